@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+/** Text as people type it: valid Unicode without NUL (which PostgreSQL cannot store), at most `max` UTF-16 units. */
+export const text = (max: number) =>
+  z
+    .string()
+    .max(max, `may have at most ${max} characters`)
+    .refine((value) => !value.includes('\u0000'), 'contains a NUL character; remove it')
+    .refine((value) => !LONE_SURROGATE.test(value), 'contains half of a surrogate pair; send valid Unicode');
+
+/** As `text`, with at least one character that is not white space. */
+export const filledText = (max: number) => text(max).refine((value) => value.trim() !== '', 'must not be empty');
+
+/** An http(s) address. */
+export const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).max(2000);
+
+/** A time as ISO 8601 with offset, as answers give it (UTC). */
+export const isoTime = z.string().describe('ISO 8601, UTC.');

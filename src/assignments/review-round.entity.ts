@@ -1,0 +1,80 @@
+import { Check, Column, CreateDateColumn, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { Claim } from '../claims/claim.entity.js';
+import { ClaimPlacement } from '../claims/claim-placement.entity.js';
+import { RatingScheme } from '../schemes/rating-scheme.entity.js';
+import { UserAccount } from '../users/user.entity.js';
+import type { RoundPolicy } from './round-policy.js';
+import { ROUND_STATUSES, type RoundStatus } from './round-status.js';
+
+/** One independent review of a claim by k raters under a policy that no longer changes. */
+@Entity('review_round')
+@Unique('review_round_number_unique', ['claimId', 'number'])
+@Check('review_round_status', `status IN (${ROUND_STATUSES.map((status) => `'${status}'`).join(', ')})`)
+@Check('review_round_number_positive', 'number > 0')
+@Index('review_round_one_running', ['claimId'], { unique: true, where: `status IN ('OPEN', 'COMPLETE')` })
+export class ReviewRound {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'review_round_pk' })
+  id: string;
+
+  @Column({ type: 'uuid' })
+  claimId: string;
+
+  @ManyToOne(() => Claim, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'claim_id', foreignKeyConstraintName: 'review_round_claim_id_fk' })
+  claim?: Claim;
+
+  @Column({ type: 'int' })
+  number: number;
+
+  @Column({ type: 'text' })
+  status: RoundStatus;
+
+  @Column({ type: 'jsonb' })
+  policy: RoundPolicy;
+
+  @Column({ type: 'uuid' })
+  schemeId: string;
+
+  @ManyToOne(() => RatingScheme, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'scheme_id', foreignKeyConstraintName: 'review_round_scheme_id_fk' })
+  scheme?: RatingScheme;
+
+  /** The words judged: this placement of the claim … */
+  @Column({ type: 'uuid' })
+  placementId: string;
+
+  @ManyToOne(() => ClaimPlacement, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'placement_id', foreignKeyConstraintName: 'review_round_placement_id_fk' })
+  placement?: ClaimPlacement;
+
+  /** … and this revision of its statement. */
+  @Column({ type: 'int' })
+  statementRevision: number;
+
+  /** Pseudonyms A, B, … are ordered by HMAC with this key: stable, random, independent of who submitted first. */
+  @Column({ type: 'text', select: false })
+  pseudonymKey: string;
+
+  @Column({ type: 'uuid' })
+  openedBy: string;
+
+  @ManyToOne(() => UserAccount, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'opened_by', foreignKeyConstraintName: 'review_round_opened_by_fk' })
+  opener?: UserAccount;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  openedAt: Date;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  completedAt: Date | null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  revealedAt: Date | null;
+
+  /** Set when somebody looked before the reveal (break-glass): the round leaves the agreement statistics. */
+  @Column({ type: 'timestamptz', nullable: true })
+  unblindedAt: Date | null;
+
+  @Column({ type: 'text', nullable: true })
+  voidReason: string | null;
+}

@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { SECRETS, type Secrets } from '../config/secrets.js';
+import { AuditEvent } from './audit-event.entity.js';
+import { AuditHead } from './audit-head.entity.js';
+import { auditHash, CHAIN_START } from './audit-hash.js';
+
+export interface AuditVerdict {
+  ok: boolean;
+  rows: number;
+  /** First row that does not fit, and what is wrong with it. */
+  fault: { seq: string; problem: string } | null;
+}
+
+const BATCH = 1000;
+
+@Injectable()
+export class AuditVerifier {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(SECRETS) private readonly secrets: Secrets,
+  ) {}
+
+  /** Reads the whole chain in batches and names the first edited, removed, re-ordered or cut-off row. */
+  verify(onProgress: (rows: number) => void = () => {}): Promise<AuditVerdict> {
+    // One snapshot: rows appended meanwhile are neither seen in the chain nor in its head.
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      let seq = 0n;
+      let hash = CHAIN_START;
+      let rows = 0;
+      for (;;) {
+        const batch = await manager
+          .createQueryBuilder(AuditEvent, 'event')
+          .where('event.seq > :seq', { seq: String(seq) })
+          .orderBy('event.seq')
+          .limit(BATCH)
+          .getMany();
+        for (const row of batch) {
+          const problem = this.problemOf(row, seq, hash);
+          if (problem) return { ok: false, rows, fault: { seq: row.seq, problem } };
+          seq = BigInt(row.seq);
+          hash = row.hash;
+          rows += 1;
+        }
+        onProgress(rows);
+        if (batch.length < BATCH) break;
+      }
+      const head = await manager.findOneByOrFail(AuditHead, { id: 1 });
+      if (head.seq !== String(seq) || head.hash !== hash) {
+        const problem = `the chain ends at row ${seq}, but its head says ${head.seq}: rows were cut off or added`;
+        return { ok: false, rows, fault: { seq: String(seq + 1n), problem } };
+      }
+      return { ok: true, rows, fault: null };
+    });
+  }
+
+  private problemOf(row: AuditEvent, previousSeq: bigint, previousHash: string): string | null {
+    if (BigInt(row.seq) !== previousSeq + 1n) return `row ${previousSeq + 1n} is missing`;
+    if (row.prevHash !== previousHash) return 'does not link to the row before it';
+    const { hash, ...content } = row;
+    return auditHash(this.secrets.auditKey, content) === hash ? null : 'its content was changed';
+  }
+}

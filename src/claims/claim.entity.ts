@@ -1,0 +1,134 @@
+import {
+  Check,
+  Column,
+  CreateDateColumn,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  Unique,
+  UpdateDateColumn,
+  VersionColumn,
+} from 'typeorm';
+import { Document } from '../documents/document.entity.js';
+import { UserAccount } from '../users/user.entity.js';
+import { CLAIM_STATES, type ClaimState } from './claim-status.js';
+
+export const CLAIM_ORIGINS = ['EXTRACTED', 'MANUAL'] as const;
+export type ClaimOrigin = (typeof CLAIM_ORIGINS)[number];
+
+export const REJECT_REASONS = [
+  'opinion',
+  'prediction',
+  'duplicate',
+  'vague',
+  'out-of-scope',
+  'extractor-error',
+] as const;
+export type RejectReason = (typeof REJECT_REASONS)[number];
+
+/** A statement that may be checked. What it says is here; where it stands in each version is in its placements. */
+@Entity('claim')
+@Unique('claim_statement_unique', ['documentId', 'statementHash'])
+@Check('claim_workflow_state', `workflow_state IN (${CLAIM_STATES.map((state) => `'${state}'`).join(', ')})`)
+@Check('claim_statement_not_empty', `btrim(statement) <> ''`)
+@Check('claim_score', 'score BETWEEN 0 AND 1')
+@Check('claim_reject_reason', `(workflow_state = 'REJECTED') = (reject_reason IS NOT NULL)`)
+@Index('claim_created_at_idx', ['createdAt', 'id'])
+@Index('claim_state_idx', ['workflowState', 'createdAt', 'id'])
+// Full text search over the statement; made by the migration, because it indexes an expression.
+@Index('claim_statement_search_idx', { synchronize: false })
+export class Claim {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'claim_pk' })
+  id: string;
+
+  @Column({ type: 'uuid' })
+  documentId: string;
+
+  @ManyToOne(() => Document, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'document_id', foreignKeyConstraintName: 'claim_document_id_fk' })
+  document?: Document;
+
+  /** What is to be checked; starts as the verbatim quote. Earlier wordings are in `claim_statement_revision`. */
+  @Column({ type: 'text' })
+  statement: string;
+
+  @Column({ type: 'int' })
+  statementRevision: number;
+
+  /** Hash of the folded wording at extraction: the same words in one document are one claim. */
+  @Column({ type: 'text' })
+  statementHash: string;
+
+  /** Who said it; null when the document's author speaks. */
+  @Column({ type: 'text', nullable: true })
+  claimant: string | null;
+
+  /** Address that identifies the claimant (for example Wikidata); never the article. */
+  @Column({ type: 'text', nullable: true })
+  claimantSameAs: string | null;
+
+  /** When the claim was made. */
+  @Column({ type: 'timestamptz', nullable: true })
+  madeAt: Date | null;
+
+  /** Further addresses where the claim occurs. */
+  @Column({ type: 'text', array: true, default: '{}' })
+  appearances: string[];
+
+  @Column({ type: 'text' })
+  claimType: string;
+
+  /** Check-worthiness by the extractor, 0 to 1; 1 for claims added by hand. Never shown to raters. */
+  @Column({ type: 'real' })
+  score: number;
+
+  /** Why the extractor chose it. */
+  @Column({ type: 'text', array: true })
+  reasons: string[];
+
+  @Column({ type: 'text' })
+  language: string;
+
+  @Column({ type: 'text' })
+  origin: ClaimOrigin;
+
+  /** `manual` for claims added by hand. */
+  @Column({ type: 'text' })
+  extractorVersion: string;
+
+  @Column({ type: 'text' })
+  workflowState: ClaimState;
+
+  /** Why an editor chose to check it (asked by the IFCN code). */
+  @Column({ type: 'text', nullable: true })
+  checkReason: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  rejectReason: RejectReason | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  duplicateOfId: string | null;
+
+  @ManyToOne(() => Claim, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'duplicate_of_id', foreignKeyConstraintName: 'claim_duplicate_of_id_fk' })
+  duplicateOf?: Claim | null;
+
+  /** The editor who accepted it; may not rate it. */
+  @Column({ type: 'uuid', nullable: true })
+  editorId: string | null;
+
+  @ManyToOne(() => UserAccount, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'editor_id', foreignKeyConstraintName: 'claim_editor_id_fk' })
+  editor?: UserAccount | null;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  createdAt: Date;
+
+  @UpdateDateColumn({ type: 'timestamptz' })
+  updatedAt: Date;
+
+  @VersionColumn()
+  version: number;
+}

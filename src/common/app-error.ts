@@ -1,0 +1,24 @@
+import type { ErrorCode } from './error-codes.js';
+
+/** A field-level fault: where in the input, and what to do about it. */
+export interface FieldFault {
+  path: string;
+  message: string;
+}
+
+/**
+ * The one error type services throw. It knows a stable code and a sentence that tells the person what to do;
+ * what HTTP status or exit code it becomes is decided by the transport (`http/error-status.ts`, the CLI).
+ */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: { faults?: FieldFault[]; [key: string]: unknown } = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { AppError } from './app-error.js';
+
+/** Query parameters of every keyset-paged list: `?limit=&cursor=`. */
+export const pageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50).describe('How many items at most (1 to 200).'),
+  cursor: z.string().max(500).optional().describe('`nextCursor` of the previous page.'),
+});
+export type PageQuery = z.infer<typeof pageQuery>;
+
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+/** Response schema of a page of `item`. */
+export const pageOf = <T extends z.ZodType>(item: T, id: string) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() }).meta({ id });
+
+/** Keyset position: the sort key (ISO time or number as text) and the id of the last row of a page. */
+const position = z.tuple([z.string(), z.string()]);
+
+export function decodeCursor(cursor: string | undefined): [key: string, id: string] | null {
+  if (cursor === undefined) return null;
+  try {
+    return position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  } catch {
+    throw new AppError('CURSOR_INVALID', 'This cursor is not one this list gave out. Start again without `cursor`.');
+  }
+}
+
+/**
+ * Makes a page of `limit` items out of `limit + 1` fetched rows: the extra row only tells whether more follow.
+ * `keyOf` gives the sort key and id of a row.
+ */
+export function toPage<Row, T>(
+  rows: readonly Row[],
+  limit: number,
+  keyOf: (row: Row) => [string, string],
+  view: (row: Row) => T,
+): Page<T> {
+  const kept = rows.slice(0, limit);
+  const last = rows.length > limit ? kept.at(-1) : undefined;
+  const nextCursor = last ? Buffer.from(JSON.stringify(keyOf(last))).toString('base64url') : null;
+  return { items: kept.map(view), nextCursor };
+}

@@ -1,0 +1,95 @@
+import { resolve } from 'node:path';
+import { AppError, type FieldFault } from '../common/app-error.js';
+import { envSchema, type Env } from './env.schema.js';
+
+/** The whole configuration, parsed once. Nothing outside `config/` reads the environment. */
+export interface AppConfig {
+  env: Env['NODE_ENV'];
+  host: string;
+  port: number;
+  /** Origin of permalinks, without a trailing slash; null until the server knows its port. */
+  publicUrl: string | null;
+  secureCookies: boolean;
+  dataFolder: string;
+  databaseUrl: string | null;
+  redisUrl: string | null;
+  secret: string | null;
+  previousSecret: string | null;
+  demo: boolean;
+  setupSecret: string | null;
+  maxUploadBytes: number;
+  session: { idleMinutes: number; maxHours: number };
+  apiDocs: boolean;
+  trustProxyHops: number;
+  databasePool: number;
+  workerConcurrency: number;
+  editorsMayRate: boolean;
+  organisationName: string;
+  methodologyVersion: string;
+  logFormat: 'json' | 'text';
+}
+
+/** Nest injection token of the configuration. */
+export const APP_CONFIG = Symbol('APP_CONFIG');
+
+/**
+ * Parses the environment.
+ * @throws AppError CONFIGURATION_INVALID that lists every fault at once.
+ */
+export function loadConfig(environment: Record<string, string | undefined> = process.env): AppConfig {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = envSchema.safeParse(present);
+  const faults: FieldFault[] = parsed.success
+    ? crossFaults(parsed.data)
+    : parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  if (!parsed.success || faults.length > 0) {
+    const list = faults.map((fault) => `  ${fault.path}: ${fault.message}`).join('\n');
+    throw new AppError('CONFIGURATION_INVALID', `The configuration has faults:\n${list}`, { faults });
+  }
+  return toConfig(parsed.data);
+}
+
+function crossFaults(env: Env): FieldFault[] {
+  const faults: FieldFault[] = [];
+  if (env.NODE_ENV === 'production') {
+    if (env.CLAIMDESK_DEMO) {
+      faults.push({ path: 'CLAIMDESK_DEMO', message: 'demo users are impossible with NODE_ENV=production; remove it' });
+    }
+    if (!env.CLAIMDESK_SECRET) {
+      faults.push({
+        path: 'CLAIMDESK_SECRET',
+        message: 'is required in production; make one with: openssl rand -base64 48',
+      });
+    }
+  }
+  return faults;
+}
+
+function toConfig(env: Env): AppConfig {
+  const production = env.NODE_ENV === 'production';
+  const publicUrl = env.PUBLIC_URL ? env.PUBLIC_URL.replace(/\/+$/, '') : null;
+  return {
+    env: env.NODE_ENV,
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl,
+    secureCookies: publicUrl?.startsWith('https:') ?? false,
+    dataFolder: resolve(env.CLAIMDESK_DATA),
+    databaseUrl: env.DATABASE_URL ?? null,
+    redisUrl: env.REDIS_URL ?? null,
+    secret: env.CLAIMDESK_SECRET ?? null,
+    previousSecret: env.CLAIMDESK_SECRET_PREVIOUS ?? null,
+    demo: env.CLAIMDESK_DEMO ?? (!env.DATABASE_URL && !production),
+    setupSecret: env.CLAIMDESK_SETUP_SECRET ?? null,
+    maxUploadBytes: env.CLAIMDESK_MAX_UPLOAD_BYTES,
+    session: { idleMinutes: env.CLAIMDESK_SESSION_IDLE_MINUTES, maxHours: env.CLAIMDESK_SESSION_MAX_HOURS },
+    apiDocs: env.CLAIMDESK_API_DOCS ?? !production,
+    trustProxyHops: env.CLAIMDESK_TRUST_PROXY_HOPS,
+    databasePool: env.CLAIMDESK_DB_POOL,
+    workerConcurrency: env.CLAIMDESK_WORKER_CONCURRENCY,
+    editorsMayRate: env.CLAIMDESK_EDITORS_MAY_RATE,
+    organisationName: env.CLAIMDESK_ORGANISATION_NAME,
+    methodologyVersion: env.CLAIMDESK_METHODOLOGY_VERSION,
+    logFormat: env.CLAIMDESK_LOG_FORMAT ?? (production ? 'json' : 'text'),
+  };
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+const flag = z.enum(['on', 'off', 'true', 'false', '1', '0']).transform((value) => ['on', 'true', '1'].includes(value));
+const positive = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+
+/** Values that appear in examples; starting with one of them would mean a public secret. */
+const SAMPLE_SECRETS = ['changeme', 'change-me', 'secret', 'example', 'replace-me'];
+
+const secret = z
+  .string()
+  .min(32, 'must have at least 32 characters; make one with: openssl rand -base64 48')
+  .refine((value) => !SAMPLE_SECRETS.some((sample) => value.toLowerCase().includes(sample)), {
+    message: 'is a sample value; make your own with: openssl rand -base64 48',
+  });
+
+/** Every environment variable Claimdesk reads. Unset and empty mean the same. */
+export const envSchema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port to listen on; 0 picks a free one.'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Address readers use; permalinks and the ClaimReview host. https makes cookies Secure.'),
+  CLAIMDESK_DATA: z.string().default('.claimdesk').describe('Folder of the embedded database and the local secret.'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('Use this PostgreSQL instead of the embedded one.'),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .describe('Run BullMQ on this Redis or Valkey instead of PostgreSQL.'),
+  CLAIMDESK_SECRET: secret.optional().describe('Signs cookies and the audit chain. Required in production.'),
+  CLAIMDESK_SECRET_PREVIOUS: secret
+    .optional()
+    .describe('The secret before the last rotation; cookies it signed stay valid.'),
+  CLAIMDESK_DEMO: flag
+    .optional()
+    .describe('Demo users and data. Default: on with the embedded database, off otherwise.'),
+  CLAIMDESK_SETUP_SECRET: z.string().min(16).optional().describe('One-time secret for the first account.'),
+  CLAIMDESK_MAX_UPLOAD_BYTES: positive(10 * 1024 * 1024).describe('Largest document, in bytes.'),
+  CLAIMDESK_SESSION_IDLE_MINUTES: positive(12 * 60).describe('A session unused for this long ends.'),
+  CLAIMDESK_SESSION_MAX_HOURS: positive(7 * 24).describe('A session ends after this long in any case.'),
+  CLAIMDESK_API_DOCS: flag.optional().describe('Serve /api/docs. Default: on outside production.'),
+  CLAIMDESK_TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0).describe('Reverse proxies in front.'),
+  CLAIMDESK_DB_POOL: positive(20).describe('Database connections per process.'),
+  CLAIMDESK_WORKER_CONCURRENCY: positive(4).describe('Jobs one worker process runs at a time, per queue.'),
+  CLAIMDESK_EDITORS_MAY_RATE: flag.default(false).describe('Editors may rate claims they did not open.'),
+  CLAIMDESK_ORGANISATION_NAME: z.string().default('Claimdesk demo desk').describe('Publisher named in reports.'),
+  CLAIMDESK_METHODOLOGY_VERSION: z.string().default('1').describe('Version of the published methodology.'),
+  CLAIMDESK_LOG_FORMAT: z.enum(['json', 'text']).optional().describe('Default: json in production, text otherwise.'),
+});
+
+export type Env = z.infer<typeof envSchema>;

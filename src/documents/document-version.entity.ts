@@ -1,0 +1,70 @@
+import { Check, Column, CreateDateColumn, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { StoredFile } from '../files/stored-file.entity.js';
+import { UserAccount } from '../users/user.entity.js';
+import { Document } from './document.entity.js';
+
+/** A block of a version's text: `[start, end)` in UTF-16 code units. */
+export interface StoredBlock {
+  kind: string;
+  start: number;
+  end: number;
+}
+
+/**
+ * One text of a document. Immutable (a trigger refuses any change but the extractor's version): claims are anchored
+ * to its exact characters, and verdicts name it by number and hash.
+ */
+@Entity('document_version')
+@Unique('document_version_number_unique', ['documentId', 'number'])
+@Check('document_version_number_positive', 'number > 0')
+export class DocumentVersion {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'document_version_pk' })
+  id: string;
+
+  @Column({ type: 'uuid' })
+  documentId: string;
+
+  @ManyToOne(() => Document, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'document_id', foreignKeyConstraintName: 'document_version_document_id_fk' })
+  document?: Document;
+
+  /** 1, 2, 3, … within the document. */
+  @Column({ type: 'int' })
+  number: number;
+
+  /** Normalised text; all offsets count UTF-16 code units of this. */
+  @Column({ type: 'text' })
+  text: string;
+
+  /** SHA-256 (hex) of the text in UTF-8. */
+  @Column({ type: 'text' })
+  textSha256: string;
+
+  @Column({ type: 'jsonb' })
+  blocks: StoredBlock[];
+
+  /** The bytes the text was read from; null for text sent as JSON. */
+  @Column({ type: 'uuid', nullable: true })
+  originalId: string | null;
+
+  @ManyToOne(() => StoredFile, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'original_id', foreignKeyConstraintName: 'document_version_original_id_fk' })
+  original?: StoredFile | null;
+
+  @Column({ type: 'text' })
+  readerVersion: string;
+
+  /** The extractor that last searched this text; null before the first extraction. */
+  @Column({ type: 'text', nullable: true })
+  extractorVersion: string | null;
+
+  @Column({ type: 'uuid' })
+  createdBy: string;
+
+  @ManyToOne(() => UserAccount, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'created_by', foreignKeyConstraintName: 'document_version_created_by_fk' })
+  creator?: UserAccount;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  createdAt: Date;
+}

@@ -1,0 +1,31 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import type { Response } from 'express';
+import type { ActorRequest } from '../access/access.decorators.js';
+import { problemOf } from './problem-of.js';
+
+/** Answers every error as application/problem+json, and logs those that are our fault. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<ActorRequest>();
+    const response = http.getResponse<Response>();
+    const problem = problemOf(error, request.requestId ?? '');
+    if (problem.status >= 500) {
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      this.logger.error(`${request.method} ${request.path} ${problem.code} ${problem.requestId}\n${text}`);
+    }
+    // A stream already under way cannot become an error answer; cutting it is the only honest sign.
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    if (problem.status === 503 || problem.status === 429) {
+      const seconds = typeof problem['retryAfterSeconds'] === 'number' ? problem['retryAfterSeconds'] : 2;
+      response.setHeader('Retry-After', String(seconds));
+    }
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  }
+}

@@ -1,0 +1,56 @@
+import { Adjudication } from './verdicts/adjudication.entity.js';
+import { ApiToken } from './auth/api-token.entity.js';
+import { Assignment } from './assignments/assignment.entity.js';
+import { AuditEvent } from './audit/audit-event.entity.js';
+import { AuditHead } from './audit/audit-head.entity.js';
+import { Claim } from './claims/claim.entity.js';
+import { ClaimPlacement } from './claims/claim-placement.entity.js';
+import { Correction } from './verdicts/correction.entity.js';
+import { Document } from './documents/document.entity.js';
+import { DocumentJob } from './documents/document-job.entity.js';
+import { DocumentVersion } from './documents/document-version.entity.js';
+import { EvidenceItem } from './assignments/evidence-item.entity.js';
+import { IdempotencyKey } from './api/idempotency-key.entity.js';
+import { Invitation } from './users/invitation.entity.js';
+import { OutboxJob } from './jobs/outbox-job.entity.js';
+import { RatingScheme } from './schemes/rating-scheme.entity.js';
+import { Recusal } from './assignments/recusal.entity.js';
+import { Review } from './assignments/review.entity.js';
+import { ReviewRound } from './assignments/review-round.entity.js';
+import { RoundSlot } from './assignments/round-slot.entity.js';
+import { Session } from './auth/session.entity.js';
+import { Source } from './documents/source.entity.js';
+import { StatementRevision } from './claims/statement-revision.entity.js';
+import { StoredFile } from './files/stored-file.entity.js';
+import { UserAccount } from './users/user.entity.js';
+import { Verdict } from './verdicts/verdict.entity.js';
+
+/** Every table TypeORM knows. Listed here, at the composition root, so that no file depends on where it is run. */
+export const ENTITIES = [
+  UserAccount,
+  Invitation,
+  Session,
+  ApiToken,
+  AuditEvent,
+  AuditHead,
+  OutboxJob,
+  IdempotencyKey,
+  StoredFile,
+  Source,
+  Document,
+  DocumentVersion,
+  DocumentJob,
+  Claim,
+  StatementRevision,
+  ClaimPlacement,
+  RatingScheme,
+  ReviewRound,
+  RoundSlot,
+  Assignment,
+  Review,
+  EvidenceItem,
+  Recusal,
+  Adjudication,
+  Verdict,
+  Correction,
+];

@@ -1,0 +1,37 @@
+import { defineStateMachine } from '../common/transitions.js';
+
+export const VERDICT_STATES = ['PROPOSED', 'APPROVED', 'PUBLISHED', 'SUPERSEDED', 'RETRACTED', 'WITHDRAWN'] as const;
+export type VerdictState = (typeof VERDICT_STATES)[number];
+
+export const VERDICT_EVENTS = [
+  'propose',
+  'approve',
+  'refuse',
+  'publish',
+  'supersede',
+  'publishCorrection',
+  'retract',
+  'flagStale',
+  'withdraw',
+] as const;
+export type VerdictEvent = (typeof VERDICT_EVENTS)[number];
+
+/** Transitions V1 to V7 of docs/workflow.md. Staleness is a time stamp beside the state, not a state. */
+export const verdictMachine = defineStateMachine<VerdictState, VerdictEvent>({
+  name: 'verdict',
+  states: VERDICT_STATES,
+  events: VERDICT_EVENTS,
+  initial: [],
+  transitions: [
+    { event: 'propose', from: [null], to: 'PROPOSED' },
+    { event: 'approve', from: ['PROPOSED'], to: 'APPROVED' },
+    { event: 'refuse', from: ['PROPOSED'], to: 'WITHDRAWN' },
+    { event: 'publish', from: ['APPROVED'], to: 'PUBLISHED' },
+    { event: 'supersede', from: ['PUBLISHED'], to: 'SUPERSEDED' },
+    { event: 'publishCorrection', from: [null], to: 'PUBLISHED' },
+    { event: 'retract', from: ['PUBLISHED'], to: 'RETRACTED' },
+    { event: 'flagStale', from: ['PUBLISHED'], to: 'PUBLISHED' },
+    { event: 'flagStale', from: ['APPROVED'], to: 'APPROVED' },
+    { event: 'withdraw', from: ['PROPOSED', 'APPROVED'], to: 'WITHDRAWN' },
+  ],
+});
