@@ -22,6 +22,19 @@ const UP = [
      points integer NOT NULL DEFAULT 0,
      expire bigint
    )`,
+  // Blindness in one place: the claims a person may see only as a rater, because they hold (or held) a slot in a round
+  // from which, or after which, nothing has been published yet. Every query that shows claims asks this view.
+  `CREATE VIEW blind_claim AS
+     SELECT DISTINCT assignment.reviewer_id AS user_id, review_round.claim_id
+     FROM assignment
+     JOIN review_round ON review_round.id = assignment.round_id
+     WHERE assignment.state <> 'DECLINED'
+       AND NOT EXISTS (
+         SELECT FROM verdict
+         JOIN review_round judged ON judged.id = verdict.round_id
+         WHERE verdict.claim_id = review_round.claim_id
+           AND verdict.report_number IS NOT NULL
+           AND judged.number >= review_round.number)`,
   `INSERT INTO audit_head (id, seq, hash) VALUES (1, 0, '${CHAIN_START}')`,
 
   // The audit trail is append-only.
@@ -143,6 +156,7 @@ export class AddInvariants1795326700000 implements MigrationInterface {
     for (const [trigger, table] of TRIGGERS) await queryRunner.query(`DROP TRIGGER ${trigger} ON ${table}`);
     for (const name of FUNCTIONS) await queryRunner.query(`DROP FUNCTION ${name}()`);
     await queryRunner.query(`DELETE FROM audit_head`);
+    await queryRunner.query(`DROP VIEW blind_claim`);
     await queryRunner.query(`DROP TABLE login_throttle`);
     await queryRunner.query(`DROP INDEX claim_statement_search_idx`);
     await queryRunner.query(`DROP SEQUENCE report_number_seq`);

@@ -1,14 +1,4 @@
-import {
-  Check,
-  Column,
-  CreateDateColumn,
-  Entity,
-  JoinColumn,
-  ManyToOne,
-  PrimaryColumn,
-  Unique,
-  VersionColumn,
-} from 'typeorm';
+import { Check, Column, CreateDateColumn, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import { Assignment } from './assignment.entity.js';
 import { REVIEW_STATES, type ReviewState } from './review-status.js';
 
@@ -63,6 +53,7 @@ export class Review {
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;
 
-  @VersionColumn()
+  /** Number of saves: the ETag of the draft. Counted by the service, because a save may change evidence only. */
+  @Column({ type: 'int', default: 1 })
   version: number;
 }

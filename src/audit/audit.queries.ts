@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
+import { Transactions } from '../database/transactions.js';
 import { AuditEvent } from './audit-event.entity.js';
 
 export interface AuditFilter {
@@ -15,11 +14,11 @@ export interface AuditFilter {
 
 @Injectable()
 export class AuditQueries {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(private readonly transactions: Transactions) {}
 
   /** Newest first, `limit + 1` rows at most. */
   find(filter: AuditFilter): Promise<AuditEvent[]> {
-    const query = this.dataSource.createQueryBuilder(AuditEvent, 'event').orderBy('event.seq', 'DESC');
+    const query = this.transactions.reader.createQueryBuilder(AuditEvent, 'event').orderBy('event.seq', 'DESC');
     if (filter.claimId) query.andWhere('event.claimId = :claimId', filter);
     if (filter.entityId) query.andWhere('event.entityId = :entityId', filter);
     if (filter.event) query.andWhere('event.event = :event', filter);

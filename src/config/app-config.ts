@@ -7,8 +7,8 @@ export interface AppConfig {
   env: Env['NODE_ENV'];
   host: string;
   port: number;
-  /** Origin of permalinks, without a trailing slash; null until the server knows its port. */
-  publicUrl: string | null;
+  /** Origin of permalinks, without a trailing slash. */
+  publicUrl: string;
   secureCookies: boolean;
   dataFolder: string;
   databaseUrl: string | null;
@@ -67,13 +67,15 @@ function crossFaults(env: Env): FieldFault[] {
 
 function toConfig(env: Env): AppConfig {
   const production = env.NODE_ENV === 'production';
-  const publicUrl = env.PUBLIC_URL ? env.PUBLIC_URL.replace(/\/+$/, '') : null;
+  const publicUrl = (
+    env.PUBLIC_URL ?? `http://${env.HOST === '127.0.0.1' ? 'localhost' : env.HOST}:${env.PORT}`
+  ).replace(/\/+$/, '');
   return {
     env: env.NODE_ENV,
     host: env.HOST,
     port: env.PORT,
     publicUrl,
-    secureCookies: publicUrl?.startsWith('https:') ?? false,
+    secureCookies: publicUrl.startsWith('https:'),
     dataFolder: resolve(env.CLAIMDESK_DATA),
     databaseUrl: env.DATABASE_URL ?? null,
     redisUrl: env.REDIS_URL ?? null,

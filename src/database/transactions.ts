@@ -43,6 +43,11 @@ export class Transactions {
     }
   }
 
+  /** For reads: the open transaction, so that a request sees what it has just written; otherwise the pool. */
+  get reader(): EntityManager {
+    return this.current.getStore()?.manager ?? this.dataSource.manager;
+  }
+
   private attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.dataSource.transaction(async (manager) => {
       const hooks = new Map<string, () => Promise<void>>();

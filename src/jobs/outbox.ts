@@ -15,7 +15,12 @@ export class Outbox {
    */
   async enqueue<Payload>(tx: Tx, job: JobDefinition<Payload>, payload: Payload): Promise<string> {
     const id = newId();
-    await tx.manager.insert(OutboxJob, { id, queue: job.queue, name: job.name, payload: job.payload.parse(payload) as object });
+    await tx.manager.insert(OutboxJob, {
+      id,
+      queue: job.queue,
+      name: job.name,
+      payload: job.payload.parse(payload) as object,
+    });
     tx.beforeCommit('outbox-notify', async () => {
       await tx.manager.query(`SELECT pg_notify($1, '')`, [OUTBOX_CHANNEL]);
     });

@@ -1,0 +1,89 @@
+// The module order of ARCHITECTURE.md. Each module may import only what is listed for it (and npm packages).
+const base = ['common'];
+const pure = ['text', 'reading', 'anchoring'];
+const access = ['access', 'common'];
+const data = ['database', 'config', 'common'];
+const desk = ['jobs', 'audit', 'database', 'api', 'access', 'config', 'common', ...pure];
+
+const MAY_IMPORT = {
+  common: [],
+  text: base,
+  reading: ['text', ...base],
+  anchoring: ['text', ...base],
+  embedded: base,
+  config: base,
+  access: base,
+  database: ['config', ...base],
+  audit: ['database', 'config', ...access],
+  jobs: data,
+  api: ['database', ...access],
+  files: ['api', 'database', ...access],
+  users: ['jobs', 'audit', 'database', 'api', 'access', 'config', 'common'],
+  auth: ['users', 'audit', 'database', 'api', 'access', 'config', 'common'],
+  http: ['jobs', 'api', 'database', 'access', 'config', 'common'],
+  documents: ['users', 'files', ...desk],
+  claims: ['documents', 'users', ...desk],
+  schemes: ['users', ...desk],
+  assignments: ['claims', 'schemes', 'documents', 'users', ...desk],
+  verdicts: ['assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
+  extraction: ['claims', 'documents', 'files', 'users', ...desk],
+  'source-changes': ['verdicts', 'assignments', 'claims', 'documents', 'users', ...desk],
+  reports: ['verdicts', 'assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
+  desk: ['verdicts', 'assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
+};
+
+const orderRules = Object.entries(MAY_IMPORT).map(([module, allowed]) => ({
+  name: `order-${module}`,
+  severity: 'error',
+  comment: `src/${module} may import only: ${allowed.join(', ') || 'nothing of ours'} (ARCHITECTURE.md).`,
+  from: { path: `^src/${module}/`, pathNot: '\\.spec\\.ts$' },
+  to: { path: '^(src|seeds|migrations)/', pathNot: `^src/(${[module, ...allowed].join('|')})/` },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...orderRules,
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'repositories-stay-inside',
+      severity: 'error',
+      comment: "Another module's repositories, queries and controllers are its own business: use its service.",
+      from: { path: '^src/([^/]+)/' },
+      to: { path: '^src/[^/]+/.*\\.(repository|controller)\\.ts$', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'typeorm-stays-in-storage',
+      severity: 'error',
+      comment: 'Only repositories, queries, entities and the database module talk to TypeORM.',
+      from: {
+        path: '^src/',
+        pathNot:
+          '(^src/(database|runtime|cli|schema|data-source)|\\.(entity|repository|queries|module|store)\\.ts$|^src/audit/|^src/http/readiness|\\.spec\\.ts$)',
+      },
+      to: { path: 'node_modules/typeorm/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'nothing-imports-the-top',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(app\\.module|main|worker|schema|data-source|runtime|cli)' },
+      to: { path: '^src/(app\\.module|main|worker|runtime|cli)' },
+    },
+    {
+      name: 'only-the-top-knows-auth',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(auth|app\\.module|schema|cli|runtime)' },
+      to: { path: '^src/auth/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
+  },
+};

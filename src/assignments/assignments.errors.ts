@@ -1,0 +1,27 @@
+import { AppError } from '../common/app-error.js';
+import { explain, INELIGIBLE, type IneligibleReason } from './eligibility.js';
+
+export const roundNotFound = (): AppError => new AppError('NOT_FOUND', 'There is no such round, or it is not for you.');
+
+export const assignmentNotFound = (): AppError =>
+  new AppError('NOT_FOUND', 'There is no such assignment, or it is not yours.');
+
+export const notEligible = (userId: string, reasons: readonly IneligibleReason[]): AppError =>
+  new AppError(
+    reasons.length === 1 && reasons[0] === 'cap-reached' ? 'ASSIGNMENT_CAP_REACHED' : 'NOT_ELIGIBLE',
+    `Not eligible: ${explain(reasons)}. Choose somebody else.`,
+    { userId, reasons: reasons.map((reason) => ({ code: reason, message: INELIGIBLE[reason] })) },
+  );
+
+export const noFreeSlot = (): AppError =>
+  new AppError(
+    'NO_FREE_SLOT',
+    'Every place in this round is taken. Revoke an assignment first, or wait for one to be freed.',
+  );
+
+export const sourceNotCurrent = (state: string): AppError =>
+  new AppError(
+    'SOURCE_NOT_CURRENT',
+    `The newest version of the source has not been compared with this claim yet (${state}). Try again when it has.`,
+    { sourceState: state },
+  );

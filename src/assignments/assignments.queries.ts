@@ -1,0 +1,191 @@
+import { Injectable } from '@nestjs/common';
+import { decodeCursor, type Page, toPage } from '../common/page.js';
+import { Transactions } from '../database/transactions.js';
+import type { RatingSchemeContent } from '../schemes/rating-scheme.rules.js';
+import type { AssignmentState } from './assignment-status.js';
+import { OPEN_STATES } from './assignment-status.js';
+import { assignmentNotFound } from './assignments.errors.js';
+import type { AssignmentSummary, AssignmentView, MyAssignmentsQuery } from './assignments.schemas.js';
+import { OWN_REVIEW, type OwnReviewRow, toOwnReview } from './own-review.js';
+import { wordingHash } from './wording-hash.js';
+
+interface SummaryRow {
+  id: string;
+  claim_id: string;
+  statement: string;
+  document_title: string;
+  state: AssignmentState;
+  lease_until: Date;
+  due_at: Date | null;
+  created_at: Date;
+  sort_key: string;
+}
+
+interface DetailRow extends OwnReviewRow {
+  id: string;
+  state: AssignmentState;
+  lease_until: Date;
+  due_at: Date | null;
+  created_at: Date;
+  started_at: Date | null;
+  assignment_submitted_at: Date | null;
+  note: string | null;
+  claim_id: string;
+  document_id: string;
+  document_title: string;
+  document_url: string | null;
+  document_published_at: Date | null;
+  source_name: string | null;
+  statement: string;
+  claimant: string | null;
+  language: string;
+  version_number: number;
+  exact: string | null;
+  prefix: string | null;
+  suffix: string | null;
+  start_offset: number | null;
+  end_offset: number | null;
+  also_at: { start: number; end: number }[];
+  text: string;
+  newest_exact: string | null;
+  scheme_id: string;
+  scheme_version: number;
+  scheme_content: RatingSchemeContent;
+  require_evidence: boolean;
+  wording_hash: string;
+  review_version: number;
+}
+
+const CONTEXT = 1500;
+
+/**
+ * What a reviewer reads. Every query has the reviewer's id in its WHERE, and none selects a column that changes with
+ * what another rater does.
+ */
+@Injectable()
+export class AssignmentsQueries {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** The reviewer's work: what is due first comes first, then the oldest. */
+  async listOwn(reviewerId: string, query: MyAssignmentsQuery): Promise<Page<AssignmentSummary>> {
+    const after = decodeCursor(query.cursor);
+    const parameters: unknown[] = [reviewerId, query.limit + 1];
+    const conditions = ['assignment.reviewer_id = $1'];
+    if (query.state !== 'all') {
+      conditions.push(`(assignment.state = ANY($${parameters.push([...OPEN_STATES])})) = ${query.state === 'open'}`);
+    }
+    if (after) {
+      conditions.push(
+        `(${SORT_KEY}, assignment.id) > ($${parameters.push(after[0])}::timestamptz, $${parameters.push(after[1])}::uuid)`,
+      );
+    }
+    const rows = await this.transactions.reader.query<SummaryRow[]>(
+      `SELECT assignment.id, round.claim_id, claim.statement, document.title AS document_title, assignment.state,
+         assignment.lease_until, assignment.due_at, assignment.created_at, ${SORT_KEY}::text AS sort_key
+       FROM assignment
+       JOIN review_round round ON round.id = assignment.round_id
+       JOIN claim ON claim.id = round.claim_id
+       JOIN document ON document.id = claim.document_id
+       WHERE ${conditions.join(' AND ')}
+       ORDER BY ${SORT_KEY}, assignment.id LIMIT $2`,
+      parameters,
+    );
+    return toPage(rows, query.limit, (row) => [row.sort_key, row.id], toSummary);
+  }
+
+  /** @throws AppError NOT_FOUND for an assignment of somebody else. */
+  async getOwn(reviewerId: string, id: string): Promise<AssignmentView> {
+    const [row] = await this.transactions.reader.query<DetailRow[]>(
+      `SELECT assignment.id, assignment.state, assignment.lease_until, assignment.due_at, assignment.created_at,
+         assignment.started_at, assignment.submitted_at AS assignment_submitted_at, assignment.note, claim.id AS claim_id, document.id AS document_id,
+         document.title AS document_title, document.url AS document_url, document.published_at AS document_published_at,
+         source.name AS source_name, claim.statement, claim.claimant, claim.language,
+         shown.number AS version_number, shown.exact, shown.prefix, shown.suffix, shown.start_offset, shown.end_offset,
+         shown.also_at, shown.text, newest.exact AS newest_exact,
+         scheme.id AS scheme_id, scheme.scheme_version, scheme.content AS scheme_content,
+         (round.policy->>'requireEvidence')::boolean AS require_evidence,
+         review.wording_hash, review.version AS review_version, ${OWN_REVIEW}
+       FROM assignment
+       JOIN review_round round ON round.id = assignment.round_id
+       JOIN rating_scheme scheme ON scheme.id = round.scheme_id
+       JOIN claim ON claim.id = round.claim_id
+       JOIN document ON document.id = claim.document_id
+       LEFT JOIN source ON source.id = document.source_id
+       JOIN LATERAL (SELECT * FROM review WHERE review.assignment_id = assignment.id ORDER BY revision DESC LIMIT 1) review ON true
+       JOIN LATERAL (${placement('')}) newest ON true
+       JOIN LATERAL (${placement('AND placement.start_offset IS NOT NULL')}) shown ON true
+       WHERE assignment.id = $1 AND assignment.reviewer_id = $2`,
+      [id, reviewerId],
+    );
+    if (!row) throw assignmentNotFound();
+    return toView(row);
+  }
+}
+
+/** Without a due date an assignment is due, for sorting, a hundred years after it was made: last, oldest first. */
+const SORT_KEY = `coalesce(assignment.due_at, assignment.created_at + interval '100 years')`;
+
+const placement = (condition: string): string => `
+  SELECT version.number, version.text, placement.* FROM claim_placement placement
+  JOIN document_version version ON version.id = placement.document_version_id
+  WHERE placement.claim_id = claim.id ${condition} ORDER BY version.number DESC LIMIT 1`;
+
+const toSummary = (row: SummaryRow): AssignmentSummary => ({
+  id: row.id,
+  claimId: row.claim_id,
+  statement: row.statement,
+  documentTitle: row.document_title,
+  state: row.state,
+  leaseUntil: row.lease_until.toISOString(),
+  dueAt: row.due_at?.toISOString() ?? null,
+  createdAt: row.created_at.toISOString(),
+});
+
+function toView(row: DetailRow): AssignmentView {
+  const start = row.start_offset ?? 0;
+  const end = row.end_offset ?? 0;
+  const currentHash = wordingHash(row.statement, row.newest_exact);
+  return {
+    id: row.id,
+    state: row.state,
+    leaseUntil: row.lease_until.toISOString(),
+    dueAt: row.due_at?.toISOString() ?? null,
+    createdAt: row.created_at.toISOString(),
+    startedAt: row.started_at?.toISOString() ?? null,
+    submittedAt: row.assignment_submitted_at?.toISOString() ?? null,
+    note: row.note,
+    claim: {
+      view: 'rater',
+      id: row.claim_id,
+      documentId: row.document_id,
+      documentTitle: row.document_title,
+      statement: row.statement,
+      claimant: row.claimant,
+      language: row.language,
+      placement: {
+        versionNumber: row.version_number,
+        exact: row.exact,
+        prefix: row.prefix,
+        suffix: row.suffix,
+        start: row.start_offset,
+        end: row.end_offset,
+        unit: 'utf16',
+        alsoAt: row.also_at,
+      },
+    },
+    context: {
+      before: row.text.slice(Math.max(0, start - CONTEXT), start),
+      after: row.text.slice(end, end + CONTEXT),
+      versionNumber: row.version_number,
+      documentUrl: row.document_url,
+      documentPublishedAt: row.document_published_at?.toISOString() ?? null,
+      source: row.source_name,
+    },
+    scheme: { id: row.scheme_id, schemeVersion: row.scheme_version, content: row.scheme_content },
+    requireEvidence: row.require_evidence,
+    wordingHash: currentHash,
+    wordingChanged: currentHash !== row.wording_hash,
+    review: toOwnReview(row),
+    version: row.review_version,
+  };
+}

@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../common/ids.js';
+import type { SourceState } from '../claims/placement-status.js';
+import type { Tx } from '../database/transactions.js';
+import { Assignment } from './assignment.entity.js';
+import { OPEN_STATES } from './assignment-status.js';
+
+type NewAssignment = Pick<
+  Assignment,
+  | 'roundId'
+  | 'slotNumber'
+  | 'reviewerId'
+  | 'state'
+  | 'assignedBy'
+  | 'leaseUntil'
+  | 'leaseCapUntil'
+  | 'dueAt'
+  | 'startedAt'
+>;
+
+/** A place in a round that nobody holds. */
+export interface FreeSlot {
+  roundId: string;
+  number: number;
+}
+
+const FREE = `NOT EXISTS (
+  SELECT FROM assignment taken WHERE taken.round_id = slot.round_id AND taken.slot_number = slot.number
+  AND taken.state IN ('OFFERED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED'))`;
+
+@Injectable()
+export class AssignmentsRepository {
+  lock(tx: Tx, id: string): Promise<Assignment | null> {
+    return tx.manager.findOne(Assignment, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Claim and round of an assignment, without locking: callers lock claim, round and assignment in this order. */
+  async placeOf(tx: Tx, id: string): Promise<{ claimId: string; roundId: string; reviewerId: string } | null> {
+    const [row] = await tx.manager.query<{ claim_id: string; round_id: string; reviewer_id: string }[]>(
+      `SELECT review_round.claim_id, assignment.round_id, assignment.reviewer_id
+       FROM assignment JOIN review_round ON review_round.id = assignment.round_id WHERE assignment.id = $1`,
+      [id],
+    );
+    return row ? { claimId: row.claim_id, roundId: row.round_id, reviewerId: row.reviewer_id } : null;
+  }
+
+  /** @returns null when the slot or the reviewer's place was taken in the meantime (the unique indexes decide). */
+  async insert(tx: Tx, values: NewAssignment): Promise<Assignment | null> {
+    const id = newId();
+    const inserted = await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(Assignment)
+      .values({ ...values, id, version: 1 })
+      .orIgnore()
+      .returning('id')
+      .execute();
+    if ((inserted.raw as unknown[]).length === 0) return null;
+    return tx.manager.findOneByOrFail(Assignment, { id });
+  }
+
+  async update(tx: Tx, assignment: Assignment): Promise<void> {
+    await tx.manager.save(assignment);
+  }
+
+  /** One take-next at a time per person: two tabs cannot both pass the cap. */
+  async lockReviewer(tx: Tx, reviewerId: string): Promise<void> {
+    await tx.manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`take-next ${reviewerId}`]);
+  }
+
+  /** Rounds with a free place that may be taken, oldest first, `limit` after skipping `offset`. */
+  async roundsWithFreeSlots(tx: Tx, limit: number, offset: number): Promise<string[]> {
+    const rows = await tx.manager.query<{ id: string }[]>(
+      `SELECT round.id FROM review_round round
+       WHERE round.status = 'OPEN' AND (round.policy->>'allowSelfTake')::boolean
+         AND EXISTS (SELECT FROM round_slot slot WHERE slot.round_id = round.id AND ${FREE})
+       ORDER BY round.opened_at, round.id LIMIT $1 OFFSET $2`,
+      [limit, offset],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  async hasOpenRounds(tx: Tx): Promise<boolean> {
+    const rows = await tx.manager.query<unknown[]>(`SELECT FROM review_round WHERE status = 'OPEN' LIMIT 1`);
+    return rows.length > 0;
+  }
+
+  /**
+   * Locks a free slot of the round; null when there is none. With `skipLocked` a slot that somebody is just taking
+   * counts as not free, otherwise this waits to see. The round is locked against being voided meanwhile.
+   */
+  async lockFreeSlot(tx: Tx, roundId: string, skipLocked: boolean): Promise<FreeSlot | null> {
+    const wait = skipLocked ? 'SKIP LOCKED' : '';
+    const [row] = await tx.manager.query<{ round_id: string; number: number }[]>(
+      `SELECT slot.round_id, slot.number FROM round_slot slot JOIN review_round round ON round.id = slot.round_id
+       WHERE slot.round_id = $1 AND round.status = 'OPEN' AND ${FREE}
+       ORDER BY slot.number LIMIT 1 FOR UPDATE OF slot ${wait} FOR SHARE OF round ${wait}`,
+      [roundId],
+    );
+    return row ? { roundId: row.round_id, number: row.number } : null;
+  }
+
+  async slotIsFree(tx: Tx, roundId: string, number: number): Promise<boolean> {
+    const rows = await tx.manager.query<unknown[]>(
+      `SELECT FROM round_slot slot WHERE slot.round_id = $1 AND slot.number = $2 AND ${FREE} FOR UPDATE OF slot`,
+      [roundId, number],
+    );
+    return rows.length > 0;
+  }
+
+  /** The words a rater of this round judges today: the claim's statement and its place in the newest version. */
+  async wordingOf(
+    tx: Tx,
+    roundId: string,
+  ): Promise<{ claimId: string; statement: string; exact: string | null; sourceState: SourceState }> {
+    const [row] = await tx.manager.query<
+      { claim_id: string; statement: string; exact: string | null; source_state: SourceState }[]
+    >(
+      `SELECT claim.id AS claim_id, claim.statement, placement.exact, placement.source_state
+       FROM review_round round
+       JOIN claim ON claim.id = round.claim_id
+       JOIN claim_placement placement ON placement.claim_id = claim.id
+       JOIN document_version version ON version.id = placement.document_version_id
+       WHERE round.id = $1 ORDER BY version.number DESC LIMIT 1`,
+      [roundId],
+    );
+    if (!row) throw new Error(`round ${roundId} has no claim with a placement`);
+    return { claimId: row.claim_id, statement: row.statement, exact: row.exact, sourceState: row.source_state };
+  }
+
+  /** Assignments whose lease has passed by the database's clock. */
+  async lapsed(tx: Tx, limit: number): Promise<string[]> {
+    const rows = await tx.manager.query<{ id: string }[]>(
+      `SELECT id FROM assignment WHERE state IN ('OFFERED', 'IN_PROGRESS', 'RETURNED') AND lease_until < now()
+       ORDER BY lease_until LIMIT $1`,
+      [limit],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  async openOf(tx: Tx, reviewerId: string): Promise<string[]> {
+    const rows = await tx.manager.query<{ id: string }[]>(
+      `SELECT id FROM assignment WHERE reviewer_id = $1 AND state = ANY($2)`,
+      [reviewerId, OPEN_STATES],
+    );
+    return rows.map((row) => row.id);
+  }
+}

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { filledText, isoTime, text } from '../api/text.schema.js';
+import { raterClaimView } from '../claims/claims.schemas.js';
+import { pageOf, pageQuery } from '../common/page.js';
+import { ratingSchemeContent } from '../schemes/rating-scheme.rules.js';
+import { DECLINE_REASONS } from './assignment.entity.js';
+import { ASSIGNMENT_STATES } from './assignment-status.js';
+import { REVIEW_STATES } from './review-status.js';
+import { evidenceItem, reviewContent } from './review-content.js';
+import { roundPolicy } from './round-policy.js';
+import { ROUND_STATUSES } from './round-status.js';
+
+/** A reviewer's own review. */
+export const ownReview = z
+  .object({
+    revision: z.int(),
+    state: z.enum(REVIEW_STATES),
+    label: z.string().nullable(),
+    confidence: z.int().nullable(),
+    rationale: z.string(),
+    evidence: z.array(evidenceItem),
+    noteToAdjudicator: z.string(),
+    needsAdjudication: z.boolean(),
+    submittedAt: isoTime.nullable(),
+  })
+  .meta({ id: 'OwnReview' });
+
+/** One line of "my work". Nothing here may depend on other raters. */
+export const assignmentSummary = z
+  .object({
+    id: z.uuid(),
+    claimId: z.uuid(),
+    statement: z.string(),
+    documentTitle: z.string(),
+    state: z.enum(ASSIGNMENT_STATES),
+    leaseUntil: isoTime,
+    dueAt: isoTime.nullable(),
+    createdAt: isoTime,
+  })
+  .meta({ id: 'AssignmentSummary' });
+export type AssignmentSummary = z.infer<typeof assignmentSummary>;
+export const assignmentPage = pageOf(assignmentSummary, 'AssignmentPage');
+
+/** Everything a reviewer needs to rate. */
+export const assignmentView = z
+  .object({
+    id: z.uuid(),
+    state: z.enum(ASSIGNMENT_STATES),
+    leaseUntil: isoTime,
+    dueAt: isoTime.nullable(),
+    createdAt: isoTime,
+    startedAt: isoTime.nullable(),
+    submittedAt: isoTime.nullable(),
+    note: z.string().nullable().describe('Why it was returned or revoked.'),
+    claim: raterClaimView,
+    context: z.object({
+      before: z.string().describe('Text in front of the words, up to 1,500 characters.'),
+      after: z.string(),
+      versionNumber: z.int(),
+      documentUrl: z.string().nullable(),
+      documentPublishedAt: isoTime.nullable(),
+      source: z.string().nullable(),
+    }),
+    scheme: z
+      .object({ id: z.uuid(), schemeVersion: z.int(), content: ratingSchemeContent })
+      .meta({ id: 'RoundScheme' }),
+    requireEvidence: z.boolean(),
+    wordingHash: z.string().describe('Send it with the submission to confirm that these are the words you judged.'),
+    wordingChanged: z.boolean().describe('The words are not those you began with: read them again before you submit.'),
+    review: ownReview,
+    version: z.int().describe('Version of the draft: send it in If-Match when you save.'),
+  })
+  .meta({ id: 'Assignment' });
+export type AssignmentView = z.infer<typeof assignmentView>;
+
+export const myAssignmentsQuery = pageQuery.extend({
+  state: z
+    .enum(['open', 'done', 'all'])
+    .default('open')
+    .describe('open: offered, in progress, returned; done: the rest.'),
+});
+export type MyAssignmentsQuery = z.infer<typeof myAssignmentsQuery>;
+
+export const draftBody = reviewContent.meta({ id: 'ReviewDraft' });
+export const submitBody = reviewContent
+  .extend({ wordingHash: z.string().length(64).optional().describe('Confirms the wording you judged.') })
+  .meta({ id: 'ReviewSubmission' });
+export type SubmitBody = z.infer<typeof submitBody>;
+
+export const declineBody = z
+  .strictObject({ reason: z.enum(DECLINE_REASONS), note: text(2000).optional() })
+  .meta({ id: 'Decline' });
+
+export const openRoundBody = z
+  .strictObject({
+    policy: roundPolicy.partial().optional().describe('Fields left out take their defaults.'),
+    schemeId: z
+      .uuid()
+      .optional()
+      .describe('A version of a rating scheme; default: the newest version of the default scheme.'),
+  })
+  .meta({ id: 'OpenRound' });
+export type OpenRoundBody = z.infer<typeof openRoundBody>;
+
+export const assignBody = z
+  .strictObject({
+    reviewerIds: z.array(z.uuid()).min(1).max(9),
+    dueAt: z.iso.datetime({ offset: true }).optional(),
+  })
+  .meta({ id: 'Assign' });
+export type AssignBody = z.infer<typeof assignBody>;
+
+export const voidBody = z.strictObject({ reason: filledText(2000) }).meta({ id: 'VoidRound' });
+
+export const takeNextView = z
+  .object({
+    assignment: assignmentView.nullable(),
+    reason: z.enum(['none-eligible', 'all-leased', 'cap-reached']).nullable().describe('Why there is none.'),
+    message: z.string().nullable(),
+  })
+  .meta({ id: 'TakeNext' });
+
+/** A rating under a pseudonym, as adjudicators see it; editors see the name after the reveal. */
+export const blindRating = ownReview
+  .extend({ assignmentId: z.uuid(), pseudonym: z.string(), reviewerId: z.uuid().nullable() })
+  .meta({ id: 'BlindRating' });
+export type BlindRating = z.infer<typeof blindRating>;
+
+export const roundView = z
+  .object({
+    id: z.uuid(),
+    claimId: z.uuid(),
+    number: z.int(),
+    status: z.enum(ROUND_STATUSES),
+    policy: roundPolicy,
+    schemeId: z.uuid(),
+    slots: z.int(),
+    submitted: z.int().nullable().describe('How many of the slots are submitted; for editors.'),
+    assignments: z
+      .array(
+        z.object({
+          id: z.uuid(),
+          reviewerId: z.uuid(),
+          reviewerName: z.string(),
+          taken: z.boolean(),
+          dueAt: isoTime.nullable(),
+        }),
+      )
+      .nullable()
+      .describe('Who holds a place; for editors. Not how far anybody is.'),
+    ratings: z.array(blindRating).nullable().describe('For adjudicators once complete; for editors once revealed.'),
+    openedAt: isoTime,
+    revealedAt: isoTime.nullable(),
+    voidReason: z.string().nullable(),
+  })
+  .meta({ id: 'Round' });
+export type RoundView = z.infer<typeof roundView>;

@@ -1,0 +1,97 @@
+import type { Role } from '../access/permissions.js';
+import type { RecusalKind } from './recusal.entity.js';
+
+/** All the rule needs to know of a person with regard to one round. */
+export interface Candidate {
+  userId: string;
+  active: boolean;
+  roles: readonly Role[];
+  languages: readonly string[];
+  paused: boolean;
+  recusals: readonly { kind: RecusalKind; subject: string }[];
+  holdsSlotInRound: boolean;
+  declinedRound: boolean;
+  /** Rated an earlier round of this claim whose ratings have been revealed. */
+  ratedRevealedRound: boolean;
+  /** Adjudicated, approved or published a verdict on this claim. */
+  decidedClaim: boolean;
+  /** Assignments with work left to do, over all claims. */
+  openAssignments: number;
+}
+
+/** All the rule needs to know of the round and its claim. */
+export interface RoundFacts {
+  claimId: string;
+  claimEditorId: string | null;
+  roundOpenedBy: string;
+  documentCreatedBy: string;
+  language: string;
+  sourceId: string | null;
+  claimant: string | null;
+  /** An earlier round of this claim has been revealed to editors and adjudicators. */
+  hasRevealedRound: boolean;
+  allowRepeatRater: boolean;
+  maxOpenPerReviewer: number;
+  /** Desk setting: editors may rate what they did not open. */
+  editorsMayRate: boolean;
+}
+
+export const INELIGIBLE = {
+  inactive: 'the account is disabled',
+  'not-a-reviewer': 'has no role that rates',
+  'holds-a-slot': 'already holds a place in this round',
+  declined: 'declined this round',
+  'editor-of-record': 'chose this claim or opened the round',
+  'document-owner': 'brought in the document',
+  'recused-claim': 'recused from this claim',
+  'recused-source': 'recused for this source',
+  'recused-claimant': 'recused for this claimant',
+  language: 'does not review this language',
+  paused: 'is paused',
+  'saw-reveal': 'has seen the ratings of an earlier round',
+  'decided-claim': 'decided on this claim before',
+  'cap-reached': 'has as many open assignments as the policy allows',
+} as const;
+export type IneligibleReason = keyof typeof INELIGIBLE;
+
+const RATING_ROLES: readonly Role[] = ['reviewer', 'adjudicator'];
+const REVEALED_TO: readonly Role[] = ['adjudicator', 'editor', 'admin'];
+
+/**
+ * Why this person may not take a place in this round; empty means they may. The one rule for assigning, take-next and
+ * late submission (docs/workflow.md, "Who may rate").
+ */
+export function ineligibleReasons(person: Candidate, round: RoundFacts): IneligibleReason[] {
+  const has = (roles: readonly Role[]): boolean => person.roles.some((role) => roles.includes(role));
+  const recused = (kind: RecusalKind, subject: string | null): boolean =>
+    subject !== null && person.recusals.some((recusal) => recusal.kind === kind && recusal.subject === subject);
+  const mayRate = has(RATING_ROLES) || (round.editorsMayRate && has(['editor', 'admin']));
+  const sawReveal = person.ratedRevealedRound || (round.hasRevealedRound && has(REVEALED_TO));
+  const speaks =
+    person.languages.length === 0 || person.languages.some((tag) => primary(tag) === primary(round.language));
+
+  const tests: [IneligibleReason, boolean][] = [
+    ['inactive', !person.active],
+    ['not-a-reviewer', !mayRate],
+    ['holds-a-slot', person.holdsSlotInRound],
+    ['declined', person.declinedRound],
+    ['editor-of-record', person.userId === round.claimEditorId || person.userId === round.roundOpenedBy],
+    ['document-owner', person.userId === round.documentCreatedBy],
+    ['recused-claim', recused('CLAIM', round.claimId)],
+    ['recused-source', recused('SOURCE', round.sourceId)],
+    ['recused-claimant', recused('CLAIMANT', round.claimant?.toLowerCase() ?? null)],
+    ['language', !speaks],
+    ['paused', person.paused],
+    ['saw-reveal', sawReveal && !round.allowRepeatRater],
+    ['decided-claim', person.decidedClaim],
+    ['cap-reached', person.openAssignments >= round.maxOpenPerReviewer],
+  ];
+  return tests.filter(([, applies]) => applies).map(([reason]) => reason);
+}
+
+/** Language subtag of a BCP 47 tag: `pt-BR` and `pt` are one language to a reviewer. */
+const primary = (tag: string): string => tag.toLowerCase().split('-')[0] ?? tag;
+
+/** For people: "recused for this source; is paused". */
+export const explain = (reasons: readonly IneligibleReason[]): string =>
+  reasons.map((reason) => INELIGIBLE[reason]).join('; ');

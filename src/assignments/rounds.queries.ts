@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, can, isEditor } from '../access/actor.js';
+import { Transactions } from '../database/transactions.js';
+import { TAKEN_STATES, type AssignmentState } from './assignment-status.js';
+import { roundNotFound } from './assignments.errors.js';
+import type { BlindRating, RoundView } from './assignments.schemas.js';
+import { OWN_REVIEW, type OwnReviewRow, toOwnReview } from './own-review.js';
+import { pseudonyms } from './pseudonyms.js';
+import type { RoundPolicy } from './round-policy.js';
+import type { RoundStatus } from './round-status.js';
+
+interface RoundRow {
+  id: string;
+  claim_id: string;
+  number: number;
+  status: RoundStatus;
+  policy: RoundPolicy;
+  scheme_id: string;
+  pseudonym_key: string;
+  opened_at: Date;
+  revealed_at: Date | null;
+  void_reason: string | null;
+  slots: number;
+  submitted: number;
+}
+
+interface HolderRow {
+  id: string;
+  reviewer_id: string;
+  reviewer_name: string;
+  state: AssignmentState;
+  due_at: Date | null;
+}
+
+interface RatingRow extends OwnReviewRow {
+  assignment_id: string;
+  reviewer_id: string;
+}
+
+/** A round, in the shape its reader may see (docs/workflow.md, "Blindness"). Its raters see nothing of it. */
+@Injectable()
+export class RoundsQueries {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** @throws AppError NOT_FOUND, also for those who rate the claim. */
+  async get(actor: Actor & { id: string }, id: string): Promise<RoundView> {
+    const [round] = await this.transactions.reader.query<RoundRow[]>(
+      `SELECT round.id, round.claim_id, round.number, round.status, round.policy, round.scheme_id, round.pseudonym_key,
+         round.opened_at, round.revealed_at, round.void_reason,
+         (SELECT count(*)::int FROM round_slot WHERE round_slot.round_id = round.id) AS slots,
+         (SELECT count(*)::int FROM assignment WHERE assignment.round_id = round.id AND state = 'SUBMITTED') AS submitted
+       FROM review_round round
+       WHERE round.id = $1 AND NOT EXISTS (
+         SELECT FROM blind_claim WHERE blind_claim.claim_id = round.claim_id AND blind_claim.user_id = $2)`,
+      [id, actor.id],
+    );
+    if (!round) throw roundNotFound();
+    const editor = isEditor(actor);
+    return {
+      id: round.id,
+      claimId: round.claim_id,
+      number: round.number,
+      status: round.status,
+      policy: round.policy,
+      schemeId: round.scheme_id,
+      slots: round.slots,
+      submitted: editor ? round.submitted : null,
+      assignments: editor ? await this.holders(id) : null,
+      ratings: (await this.maySeeRatings(actor, round)) ? await this.ratings(round, editor) : null,
+      openedAt: round.opened_at.toISOString(),
+      revealedAt: round.revealed_at?.toISOString() ?? null,
+      voidReason: round.void_reason,
+    };
+  }
+
+  /** Adjudicators from COMPLETE on, unless they rated any round of the claim; editors from the reveal on. */
+  private async maySeeRatings(actor: Actor & { id: string }, round: RoundRow): Promise<boolean> {
+    if (round.status === 'REVEALED' || round.status === 'CLOSED') return true;
+    if (round.status !== 'COMPLETE' || !can(actor, 'adjudication.decide')) return false;
+    const rated = await this.transactions.reader.query<unknown[]>(
+      `SELECT FROM assignment JOIN review_round round ON round.id = assignment.round_id
+       WHERE round.claim_id = $1 AND assignment.reviewer_id = $2 AND assignment.state <> 'DECLINED'`,
+      [round.claim_id, actor.id],
+    );
+    return rated.length === 0;
+  }
+
+  private async holders(roundId: string): Promise<NonNullable<RoundView['assignments']>> {
+    const rows = await this.transactions.reader.query<HolderRow[]>(
+      `SELECT assignment.id, reviewer_id, user_account.display_name AS reviewer_name, state, due_at
+       FROM assignment JOIN user_account ON user_account.id = reviewer_id WHERE round_id = $1 ORDER BY assignment.id`,
+      [roundId],
+    );
+    const taken: readonly string[] = TAKEN_STATES;
+    return rows.map((row) => ({
+      id: row.id,
+      reviewerId: row.reviewer_id,
+      reviewerName: row.reviewer_name,
+      taken: taken.includes(row.state),
+      dueAt: row.due_at?.toISOString() ?? null,
+    }));
+  }
+
+  private async ratings(round: RoundRow, editor: boolean): Promise<BlindRating[]> {
+    const rows = await this.transactions.reader.query<RatingRow[]>(
+      `SELECT assignment.id AS assignment_id, assignment.reviewer_id, ${OWN_REVIEW}
+       FROM assignment JOIN review ON review.assignment_id = assignment.id
+       WHERE assignment.round_id = $1 AND assignment.state = 'SUBMITTED' AND review.state = 'SUBMITTED'`,
+      [round.id],
+    );
+    const names = pseudonyms(
+      round.pseudonym_key,
+      rows.map((row) => row.reviewer_id),
+    );
+    const showNames = editor && round.revealed_at !== null;
+    return rows
+      .map((row) => ({
+        ...toOwnReview(row),
+        // The moment of submission would tell the order in which people worked.
+        submittedAt: null,
+        assignmentId: row.assignment_id,
+        pseudonym: names.get(row.reviewer_id) ?? '?',
+        reviewerId: showNames ? row.reviewer_id : null,
+      }))
+      .sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1));
+  }
+}

@@ -1,0 +1,56 @@
+import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { UsersModule } from '../users/users.module.js';
+import { AuthController } from './auth.controller.js';
+import { Authenticator } from './authenticator.js';
+import { BearerTokenStrategy } from './bearer-token.strategy.js';
+import { CsrfGuard } from './csrf.guard.js';
+import { LocalStrategy } from './local.strategy.js';
+import { LoginThrottle } from './login-throttle.repository.js';
+import { LoginService } from './login.service.js';
+import { PasswordChange } from './password-change.service.js';
+import { PermissionGuard } from './permission.guard.js';
+import { Reauthentication } from './reauthentication.service.js';
+import { RequestActor } from './request-actor.service.js';
+import { SecurityLog } from './security-log.js';
+import { SessionMiddleware } from './session.middleware.js';
+import { SessionStore } from './session.store.js';
+import { SessionsRepository } from './sessions.repository.js';
+import { SessionsService } from './sessions.service.js';
+import { SetupService } from './setup.service.js';
+import { TokensController } from './tokens.controller.js';
+import { TokensRepository } from './tokens.repository.js';
+import { TokensService } from './tokens.service.js';
+import { UserSessionsController } from './user-sessions.controller.js';
+
+/** Who is calling, and the guards before every route. Imported by the composition root only. */
+@Module({
+  imports: [UsersModule],
+  controllers: [AuthController, TokensController, UserSessionsController],
+  providers: [
+    // Guards run in this order.
+    { provide: APP_GUARD, useClass: CsrfGuard },
+    { provide: APP_GUARD, useClass: PermissionGuard },
+    Authenticator,
+    BearerTokenStrategy,
+    LocalStrategy,
+    LoginService,
+    LoginThrottle,
+    PasswordChange,
+    Reauthentication,
+    RequestActor,
+    SecurityLog,
+    SessionMiddleware,
+    SessionStore,
+    SessionsRepository,
+    SessionsService,
+    SetupService,
+    TokensRepository,
+    TokensService,
+  ],
+})
+export class AuthModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(SessionMiddleware).forRoutes('{*path}');
+  }
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { PERMISSIONS, ROLES } from '../access/permissions.js';
+import { isoTime, text } from '../api/text.schema.js';
+import { displayName, emailAddress, passwordText } from '../users/users.schemas.js';
+
+export const loginBody = z
+  .strictObject({ email: text(254).min(1, 'must not be empty'), password: passwordText })
+  .meta({ id: 'Login' });
+export type LoginBody = z.infer<typeof loginBody>;
+
+export const changePasswordBody = z
+  .strictObject({ currentPassword: passwordText, newPassword: passwordText })
+  .meta({ id: 'ChangePassword' });
+export type ChangePasswordBody = z.infer<typeof changePasswordBody>;
+
+export const setupBody = z
+  .strictObject({
+    secret: text(500).describe('The one-time secret that the first start printed.'),
+    email: emailAddress,
+    displayName,
+    password: passwordText,
+  })
+  .meta({ id: 'Setup' });
+export type SetupBody = z.infer<typeof setupBody>;
+
+export const meView = z
+  .object({
+    id: z.uuid(),
+    email: z.string(),
+    displayName: z.string(),
+    roles: z.array(z.enum(ROLES)),
+    permissions: z.array(z.enum(PERMISSIONS)).describe('What this session or token may do.'),
+    languages: z.array(z.string()),
+    demo: z.boolean().describe('The desk runs with demo users and data.'),
+  })
+  .meta({ id: 'Me' });
+export type MeView = z.infer<typeof meView>;
+
+export const signInOptionsView = z
+  .object({
+    demo: z.boolean().describe('Demo users exist; their password is on the sign-in page.'),
+    setupOpen: z.boolean().describe('There is no account yet: set the desk up first.'),
+    passwordMinLength: z.int(),
+  })
+  .meta({ id: 'SignInOptions' });
+export type SignInOptionsView = z.infer<typeof signInOptionsView>;
+
+export const sessionView = z
+  .object({ startedAt: isoTime, expiresAt: isoTime, current: z.boolean().describe('The one this request came with.') })
+  .meta({ id: 'Session' });
+export type SessionView = z.infer<typeof sessionView>;
+
+export const sessionList = z.object({ items: z.array(sessionView) }).meta({ id: 'SessionList' });
+export type SessionList = z.infer<typeof sessionList>;

@@ -1,0 +1,74 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
+import { Transactions, type Tx } from '../database/transactions.js';
+
+export interface LiveSession {
+  userId: string | null;
+  startedAt: Date;
+  /** The idle limit has not been moved for a minute or more. */
+  touchDue: boolean;
+}
+
+export interface SessionRow {
+  idHash: string;
+  startedAt: Date;
+  expiresAt: Date;
+}
+
+const LIVE = 'expires_at > now() AND ends_at > now()';
+
+/** Rows of `session`. All limits are on the database's clock, which every process shares. */
+@Injectable()
+export class SessionsRepository {
+  private readonly idleSeconds: number;
+  private readonly maxSeconds: number;
+
+  constructor(
+    private readonly transactions: Transactions,
+    @Inject(APP_CONFIG) { session }: AppConfig,
+  ) {
+    this.idleSeconds = session.idleMinutes * 60;
+    this.maxSeconds = session.maxHours * 3600;
+  }
+
+  async findLive(idHash: string): Promise<LiveSession | null> {
+    const rows: LiveSession[] = await this.transactions.reader.query(
+      `SELECT user_id AS "userId", created_at AS "startedAt",
+              LEAST(now() + make_interval(secs => $2), ends_at) - expires_at > interval '1 minute' AS "touchDue"
+       FROM session WHERE id_hash = $1 AND ${LIVE}`,
+      [idHash, this.idleSeconds],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** Newest first. */
+  findLiveByUser(userId: string): Promise<SessionRow[]> {
+    return this.transactions.reader.query(
+      `SELECT id_hash AS "idHash", created_at AS "startedAt", LEAST(expires_at, ends_at) AS "expiresAt"
+       FROM session WHERE user_id = $1 AND ${LIVE} ORDER BY created_at DESC LIMIT 200`,
+      [userId],
+    );
+  }
+
+  /** Also clears away this person's ended sessions, so that they do not pile up. */
+  async insert(tx: Tx, idHash: string, userId: string): Promise<void> {
+    await tx.manager.query(`DELETE FROM session WHERE user_id = $1 AND NOT (${LIVE})`, [userId]);
+    await tx.manager.query(
+      `INSERT INTO session (id_hash, user_id, data, expires_at, ends_at)
+       VALUES ($1, $2, '{}', now() + make_interval(secs => LEAST($3::int, $4::int)), now() + make_interval(secs => $4::int))`,
+      [idHash, userId, this.idleSeconds, this.maxSeconds],
+    );
+  }
+
+  /** Moves the idle limit on; an ended session stays ended. */
+  async touch(tx: Tx, idHash: string): Promise<void> {
+    await tx.manager.query(
+      `UPDATE session SET expires_at = LEAST(now() + make_interval(secs => $2), ends_at) WHERE id_hash = $1 AND ${LIVE}`,
+      [idHash, this.idleSeconds],
+    );
+  }
+
+  async delete(tx: Tx, idHash: string): Promise<void> {
+    await tx.manager.query(`DELETE FROM session WHERE id_hash = $1`, [idHash]);
+  }
+}

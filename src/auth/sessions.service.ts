@@ -1,0 +1,79 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Response } from 'express';
+import type { ActorRequest } from '../access/access.decorators.js';
+import type { Actor, PersonActor } from '../access/actor.js';
+import { AuditTrail } from '../audit/audit-trail.js';
+import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
+import { Transactions } from '../database/transactions.js';
+import { AccessRevocation } from '../users/access-revocation.repository.js';
+import { sessionCookieName, sessionCookieOptions } from './session-cookie.js';
+import { sessionIdHash } from './session.store.js';
+import { SessionsRepository } from './sessions.repository.js';
+import type { SessionView } from './auth.schemas.js';
+
+/** Browser sessions: they start at sign-in and at a change of password, and end by the person, an administrator or time. */
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly sessions: SessionsRepository,
+    private readonly revocation: AccessRevocation,
+    private readonly transactions: Transactions,
+    private readonly audit: AuditTrail,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+  ) {}
+
+  /** Signs this person in under a new session id; the id the browser came with is dead from here on. */
+  async start(request: ActorRequest, userId: string): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      request.session.regenerate((error: unknown) => (error ? reject(error as Error) : resolve()));
+    });
+    const actor: Actor = {
+      id: userId,
+      kind: 'user',
+      roles: [],
+      scopes: null,
+      requestId: request.requestId ?? null,
+    };
+    await this.transactions.run(async (tx) => {
+      await this.sessions.insert(tx, sessionIdHash(request.sessionID), userId);
+      this.audit.record(tx, actor, { event: 'session.started', entityType: 'user', entityId: userId });
+    });
+    request.session.userId = userId;
+  }
+
+  /** Ends the request's session. */
+  async end(request: ActorRequest, response: Response, actor: PersonActor): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      await this.sessions.delete(tx, sessionIdHash(request.sessionID));
+      this.audit.record(tx, actor, { event: 'session.ended', entityType: 'user', entityId: actor.id });
+    });
+    await this.forget(request, response);
+  }
+
+  /** Ends all sessions of a person: "log out everywhere", or by an administrator. */
+  async endAll(actor: PersonActor, userId: string): Promise<void> {
+    await this.transactions.run(async (tx) => {
+      await this.revocation.endSessions(tx, userId);
+      this.audit.record(tx, actor, { event: 'session.all_ended', entityType: 'user', entityId: userId });
+    });
+  }
+
+  async list(request: ActorRequest, userId: string): Promise<SessionView[]> {
+    const current = sessionIdHash(request.sessionID ?? '');
+    const rows = await this.sessions.findLiveByUser(userId);
+    return rows.map(({ idHash, startedAt, expiresAt }) => ({
+      startedAt: startedAt.toISOString(),
+      expiresAt: expiresAt.toISOString(),
+      current: idHash === current,
+    }));
+  }
+
+  /** Makes the browser forget: the cookie by name, and what pages it kept. Other cookies of the host are not ours. */
+  async forget(request: ActorRequest, response: Response): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      request.session.destroy((error: unknown) => (error ? reject(error as Error) : resolve()));
+    });
+    response.clearCookie(sessionCookieName(this.config), sessionCookieOptions(this.config));
+    response.setHeader('Clear-Site-Data', '"cache", "storage"');
+  }
+}

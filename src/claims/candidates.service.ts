@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, type PersonActor, SYSTEM_ACTOR } from '../access/actor.js';
+import { AuditTrail } from '../audit/audit-trail.js';
+import { AppError } from '../common/app-error.js';
+import type { Tx } from '../database/transactions.js';
+import type { Document } from '../documents/document.entity.js';
+import type { DocumentVersion } from '../documents/document-version.entity.js';
+import { statementHash } from '../text/fold.js';
+import { describeSpan } from '../text/quote-anchor.js';
+import type { Span } from '../text/span.js';
+import type { Claim } from './claim.entity.js';
+import { type ClaimEvent, claimMachine } from './claim-status.js';
+import { claimDuplicate } from './claims.errors.js';
+import { ClaimsRepository, type NewClaim, type NewPlacement } from './claims.repository.js';
+import type { CreateClaimBody } from './claims.schemas.js';
+import { placementMachine } from './placement-status.js';
+
+/** What an extractor says of one claim; offsets are UTF-16 code units of the version's text. */
+export interface FoundClaim extends Span {
+  text: string;
+  score: number;
+  type: string;
+  speaker: string | null;
+  reasons: string[];
+  alsoAt: Span[];
+}
+
+export interface ExtractionTarget {
+  document: Document;
+  version: DocumentVersion;
+  extractorVersion: string;
+}
+
+/** How claims come into being: by extraction (C1) or by an editor's hand. */
+@Injectable()
+export class CandidatesService {
+  constructor(
+    private readonly claims: ClaimsRepository,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /**
+   * Adds the extractor's finds as candidates. A statement the document already has (whatever became of it) is left
+   * alone, so running this twice, or on a new version, never suggests the same words again.
+   */
+  async addExtracted(tx: Tx, target: ExtractionTarget, found: readonly FoundClaim[]): Promise<{ added: number }> {
+    let added = 0;
+    for (const claim of found) {
+      const values = { ...this.shared(target.document, claim.text), ...extractedValues(target, claim) };
+      const placement = placementAt(target.version, claim, claim.alsoAt);
+      if (await this.create(tx, SYSTEM_ACTOR, 'extract', values, placement)) added += 1;
+    }
+    return { added };
+  }
+
+  /**
+   * A claim an editor marks in the text. It is READY at once: choosing it was the triage.
+   * @throws AppError SPAN_INVALID, VERSION_CONFLICT (offsets of an older version), CLAIM_DUPLICATE.
+   */
+  async createByHand(
+    tx: Tx,
+    actor: PersonActor,
+    document: Document,
+    version: DocumentVersion,
+    body: CreateClaimBody,
+  ): Promise<string> {
+    if (body.versionNumber !== undefined && body.versionNumber !== version.number) {
+      throw new AppError('VERSION_CONFLICT', `The text is at version ${version.number} now. Mark the words there.`, {
+        currentVersion: version.number,
+      });
+    }
+    const placement = placementAt(version, body, []);
+    const values: Omit<NewClaim, 'workflowState'> = {
+      ...this.shared(document, placement.exact ?? ''),
+      ...(body.statement ? { statement: body.statement } : {}),
+      claimant: body.claimant?.trim() || null,
+      claimType: body.claimType ?? 'none',
+      score: 1,
+      reasons: ['by-hand'],
+      origin: 'MANUAL',
+      extractorVersion: 'manual',
+      checkReason: body.checkReason,
+      editorId: actor.id,
+    };
+    const created = await this.create(tx, actor, 'createByHand', values, placement);
+    if (!created) throw claimDuplicate();
+    return created.id;
+  }
+
+  private shared(document: Document, words: string) {
+    return {
+      documentId: document.id,
+      statement: words,
+      statementHash: statementHash(words),
+      language: document.language,
+      madeAt: document.publishedAt,
+      appearances: document.url ? [document.url] : [],
+    };
+  }
+
+  private async create(
+    tx: Tx,
+    actor: Actor,
+    event: ClaimEvent,
+    values: Omit<NewClaim, 'workflowState'>,
+    placement: NewPlacement,
+  ): Promise<Claim | null> {
+    const workflowState = claimMachine.next(null, event);
+    const claim = await this.claims.insert(tx, { ...values, workflowState }, placement, actor.id);
+    if (!claim) return null;
+    this.audit.record(tx, actor, {
+      event: `claim.${event}`,
+      entityType: 'claim',
+      entityId: claim.id,
+      claimId: claim.id,
+      to: workflowState,
+      reason: values.checkReason ?? null,
+      data: { extractorVersion: values.extractorVersion, score: values.score },
+    });
+    return claim;
+  }
+}
+
+const extractedValues = (target: ExtractionTarget, claim: FoundClaim) => ({
+  claimant: claim.speaker,
+  claimType: claim.type,
+  score: claim.score,
+  reasons: claim.reasons,
+  origin: 'EXTRACTED' as const,
+  extractorVersion: target.extractorVersion,
+});
+
+function placementAt(version: DocumentVersion, span: Span, alsoAt: Span[]): NewPlacement {
+  const { exact, prefix, suffix, start, end } = describeSpan(version.text, span);
+  return {
+    documentVersionId: version.id,
+    sourceState: placementMachine.next(null, 'found'),
+    exact,
+    prefix,
+    suffix,
+    startOffset: start,
+    endOffset: end,
+    alsoAt: alsoAt.map((other) => ({ start: other.start, end: other.end })),
+  };
+}

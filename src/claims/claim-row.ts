@@ -1,0 +1,56 @@
+import type { Claim } from './claim.entity.js';
+import type { SourceState } from './placement-status.js';
+
+/** A claim, its document's title and its newest placement, as one row. */
+export interface ClaimRow {
+  id: string;
+  document_id: string;
+  document_title: string;
+  statement: string;
+  statement_revision: number;
+  claimant: string | null;
+  claimant_same_as: string | null;
+  made_at: Date | null;
+  appearances: string[];
+  claim_type: string;
+  score: number;
+  reasons: string[];
+  language: string;
+  origin: Claim['origin'];
+  extractor_version: string;
+  workflow_state: Claim['workflowState'];
+  check_reason: string | null;
+  reject_reason: Claim['rejectReason'];
+  duplicate_of_id: string | null;
+  created_at: Date;
+  /** Creation time as PostgreSQL prints it, with microseconds: the sort key. */
+  created_key: string;
+  version: number;
+  version_number: number;
+  source_state: SourceState;
+  exact: string | null;
+  prefix: string | null;
+  suffix: string | null;
+  start_offset: number | null;
+  end_offset: number | null;
+  also_at: { start: number; end: number }[];
+  placement_reason: string | null;
+}
+
+/** Add a WHERE to it; `claim`, `document` and `placement` (the newest one) are in scope. */
+export const SELECT_CLAIM = `
+  SELECT claim.id, claim.document_id, document.title AS document_title, claim.statement, claim.statement_revision,
+    claim.claimant, claim.claimant_same_as, claim.made_at, claim.appearances, claim.claim_type, claim.score,
+    claim.reasons, claim.language, claim.origin, claim.extractor_version, claim.workflow_state, claim.check_reason,
+    claim.reject_reason, claim.duplicate_of_id, claim.created_at, claim.created_at::text AS created_key, claim.version,
+    placement.version_number, placement.source_state, placement.exact, placement.prefix, placement.suffix,
+    placement.start_offset, placement.end_offset, placement.also_at, placement.reason AS placement_reason
+  FROM claim
+  JOIN document ON document.id = claim.document_id
+  JOIN LATERAL (
+    SELECT claim_placement.*, document_version.number AS version_number
+    FROM claim_placement
+    JOIN document_version ON document_version.id = claim_placement.document_version_id
+    WHERE claim_placement.claim_id = claim.id
+    ORDER BY document_version.number DESC LIMIT 1
+  ) placement ON true`;

@@ -1,0 +1,52 @@
+import type { ClaimRow } from './claim-row.js';
+import type { DeskClaimView, RaterClaimView } from './claims.schemas.js';
+
+const anchor = (row: ClaimRow) => ({
+  versionNumber: row.version_number,
+  exact: row.exact,
+  prefix: row.prefix,
+  suffix: row.suffix,
+  start: row.start_offset,
+  end: row.end_offset,
+  unit: 'utf16' as const,
+  alsoAt: row.also_at,
+});
+
+export const toDeskClaim = (row: ClaimRow): DeskClaimView => ({
+  view: 'desk',
+  id: row.id,
+  documentId: row.document_id,
+  documentTitle: row.document_title,
+  statement: row.statement,
+  statementRevision: row.statement_revision,
+  claimant: row.claimant,
+  claimantSameAs: row.claimant_same_as,
+  madeAt: row.made_at?.toISOString() ?? null,
+  appearances: row.appearances,
+  claimType: row.claim_type,
+  score: row.score,
+  reasons: row.reasons,
+  language: row.language,
+  origin: row.origin,
+  extractorVersion: row.extractor_version,
+  workflowState: row.workflow_state,
+  checkReason: row.check_reason,
+  rejectReason: row.reject_reason,
+  duplicateOfId: row.duplicate_of_id,
+  stale: row.source_state !== 'CURRENT',
+  placement: { ...anchor(row), sourceState: row.source_state, reason: row.placement_reason },
+  createdAt: row.created_at.toISOString(),
+  version: row.version,
+});
+
+/** Nothing here may depend on what other raters did: no state, score, version or time (docs/workflow.md, "Blindness"). */
+export const toRaterClaim = (row: ClaimRow): RaterClaimView => ({
+  view: 'rater',
+  id: row.id,
+  documentId: row.document_id,
+  documentTitle: row.document_title,
+  statement: row.statement,
+  claimant: row.claimant,
+  language: row.language,
+  placement: anchor(row),
+});

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../common/ids.js';
+import type { Tx } from '../database/transactions.js';
+import { Claim } from './claim.entity.js';
+import { ClaimPlacement } from './claim-placement.entity.js';
+import { StatementRevision } from './statement-revision.entity.js';
+
+export type NewClaim = Pick<
+  Claim,
+  | 'documentId'
+  | 'statement'
+  | 'statementHash'
+  | 'claimant'
+  | 'claimType'
+  | 'score'
+  | 'reasons'
+  | 'language'
+  | 'origin'
+  | 'extractorVersion'
+  | 'workflowState'
+> &
+  Partial<Pick<Claim, 'checkReason' | 'editorId' | 'madeAt' | 'appearances'>>;
+
+export type NewPlacement = Pick<
+  ClaimPlacement,
+  'documentVersionId' | 'sourceState' | 'exact' | 'prefix' | 'suffix' | 'startOffset' | 'endOffset' | 'alsoAt'
+>;
+
+@Injectable()
+export class ClaimsRepository {
+  /** Locks the claim. Every change to a claim's review begins here, so that such changes come one after the other. */
+  lock(tx: Tx, id: string): Promise<Claim | null> {
+    return tx.manager.findOne(Claim, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** @returns the new claim, or null when the document already has a claim with this wording. */
+  async insert(tx: Tx, values: NewClaim, placement: NewPlacement, authorId: string | null): Promise<Claim | null> {
+    const claim = tx.manager.create(Claim, { ...values, id: newId(), statementRevision: 1, version: 1 });
+    const inserted = await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(Claim)
+      .values(claim)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    if ((inserted.raw as unknown[]).length === 0) return null;
+    await tx.manager.insert(StatementRevision, {
+      claimId: claim.id,
+      revision: 1,
+      statement: claim.statement,
+      authorId,
+    });
+    await tx.manager.insert(ClaimPlacement, { ...placement, id: newId(), claimId: claim.id });
+    return claim;
+  }
+
+  async update(tx: Tx, claim: Claim): Promise<void> {
+    await tx.manager.save(claim);
+  }
+
+  async addStatementRevision(tx: Tx, claim: Claim, authorId: string): Promise<void> {
+    const { id: claimId, statementRevision: revision, statement } = claim;
+    await tx.manager.insert(StatementRevision, { claimId, revision, statement, authorId });
+  }
+
+  /** The claim's placement in the newest version it has one for. */
+  async newestPlacement(tx: Tx, claimId: string): Promise<ClaimPlacement> {
+    return tx.manager
+      .createQueryBuilder(ClaimPlacement, 'placement')
+      .innerJoin('placement.documentVersion', 'version')
+      .where('placement.claimId = :claimId', { claimId })
+      .orderBy('version.number', 'DESC')
+      .limit(1)
+      .getOneOrFail();
+  }
+
+  async updatePlacement(tx: Tx, placement: ClaimPlacement): Promise<void> {
+    await tx.manager.save(placement);
+  }
+
+  /** Verdicts belong to an upper module; whether one is published is asked of the table, not of that module. */
+  async hasPublishedVerdict(tx: Tx, claimId: string): Promise<boolean> {
+    const rows = await tx.manager.query<unknown[]>(`SELECT FROM verdict WHERE claim_id = $1 AND state = 'PUBLISHED'`, [
+      claimId,
+    ]);
+    return rows.length > 0;
+  }
+
+  /** Whether this person may see the claim only as its rater (view `blind_claim`). */
+  async isBlindFor(tx: Tx, claimId: string, userId: string): Promise<boolean> {
+    const rows = await tx.manager.query<unknown[]>(`SELECT FROM blind_claim WHERE claim_id = $1 AND user_id = $2`, [
+      claimId,
+      userId,
+    ]);
+    return rows.length > 0;
+  }
+
+  exists(tx: Tx, id: string): Promise<boolean> {
+    return tx.manager.existsBy(Claim, { id });
+  }
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { filledText, isoTime, text, webAddress } from '../api/text.schema.js';
+import { pageOf, pageQuery } from '../common/page.js';
+import { REJECT_REASONS } from './claim.entity.js';
+import { CLAIM_STATES } from './claim-status.js';
+import { SOURCE_STATES } from './placement-status.js';
+
+const span = z
+  .object({ start: z.int(), end: z.int() })
+  .meta({ id: 'Span' })
+  .describe('UTF-16 code units of the version text.');
+
+export const placementView = z
+  .object({
+    versionNumber: z.int(),
+    sourceState: z.enum(SOURCE_STATES),
+    exact: z.string().nullable(),
+    prefix: z.string().nullable(),
+    suffix: z.string().nullable(),
+    start: z.int().nullable(),
+    end: z.int().nullable(),
+    unit: z.literal('utf16'),
+    alsoAt: z.array(span),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'ClaimPlacement' });
+
+/** A claim as editors and adjudicators see it. */
+export const deskClaimView = z
+  .object({
+    view: z.literal('desk'),
+    id: z.uuid(),
+    documentId: z.uuid(),
+    documentTitle: z.string(),
+    statement: z.string(),
+    statementRevision: z.int(),
+    claimant: z.string().nullable(),
+    claimantSameAs: z.string().nullable(),
+    madeAt: isoTime.nullable(),
+    appearances: z.array(z.string()),
+    claimType: z.string(),
+    score: z.number(),
+    reasons: z.array(z.string()),
+    language: z.string(),
+    origin: z.enum(['EXTRACTED', 'MANUAL']),
+    extractorVersion: z.string(),
+    workflowState: z.enum(CLAIM_STATES),
+    checkReason: z.string().nullable(),
+    rejectReason: z.enum(REJECT_REASONS).nullable(),
+    duplicateOfId: z.uuid().nullable(),
+    stale: z.boolean().describe('The source no longer stands on the same words and nobody has acknowledged it.'),
+    placement: placementView,
+    createdAt: isoTime,
+    version: z.int(),
+  })
+  .meta({ id: 'DeskClaim' });
+export type DeskClaimView = z.infer<typeof deskClaimView>;
+
+/** A claim as its rater sees it until a verdict is published: the words and nothing of the process. */
+export const raterClaimView = z
+  .object({
+    view: z.literal('rater'),
+    id: z.uuid(),
+    documentId: z.uuid(),
+    documentTitle: z.string(),
+    statement: z.string(),
+    claimant: z.string().nullable(),
+    language: z.string(),
+    placement: placementView.omit({ reason: true, sourceState: true }),
+  })
+  .meta({ id: 'RaterClaim' });
+export type RaterClaimView = z.infer<typeof raterClaimView>;
+
+export const claimView = z.discriminatedUnion('view', [deskClaimView, raterClaimView]).meta({ id: 'Claim' });
+export const claimPage = pageOf(claimView, 'ClaimPage');
+
+const list = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(item).max(20));
+
+export const claimQuery = pageQuery.extend({
+  documentId: z.uuid().optional(),
+  state: list(z.enum(CLAIM_STATES)).optional().describe('Workflow states, separated by commas.'),
+  stale: z.enum(['true', 'false']).optional(),
+  type: text(50).optional().describe('Claim type.'),
+  q: text(200).optional().describe('Words that must all occur in the statement.'),
+});
+export type ClaimQuery = z.infer<typeof claimQuery>;
+
+export const acceptClaimBody = z
+  .strictObject({ checkReason: filledText(2000).describe('Why this claim was chosen for checking.') })
+  .meta({ id: 'AcceptClaim' });
+
+export const rejectClaimBody = z
+  .strictObject({
+    reason: z.enum(REJECT_REASONS),
+    duplicateOfId: z.uuid().optional().describe('The claim this one repeats; only with reason "duplicate".'),
+    note: text(2000).optional(),
+  })
+  .meta({ id: 'RejectClaim' });
+export type RejectClaimBody = z.infer<typeof rejectClaimBody>;
+
+export const reasonBody = z.strictObject({ reason: filledText(2000) }).meta({ id: 'Reason' });
+
+export const claimEdit = {
+  statement: filledText(2000),
+  claimant: text(300).nullable(),
+  claimantSameAs: webAddress
+    .nullable()
+    .describe('Address that identifies the claimant, such as Wikidata; not the article.'),
+  madeAt: z.iso.datetime({ offset: true }).nullable(),
+  appearances: z.array(webAddress).max(50),
+};
+export const editClaimBody = z.strictObject(claimEdit).partial().meta({ id: 'EditClaim' });
+export type EditClaimBody = z.infer<typeof editClaimBody>;
+
+export const createClaimBody = z
+  .strictObject({
+    start: z.int().min(0).describe('UTF-16 offset into the text of the newest version, inclusive.'),
+    end: z.int().min(1).describe('Exclusive.'),
+    versionNumber: z.int().min(1).optional().describe('The version the offsets count in; must be the newest.'),
+    statement: filledText(2000).optional().describe('Default: the quoted words.'),
+    claimant: text(300).nullable().optional(),
+    claimType: text(50).optional(),
+    checkReason: filledText(2000),
+  })
+  .meta({ id: 'CreateClaim' });
+export type CreateClaimBody = z.infer<typeof createClaimBody>;
+
+export const claimHistory = z
+  .object({
+    items: z.array(
+      z.object({
+        seq: z.string(),
+        at: isoTime,
+        actorId: z.uuid().nullable(),
+        event: z.string(),
+        from: z.string().nullable(),
+        to: z.string().nullable(),
+        reason: z.string().nullable(),
+      }),
+    ),
+    statements: z.array(
+      z.object({ revision: z.int(), statement: z.string(), authorId: z.uuid().nullable(), createdAt: isoTime }),
+    ),
+  })
+  .meta({ id: 'ClaimHistory' });

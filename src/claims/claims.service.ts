@@ -1,0 +1,211 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, PersonActor } from '../access/actor.js';
+import { AuditTrail } from '../audit/audit-trail.js';
+import { assertVersion } from '../api/if-match.decorator.js';
+import { AppError } from '../common/app-error.js';
+import { databaseNow } from '../database/database-clock.js';
+import type { Tx } from '../database/transactions.js';
+import type { Claim, RejectReason } from './claim.entity.js';
+import type { ClaimPlacement } from './claim-placement.entity.js';
+import { type ClaimEvent, claimMachine } from './claim-status.js';
+import { claimNotFound } from './claims.errors.js';
+import { ClaimsRepository } from './claims.repository.js';
+import type { EditClaimBody } from './claims.schemas.js';
+import { placementMachine } from './placement-status.js';
+
+interface TransitionOptions {
+  reason?: string | null;
+  data?: Record<string, unknown>;
+  /** Further columns that change with the state. */
+  change?: Partial<Claim>;
+}
+
+/** The life of a claim. Editors start accept, reject, reopen and archive here; rounds and verdicts move it on. */
+@Injectable()
+export class ClaimsService {
+  constructor(
+    private readonly claims: ClaimsRepository,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /**
+   * Locks the claim for the rest of the transaction.
+   * @throws AppError NOT_FOUND.
+   */
+  async lock(tx: Tx, id: string): Promise<Claim> {
+    const claim = await this.claims.lock(tx, id);
+    if (!claim) throw claimNotFound();
+    return claim;
+  }
+
+  /**
+   * The one place where a claim changes state: checks the transition table, stores, records.
+   * @throws AppError ILLEGAL_TRANSITION; nothing has been changed then.
+   */
+  async transition(
+    tx: Tx,
+    actor: Actor,
+    claim: Claim,
+    event: ClaimEvent,
+    options: TransitionOptions = {},
+  ): Promise<void> {
+    const from = claim.workflowState;
+    const to = claimMachine.next(from, event);
+    Object.assign(claim, options.change, { workflowState: to });
+    await this.claims.update(tx, claim);
+    this.audit.record(tx, actor, {
+      event: `claim.${event}`,
+      entityType: 'claim',
+      entityId: claim.id,
+      claimId: claim.id,
+      from,
+      to,
+      reason: options.reason ?? null,
+      data: options.data ?? {},
+    });
+  }
+
+  /** C2: a candidate is worth checking. The statement's wording is settled from here on; edits make revisions. */
+  async accept(tx: Tx, actor: PersonActor, id: string, checkReason: string): Promise<void> {
+    const claim = await this.lockForDesk(tx, actor, id);
+    await this.transition(tx, actor, claim, 'accept', {
+      reason: checkReason,
+      change: { checkReason, editorId: actor.id },
+    });
+  }
+
+  /** C3. */
+  async reject(
+    tx: Tx,
+    actor: PersonActor,
+    id: string,
+    rejection: { reason: RejectReason; duplicateOfId?: string; note?: string },
+  ): Promise<void> {
+    const claim = await this.lockForDesk(tx, actor, id);
+    claimMachine.next(claim.workflowState, 'reject');
+    await this.refuseWhilePublished(tx, id, 'rejected');
+    await this.checkDuplicate(tx, id, rejection);
+    await this.transition(tx, actor, claim, 'reject', {
+      reason: rejection.note ?? rejection.reason,
+      data: { rejectReason: rejection.reason },
+      change: { rejectReason: rejection.reason, duplicateOfId: rejection.duplicateOfId ?? null },
+    });
+  }
+
+  /** C4. */
+  async reopen(tx: Tx, actor: PersonActor, id: string, reason: string): Promise<void> {
+    const claim = await this.lockForDesk(tx, actor, id);
+    const change = { rejectReason: null, duplicateOfId: null, editorId: actor.id };
+    await this.transition(tx, actor, claim, 'reopen', { reason, change });
+  }
+
+  /** C12. */
+  async archive(tx: Tx, actor: PersonActor, id: string, reason: string): Promise<void> {
+    const claim = await this.lockForDesk(tx, actor, id);
+    claimMachine.next(claim.workflowState, 'archive');
+    await this.refuseWhilePublished(tx, id, 'archived');
+    await this.transition(tx, actor, claim, 'archive', { reason, change: { rejectReason: null } });
+  }
+
+  /** Edits what the desk says about a claim; a new wording of the statement becomes a new revision. */
+  async edit(tx: Tx, actor: PersonActor, id: string, version: number, edit: EditClaimBody): Promise<void> {
+    const claim = await this.lockForDesk(tx, actor, id);
+    assertVersion(claim.version, version);
+    const reworded = edit.statement !== undefined && edit.statement !== claim.statement;
+    if (reworded && (claim.workflowState === 'IN_REVIEW' || claim.workflowState === 'NEEDS_ADJUDICATION')) {
+      throw new AppError(
+        'CONFLICT',
+        'Raters are judging this wording. Void the round first, then change the statement and open a new round.',
+      );
+    }
+    if (edit.claimantSameAs && edit.appearances?.includes(edit.claimantSameAs)) {
+      throw new AppError(
+        'VALIDATION_FAILED',
+        'claimantSameAs identifies the claimant, it must not be an address of the article.',
+      );
+    }
+    const { madeAt, ...rest } = edit;
+    Object.assign(claim, rest, madeAt === undefined ? {} : { madeAt: madeAt && new Date(madeAt) });
+    if (reworded) claim.statementRevision += 1;
+    await this.claims.update(tx, claim);
+    if (reworded) await this.claims.addStatementRevision(tx, claim, actor.id);
+    this.audit.record(tx, actor, {
+      event: 'claim.edited',
+      entityType: 'claim',
+      entityId: id,
+      claimId: id,
+      from: claim.workflowState,
+      to: claim.workflowState,
+      data: { fields: Object.keys(edit), statementRevision: claim.statementRevision },
+    });
+  }
+
+  /** The placement in the newest version: its state says whether the source still stands on the same words. */
+  newestPlacement(tx: Tx, claimId: string): Promise<ClaimPlacement> {
+    return this.claims.newestPlacement(tx, claimId);
+  }
+
+  /**
+   * V6, the claim's half: the place found in the newest version counts as the same words.
+   * @throws AppError ILLEGAL_TRANSITION unless it is REWORDED or CONTEXT_CHANGED.
+   */
+  async acknowledgePlacement(tx: Tx, actor: PersonActor, claim: Claim, reason: string): Promise<ClaimPlacement> {
+    const placement = await this.claims.newestPlacement(tx, claim.id);
+    const from = placement.sourceState;
+    placement.sourceState = placementMachine.next(from, 'acknowledge');
+    Object.assign(placement, { acknowledgedBy: actor.id, acknowledgedAt: await databaseNow(tx) });
+    await this.claims.updatePlacement(tx, placement);
+    this.audit.record(tx, actor, {
+      event: 'placement.acknowledge',
+      entityType: 'placement',
+      entityId: placement.id,
+      claimId: claim.id,
+      from,
+      to: placement.sourceState,
+      reason,
+    });
+    return placement;
+  }
+
+  hasPublishedVerdict(tx: Tx, claimId: string): Promise<boolean> {
+    return this.claims.hasPublishedVerdict(tx, claimId);
+  }
+
+  /**
+   * Locks a claim that a person decides on. Who rates it does not: any such act would show them its state.
+   * @throws AppError NOT_FOUND, SEPARATION_OF_DUTIES.
+   */
+  async lockForDesk(tx: Tx, actor: PersonActor, id: string): Promise<Claim> {
+    const claim = await this.lock(tx, id);
+    await this.assertNotRater(tx, actor, id);
+    return claim;
+  }
+
+  /** @throws AppError SEPARATION_OF_DUTIES when this person rates the claim and nothing has been published yet. */
+  async assertNotRater(tx: Tx, actor: PersonActor, claimId: string): Promise<void> {
+    if (!(await this.claims.isBlindFor(tx, claimId, actor.id))) return;
+    throw new AppError('SEPARATION_OF_DUTIES', 'You rate this claim, so somebody else has to take this decision.');
+  }
+
+  private async refuseWhilePublished(tx: Tx, id: string, what: string): Promise<void> {
+    if (!(await this.claims.hasPublishedVerdict(tx, id))) return;
+    throw new AppError(
+      'VERDICT_PUBLISHED',
+      `A claim with a published verdict cannot be ${what}. Retract the verdict first.`,
+    );
+  }
+
+  private async checkDuplicate(
+    tx: Tx,
+    id: string,
+    rejection: { reason: RejectReason; duplicateOfId?: string },
+  ): Promise<void> {
+    const { reason, duplicateOfId } = rejection;
+    if (!duplicateOfId) return;
+    const fault = (message: string) =>
+      new AppError('VALIDATION_FAILED', message, { faults: [{ path: 'duplicateOfId', message }] });
+    if (reason !== 'duplicate') throw fault('duplicateOfId goes with the reason "duplicate" only.');
+    if (duplicateOfId === id) throw fault('A claim cannot be a duplicate of itself.');
+    if (!(await this.claims.exists(tx, duplicateOfId))) throw fault('There is no claim with this id.');
+  }
+}

@@ -1,0 +1,77 @@
+import { webAddress } from '../api/text.schema.js';
+import type { DocumentMetadata } from '../reading/block.js';
+import type { ReadDocument } from '../reading/read-document.js';
+import { cutsSurrogatePair } from '../text/span.js';
+import type { CreateDocumentBody } from './documents.schemas.js';
+
+const TITLE_LENGTH = 500;
+const BYLINE_LENGTH = 300;
+/** Of a title made from the first words. */
+const LEAD_LENGTH = 120;
+
+/** What the desk knows of a document besides its text. */
+export interface DocumentFacts {
+  title: string;
+  byline: string | null;
+  url: string | null;
+  language: string;
+  publishedAt: Date | null;
+}
+
+/** What the sender states wins over what the text says of itself. */
+export function factsOfText(body: Omit<CreateDocumentBody, 'text'>, read: ReadDocument): DocumentFacts {
+  const found = factsOfReading(read);
+  return {
+    title: body.title?.trim() ?? found.title,
+    byline: body.byline?.trim() ?? found.byline,
+    url: body.url ?? found.url,
+    language: body.language ?? found.language,
+    publishedAt: body.publishedAt ? new Date(body.publishedAt) : found.publishedAt,
+  };
+}
+
+/** What is known of a file that has not been read yet. Left-out facts are filled in by `completeFacts`. */
+export function factsOfUpload(body: Omit<CreateDocumentBody, 'text'>, filename: string): DocumentFacts {
+  return {
+    title: body.title?.trim() ?? filename,
+    byline: body.byline?.trim() ?? null,
+    url: body.url ?? null,
+    language: body.language ?? 'und',
+    publishedAt: body.publishedAt ? new Date(body.publishedAt) : null,
+  };
+}
+
+/** Fills what nobody stated at the upload with what the reading found. A title equal to the file's name is no title. */
+export function completeFacts(stated: DocumentFacts, filename: string | null, read: ReadDocument): DocumentFacts {
+  const found = factsOfReading(read);
+  return {
+    title: stated.title === filename ? found.title : stated.title,
+    byline: stated.byline ?? found.byline,
+    url: stated.url ?? found.url,
+    language: stated.language === 'und' ? found.language : stated.language,
+    publishedAt: stated.publishedAt ?? found.publishedAt,
+  };
+}
+
+/** A document may say anything of itself: what does not fit is left out. */
+function factsOfReading(read: DocumentMetadata & { text: string }): DocumentFacts {
+  const publishedAt = read.publishedAt === null ? null : new Date(read.publishedAt);
+  const url = webAddress.safeParse(read.canonicalUrl);
+  return {
+    title: shorten(oneLine(read.title ?? ''), TITLE_LENGTH) || leadOf(read.text),
+    byline: shorten(oneLine(read.byline ?? ''), BYLINE_LENGTH) || null,
+    url: url.success ? url.data : null,
+    language: read.language,
+    publishedAt: publishedAt && !Number.isNaN(publishedAt.getTime()) ? publishedAt : null,
+  };
+}
+
+const leadOf = (text: string): string => shorten(oneLine(text.slice(0, 4 * LEAD_LENGTH)), LEAD_LENGTH) || 'Untitled';
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+function shorten(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const end = cutsSurrogatePair(text, max - 1) ? max - 2 : max - 1;
+  return `${text.slice(0, end)}…`;
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { SYSTEM_ACTOR } from '../access/actor.js';
+import { AuditTrail } from '../audit/audit-trail.js';
+import type { Tx } from '../database/transactions.js';
+import { FilesService } from '../files/files.service.js';
+import type { StoredFile } from '../files/stored-file.entity.js';
+import type { ReadDocument } from '../reading/read-document.js';
+import { completeFacts } from './document-facts.js';
+import { DocumentJobsService, type JobFailure } from './document-jobs.service.js';
+import { DocumentsRepository } from './documents.repository.js';
+import { DocumentsService } from './documents.service.js';
+
+/** What becomes of a document that came as a file, once its reading has ended one way or the other. */
+@Injectable()
+export class DocumentReadingService {
+  constructor(
+    private readonly documents: DocumentsService,
+    private readonly repository: DocumentsRepository,
+    private readonly jobs: DocumentJobsService,
+    private readonly files: FilesService,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** The file a document was made from; null when it came as text. */
+  openUpload(documentId: string): Promise<StoredFile | null> {
+    return this.files.open(documentId);
+  }
+
+  /** Version 1, READY, and the search for claims asked for. Does nothing when the job has ended already. */
+  async recordText(
+    tx: Tx,
+    jobId: string,
+    file: Pick<StoredFile, 'id' | 'filename'>,
+    read: ReadDocument,
+  ): Promise<void> {
+    const document = await this.documents.lock(tx, file.id);
+    if (!(await this.jobs.lockActive(tx, jobId)) || document.status !== 'READING') return;
+    const { id, createdBy } = document;
+    const version = await this.documents.addVersion(tx, { documentId: id, number: 1, createdBy }, read, file.id);
+    Object.assign(document, completeFacts(document, file.filename, read), { status: 'READY', currentVersion: 1 });
+    await this.repository.update(tx, document);
+    await this.jobs.finish(tx, jobId, {});
+    await this.jobs.request(tx, 'EXTRACT', id, 1);
+    this.audit.record(tx, SYSTEM_ACTOR, {
+      event: 'document.read',
+      entityType: 'document',
+      entityId: id,
+      from: 'READING',
+      to: 'READY',
+      data: { versionNumber: 1, textSha256: version.textSha256, charset: read.charset },
+    });
+  }
+
+  /** The document cannot be read: FAILED, with the reason on its job. */
+  async recordFailure(tx: Tx, jobId: string, documentId: string, failure: JobFailure): Promise<void> {
+    const document = await this.documents.lock(tx, documentId);
+    if (!(await this.jobs.fail(tx, jobId, failure)) || document.status !== 'READING') return;
+    document.status = 'FAILED';
+    await this.repository.update(tx, document);
+    this.audit.record(tx, SYSTEM_ACTOR, {
+      event: 'document.unreadable',
+      entityType: 'document',
+      entityId: documentId,
+      from: 'READING',
+      to: 'FAILED',
+      reason: failure.code,
+    });
+  }
+}

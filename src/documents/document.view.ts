@@ -1,0 +1,70 @@
+import { type Actor, can } from '../access/actor.js';
+import type { Document } from './document.entity.js';
+import type { DocumentJob } from './document-job.entity.js';
+import type { DocumentVersion } from './document-version.entity.js';
+import type { DocumentDetail, DocumentView, JobView, VersionSummary, VersionView } from './documents.schemas.js';
+
+/** A version without its text, as the summaries need it. */
+export type VersionFacts = Omit<DocumentVersion, 'text' | 'blocks'>;
+
+/** A document with what its views show besides its own columns. */
+export interface DocumentRow {
+  document: Document;
+  currentVersion: VersionFacts | null;
+}
+
+export function toVersionSummary(version: VersionFacts): VersionSummary {
+  return {
+    number: version.number,
+    textSha256: version.textSha256,
+    hasOriginal: version.originalId !== null,
+    readerVersion: version.readerVersion,
+    extractorVersion: version.extractorVersion,
+    createdAt: version.createdAt.toISOString(),
+  };
+}
+
+export function toVersionView(version: DocumentVersion): VersionView {
+  const { documentId, text } = version;
+  const blocks = version.blocks.map(({ kind, start, end }) => ({ kind, start, end }));
+  return { ...toVersionSummary(version), documentId, text, blocks };
+}
+
+/** Numbers of claims are for the desk: a reviewer must not learn from a document how its claims fare. */
+export function toJobView(job: DocumentJob, actor: Actor): JobView {
+  return {
+    id: job.id,
+    documentId: job.documentId,
+    versionNumber: job.versionNumber,
+    kind: job.kind,
+    status: job.status,
+    progress: job.progress,
+    attempts: job.attempts,
+    result: can(actor, 'document.extract') ? job.result : null,
+    error: job.errorCode === null ? null : { code: job.errorCode, message: job.errorMessage ?? '' },
+    createdAt: job.createdAt.toISOString(),
+    finishedAt: job.finishedAt?.toISOString() ?? null,
+  };
+}
+
+export function toDocumentView({ document, currentVersion }: DocumentRow): DocumentView {
+  const { source } = document;
+  return {
+    id: document.id,
+    title: document.title,
+    byline: document.byline,
+    url: document.url,
+    source: source ? { id: source.id, name: source.name } : null,
+    language: document.language,
+    publishedAt: document.publishedAt?.toISOString() ?? null,
+    status: document.status,
+    currentVersion: currentVersion && toVersionSummary(currentVersion),
+    createdAt: document.createdAt.toISOString(),
+    version: document.version,
+  };
+}
+
+export const toDocumentDetail = (row: DocumentRow, jobs: readonly DocumentJob[], actor: Actor): DocumentDetail => ({
+  ...toDocumentView(row),
+  jobs: jobs.map((job) => toJobView(job, actor)),
+});

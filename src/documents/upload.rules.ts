@@ -1,0 +1,63 @@
+import { AppError } from '../common/app-error.js';
+import { formatOf } from '../reading/media-type.js';
+import { binaryKind } from '../text/binary-sniff.js';
+import { toWellFormedText } from '../text/unicode.js';
+import { fieldFault } from './documents.errors.js';
+
+const MAX_NAME = 200;
+
+/** A file part as it came in. */
+export interface Upload {
+  bytes: Buffer;
+  /** Of the part, without parameters. */
+  mediaType: string;
+  filename: string;
+  /** Named by the sender in the field `charset`. */
+  charset: string | null;
+}
+
+/**
+ * What can be told of a file without reading it: everything else is found out by the worker. Cheap on purpose, since
+ * it runs inside the request.
+ * @returns the media type to keep, with the charset the sender named.
+ * @throws AppError DOCUMENT_TYPE_UNSUPPORTED, DOCUMENT_EMPTY, DOCUMENT_BINARY, VALIDATION_FAILED
+ */
+export function checkUpload(upload: Upload): string {
+  const { bytes, mediaType, filename, charset } = upload;
+  formatOf(mediaType, filename);
+  if (charset !== null && !isKnownCharset(charset)) {
+    throw fieldFault('charset', 'is not a known character encoding; save the file as UTF-8 and leave it out');
+  }
+  if (bytes.every(isBlank)) {
+    throw new AppError('DOCUMENT_EMPTY', 'The file is empty. Check that the right one was chosen.');
+  }
+  // UTF-16 is half zero bytes; the reader judges it once it is decoded.
+  const kind = isUtf16(bytes, charset) ? null : binaryKind(bytes);
+  if (kind !== null) {
+    throw new AppError('DOCUMENT_BINARY', `This file is ${kind}, not text. Send plain text, Markdown or HTML.`);
+  }
+  return charset === null ? mediaType : `${mediaType}; charset=${charset}`;
+}
+
+/** The name a person's file had, without folders and without characters that do not show. */
+export function cleanFilename(name: string): string {
+  const base = toWellFormedText(name).split(/[\\/]/).at(-1) ?? '';
+  const shown = base.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '').trim();
+  const start = shown.length > MAX_NAME ? shown.slice(-MAX_NAME) : shown;
+  return toWellFormedText(start) || 'document';
+}
+
+const isBlank = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
+
+function isUtf16(bytes: Buffer, charset: string | null): boolean {
+  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return marked || (charset?.toLowerCase().startsWith('utf-16') ?? false);
+}
+
+function isKnownCharset(name: string): boolean {
+  try {
+    return new TextDecoder(name).encoding !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,79 @@
+import { boilerplateBlockReason, boilerplateReason, withoutMarks, type BoilerplateReason } from './boilerplate.js';
+import type { Sentence } from './sentence.js';
+
+/** Why a sentence can be no claim by its form alone, whatever it says. */
+export type GateReason =
+  | BoilerplateReason
+  | 'heading'
+  | 'caption'
+  | 'dateline'
+  | 'link'
+  | 'label'
+  | 'no-words'
+  | 'too-short'
+  | 'too-long'
+  | 'lead-in'
+  | 'no-final-punctuation'
+  | 'all-capitals'
+  | 'other-language'
+  | 'repeated-notice';
+
+/** Fewer words state nothing that can be looked up. Quotations are exempt down to three: "And possibly ever". */
+const MIN_WORDS = 5;
+const MIN_QUOTED_WORDS = 3;
+
+/** Longer "sentences" are tables, lists or text without full stops. */
+const MAX_LENGTH = 1500;
+
+const DATE_ONLY =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|at|on|am|pm|gmt|utc|est|[\d\s,.:|/–-])+$/i;
+
+const ENGLISH_WORDS =
+  /\b(?:the|a|an|of|to|in|is|are|was|were|and|or|for|on|with|that|this|it|its|he|she|they|we|i|you|has|have|had|by|at|from|as|not|be|been|will|would|but|their|his|her|our|do|does|did|no|there|what|who|more|than)\b/i;
+
+/**
+ * The structural gate: the reason why a sentence cannot be a claim, or null when it may be one.
+ *
+ * @param blockOpening the first sentence of the same block; a notice's later sentences look innocent by themselves
+ * @param language of the document; what is recognised by English words is only looked for in English
+ */
+export function gateReason(sentence: Sentence, blockOpening: Sentence, language: string): GateReason | null {
+  const stripped = withoutMarks(sentence.text);
+  return (
+    formReason(sentence, stripped) ??
+    boilerplateReason(stripped) ??
+    boilerplateBlockReason(withoutMarks(blockOpening.text)) ??
+    wordReason(sentence, stripped, language) ??
+    endReason(sentence, stripped)
+  );
+}
+
+function formReason(sentence: Sentence, stripped: string): GateReason | null {
+  const { block } = sentence;
+  if (block.kind === 'heading' || /^#{1,6}\s/.test(sentence.text)) return 'heading';
+  if (block.kind === 'caption') return 'caption';
+  if (!/\p{L}/u.test(stripped)) return 'no-words';
+  if (DATE_ONLY.test(stripped.slice(0, 120))) return 'dateline';
+  if (/^(?:https?:\/\/|www\.)\S+$/i.test(stripped)) return 'link';
+  if (/^[#@]\S/.test(stripped)) return 'label';
+  return sentence.end - sentence.start > MAX_LENGTH ? 'too-long' : null;
+}
+
+function wordReason(sentence: Sentence, stripped: string, language: string): GateReason | null {
+  const words = stripped.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? [];
+  const isCaseless = !/[\p{Lu}\p{Ll}]/u.test(stripped);
+  const least = sentence.quotedShare > 0 ? MIN_QUOTED_WORDS : MIN_WORDS;
+  if (!isCaseless && words.length < least) return 'too-short';
+  if (!isCaseless && stripped.length > 20 && stripped === stripped.toUpperCase()) return 'all-capitals';
+  if (language.startsWith('en') && words.length >= 5 && !ENGLISH_WORDS.test(stripped)) return 'other-language';
+  return null;
+}
+
+function endReason(sentence: Sentence, stripped: string): GateReason | null {
+  if (/[,:;]$/.test(stripped)) return sentence.isLastInBlock ? 'lead-in' : null;
+  const hasEnd = /[.!?…。！？؟۔।][”"'’»)\]\u00A0 /]*$|["”»]$/u.test(stripped);
+  // An enumeration's items go without a full stop, and so does speech set as a block quotation; a bare table row says
+  // nothing without its head.
+  const exempt = sentence.block.kind === 'quote' || sentence.block.kind === 'listItem';
+  return hasEnd || exempt ? null : 'no-final-punctuation';
+}

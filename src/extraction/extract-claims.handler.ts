@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import { SYSTEM_ACTOR } from '../access/actor.js';
+import { AuditTrail } from '../audit/audit-trail.js';
+import { Transactions } from '../database/transactions.js';
+import { DocumentJobsService } from '../documents/document-jobs.service.js';
+import { DocumentsService } from '../documents/documents.service.js';
+import { extractClaimsJob } from '../documents/extract-claims.job.js';
+import { HandlesJob, type JobContext, type JobHandler } from '../jobs/job-handler.decorator.js';
+import type { Block } from '../reading/block.js';
+import { CandidateWriter, type ExtractionTask } from './candidate-writer.js';
+import { type Extraction, ExtractorPort } from './extractor.port.js';
+import { failureOf, isFinal } from './job-failure.js';
+
+type Payload = z.infer<typeof extractClaimsJob.payload>;
+
+/** Percent, for the person who waits: the search itself cannot say how far it is. */
+const LOADED = 10;
+const SEARCHED = 70;
+
+/** Finds the claims of a text and writes them as candidates. Run twice, or cut off anywhere, it adds nothing twice. */
+@HandlesJob(extractClaimsJob)
+export class ExtractClaimsHandler implements JobHandler<Payload> {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly documents: DocumentsService,
+    private readonly jobs: DocumentJobsService,
+    private readonly extractor: ExtractorPort,
+    private readonly writer: CandidateWriter,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async handle(payload: Payload, context: JobContext): Promise<void> {
+    const { jobId, attempt } = context;
+    const isOpen = await this.transactions.run((tx) => this.jobs.start(tx, jobId, attempt));
+    if (!isOpen) return;
+    try {
+      const task = { ...payload, jobId, extractorVersion: this.extractor.version };
+      const extraction = await this.search(task, context);
+      await this.transactions.run((tx) => this.writer.write(tx, task, extraction));
+    } catch (error) {
+      if (!isFinal(error, context)) throw error;
+      await this.recordFailure(payload.documentId, jobId, error);
+    }
+  }
+
+  private async search(task: ExtractionTask, context: JobContext): Promise<Extraction> {
+    const { documentId, versionNumber } = task;
+    const input = await this.transactions.run(async (tx) => {
+      const { document, version } = await this.documents.newestVersion(tx, documentId);
+      if (version.number !== versionNumber) return null;
+      return {
+        text: version.text,
+        blocks: version.blocks as Block[],
+        language: document.language,
+        title: document.title,
+        publishedAt: document.publishedAt?.toISOString() ?? null,
+      };
+    });
+    await this.noteProgress(context, LOADED);
+    // A text that has been replaced needs no search; the newer one has its own job.
+    const found = input === null ? { claims: [], discarded: [] } : await this.extractor.extract(input);
+    await this.noteProgress(context, SEARCHED);
+    return found;
+  }
+
+  private async noteProgress(context: JobContext, percent: number): Promise<void> {
+    await this.transactions.run((tx) => this.jobs.noteProgress(tx, context.jobId, percent));
+    await context.progress(percent);
+  }
+
+  private async recordFailure(documentId: string, jobId: string, error: unknown): Promise<void> {
+    const failure = failureOf(error, 'The search for claims failed because of a fault on our side.');
+    await this.transactions.run(async (tx) => {
+      if (!(await this.jobs.fail(tx, jobId, failure))) return;
+      this.audit.record(tx, SYSTEM_ACTOR, {
+        event: 'extraction.failed',
+        entityType: 'document',
+        entityId: documentId,
+        reason: failure.code,
+        data: { jobId },
+      });
+    });
+    if (failure.code === 'INTERNAL') throw error;
+  }
+}

@@ -1,0 +1,63 @@
+import type { Block } from '../reading/block.js';
+import type { Span } from '../text/span.js';
+
+/** What a claim is about, decided by its form; `quote` when the point is that somebody said it. */
+export type ClaimType = 'quote' | 'prediction' | 'quantity' | 'causal' | 'event' | 'relation' | 'opinion' | 'none';
+
+/** A text version as an extractor sees it. Offsets everywhere are UTF-16 code units into `text`. */
+export interface ExtractorInput {
+  text: string;
+  /** In order, not overlapping. Sentences never cross a block. */
+  blocks: readonly Block[];
+  /** BCP 47 tag, `und` when unknown. */
+  language: string;
+  title: string | null;
+  publishedAt: string | null;
+}
+
+/** A sentence worth checking. `text` always equals `input.text.slice(start, end)`. */
+export interface ExtractedClaim extends Span {
+  text: string;
+  /** How worth checking, 0 to 1; comparable only within one extractor version. */
+  score: number;
+  type: ClaimType;
+  /** Fullest form of the speaker's name in the document; null for the author's own statement. */
+  speaker: string | null;
+  /** Where the source is named, which may be in another sentence; null when it is nowhere in particular. */
+  speakerSpan?: Span | null;
+  /** Codes, strongest first, of what spoke for and against the claim. */
+  reasons: string[];
+  /** The other places where the same words are said. */
+  alsoAt: Span[];
+  /** The sentence cannot be judged without what stands before it (opens with a pronoun, names a relative date). */
+  needsContext: boolean;
+}
+
+/** A sentence that is no claim, and why, so that an editor can see what was not picked. */
+export interface DiscardedSentence extends Span {
+  text: string;
+  score: number;
+  reasons: string[];
+}
+
+/** Both lists in the order of the text; every sentence of the text is in exactly one of them or in an `alsoAt`. */
+export interface Extraction {
+  claims: ExtractedClaim[];
+  discarded: DiscardedSentence[];
+}
+
+/** Finds the statements worth checking in a text. The same input gives the same output, byte for byte. */
+export interface Extractor {
+  /** Stored with every claim; changes whenever output may change. */
+  readonly version: string;
+
+  /** @throws nothing for any well-formed input, however strange; a text without claims gives empty lists */
+  extract(input: ExtractorInput): Promise<Extraction>;
+}
+
+/** Injection token for the extractor in use: `{ provide: ExtractorPort, useClass: RuleBasedExtractor }`. */
+export abstract class ExtractorPort implements Extractor {
+  abstract readonly version: string;
+
+  abstract extract(input: ExtractorInput): Promise<Extraction>;
+}

@@ -1,0 +1,30 @@
+import { foldText } from '../text/fold.js';
+import type { ClaimFeatures } from './claim-features.js';
+import type { Sentence } from './sentence.js';
+
+/** Said this often without a figure or a date, a sentence is a banner. */
+const NOTICE_REPEATS = 3;
+
+/** How often each wording occurs, by its folded text. Long sentences are not compared: nobody repeats them as a banner. */
+export function occurrences(sentences: readonly Sentence[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const sentence of sentences) {
+    const key = keyOf(sentence);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** True for a sentence repeated like a banner: three times or more, with nothing in it that could be looked up. */
+export function isRepeatedNotice(
+  sentence: Sentence,
+  counts: ReadonlyMap<string, number>,
+  features: ClaimFeatures,
+): boolean {
+  if ((counts.get(keyOf(sentence)) ?? 0) < NOTICE_REPEATS) return false;
+  return features.numbers + features.dates + features.percents + features.pastEvents === 0;
+}
+
+function keyOf(sentence: Sentence): string {
+  return foldText(sentence.text.slice(0, 300));
+}

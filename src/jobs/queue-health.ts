@@ -1,0 +1,49 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { JobQueues } from './job-queues.js';
+import { JOBS_OPTIONS, type JobsOptions } from './jobs.options.js';
+import { OutboxQueries } from './outbox.queries.js';
+import { QUEUE_BACKEND, type QueueBackend } from './queue-backend.port.js';
+import { WorkerSupervisor } from './workers/worker-supervisor.js';
+
+/** How far the jobs are behind. */
+export interface QueueLag {
+  /** Age of the oldest job that is not yet in the queue, in seconds; null when there is none. */
+  oldestOutboxSeconds: number | null;
+  /** Jobs in the queues that could run now. */
+  waiting: number;
+  /** Jobs given up within the last 30 days. */
+  failed: number;
+}
+
+/** Answers for readiness checks and metrics. Progress of single jobs is read from our own tables. */
+@Injectable()
+export class QueueHealth {
+  constructor(
+    private readonly queues: JobQueues,
+    private readonly outbox: OutboxQueries,
+    private readonly supervisor: WorkerSupervisor,
+    @Inject(QUEUE_BACKEND) private readonly backend: QueueBackend,
+    @Inject(JOBS_OPTIONS) private readonly options: JobsOptions,
+  ) {}
+
+  /** @throws the driver's error when the database or Redis cannot be reached. */
+  async lag(): Promise<QueueLag> {
+    const [oldestOutboxSeconds, counts] = await Promise.all([
+      this.outbox.oldestSeconds(),
+      Promise.all(this.queues.all().map((queue) => queue.getJobCounts('waiting', 'prioritized', 'failed'))),
+    ]);
+    const sum = (type: string) => counts.reduce((total, count) => total + (count[type] ?? 0), 0);
+    return { oldestOutboxSeconds, waiting: sum('waiting') + sum('prioritized'), failed: sum('failed') };
+  }
+
+  /** The queue can be reached, is migrated and, where this process has workers, they run. Takes at most 5 seconds. */
+  async ready(): Promise<boolean> {
+    if (this.options.role !== 'api' && !this.supervisor.running) return false;
+    try {
+      await this.backend.assertUsable();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}

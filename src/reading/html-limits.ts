@@ -1,0 +1,40 @@
+import { tooComplex } from './too-complex.js';
+
+const MAX_LENGTH = 5_000_000;
+const MAX_TAGS = 150_000;
+
+/** Pages in the wild stay under 100; the parser's cost grows with the square of the depth. */
+const MAX_DEPTH = 500;
+
+/** Old pages close hardly any `<p>` or `<li>`. */
+const MAX_UNCLOSED = 10_000;
+
+const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+
+/** Elements whose end tag may be left out: counting them as open would see nesting where there are siblings. */
+const OPTIONAL_END = new Set('p li dt dd tr td th thead tbody tfoot option optgroup rp rt colgroup caption'.split(' '));
+
+// A lone "<" counts as a tag too: each costs the parser as much.
+const TAG = /<(\/?)([a-z][a-z0-9-]*)?/gi;
+
+/**
+ * Refuses pages that would hold the parser up, judged by their tags alone in one pass.
+ *
+ * @throws AppError DOCUMENT_TOO_COMPLEX
+ */
+export function refuseHeavyHtml(html: string): void {
+  if (html.length > MAX_LENGTH) throw tooComplex('the page is longer than 5,000,000 characters');
+  let tags = 0;
+  let depth = 0;
+  let lenient = 0;
+  for (const match of html.matchAll(TAG)) {
+    if (++tags > MAX_TAGS) throw tooComplex('the page has more than 150,000 tags');
+    const name = (match[2] ?? '').toLowerCase();
+    const step = match[1] === '/' ? -1 : 1;
+    if (name === '' || VOID.has(name)) continue;
+    if (OPTIONAL_END.has(name)) lenient = Math.max(0, lenient + step);
+    else depth = Math.max(0, depth + step);
+    // Optional ends still nest when someone means harm: <table><tr><td><table>… is caught by depth, <td><td>… is not.
+    if (depth > MAX_DEPTH || lenient > MAX_UNCLOSED) throw tooComplex('its tags are nested too deeply');
+  }
+}

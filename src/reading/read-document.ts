@@ -1,0 +1,84 @@
+import { AppError } from '../common/app-error.js';
+import { decodeBytes } from '../text/decode.js';
+import { normaliseLineEnds, toWellFormedText } from '../text/unicode.js';
+import type { Block, DocumentMetadata, ReadText } from './block.js';
+import { readHtml } from './html.js';
+import { readMarkdown } from './markdown.js';
+import { formatOf, type ReadableFormat } from './media-type.js';
+import { readPlainBlocks } from './plain-text.js';
+
+export type { Block, BlockKind } from './block.js';
+
+/** Changes whenever the same bytes may give another text or other blocks; part of a text version's key. */
+export const READER_VERSION = 'reader-1';
+
+/** Longest document read, in bytes. The upload limit is lower; this one protects every other caller. */
+const MAX_BYTES = 32 * 1024 * 1024;
+
+/** A document as the rest of the product sees it; every offset anywhere is one into `text`, in UTF-16 code units. */
+export interface ReadDocument extends DocumentMetadata {
+  text: string;
+  /** WHATWG name of the charset the bytes were read in. */
+  charset: string;
+  blocks: Block[];
+  readerVersion: string;
+}
+
+/** Bytes with what their carrier says about them. */
+export interface DocumentBytes {
+  bytes: Uint8Array;
+  /** As in Content-Type; parameters allowed. `application/octet-stream` lets the file name decide. */
+  mediaType: string;
+  filename?: string;
+  /** Charset named by the carrier; wins over one in `mediaType`. */
+  charset?: string | null;
+}
+
+/**
+ * Reads a document: decodes its bytes and finds its text, its blocks and what it says about itself.
+ *
+ * Plain text is decoded, CRLF becomes LF, and nothing else changes. Markdown and HTML give clean prose; their blocks
+ * are one empty line apart.
+ *
+ * @throws AppError DOCUMENT_EMPTY, DOCUMENT_BINARY, DOCUMENT_CHARSET, DOCUMENT_TYPE_UNSUPPORTED, DOCUMENT_TOO_COMPLEX
+ */
+export function readDocument(input: DocumentBytes): ReadDocument {
+  const { format, charset } = formatOf(input.mediaType, input.filename);
+  if (input.bytes.length > MAX_BYTES) {
+    throw new AppError('DOCUMENT_TOO_COMPLEX', 'The document is larger than 32 MiB. Send the article on its own.');
+  }
+  const decoded = decodeBytes(input.bytes, { charset: input.charset ?? charset, html: format === 'html' });
+  const read = readFormat(format, normaliseLineEnds(decoded.text));
+  return { ...read, charset: decoded.charset, readerVersion: READER_VERSION };
+}
+
+/**
+ * Reads text that is already a string, as it arrives in JSON. Line ends are normalised; NUL and lone surrogates should
+ * have been refused before (`assertUnicodeText`) and are replaced here.
+ *
+ * @param meta what the sender states; it wins over what the text says
+ * @throws AppError DOCUMENT_EMPTY when there is no visible text
+ */
+export function readPlainText(text: string, meta: Partial<DocumentMetadata> = {}): ReadDocument {
+  const clean = normaliseLineEnds(toWellFormedText(text));
+  if (!/\S/.test(clean)) {
+    throw new AppError('DOCUMENT_EMPTY', 'The text is empty. Paste the words of the article and send it again.');
+  }
+  const read = readPlainBlocks(clean);
+  return { ...read, ...stated(meta), charset: 'utf-8', readerVersion: READER_VERSION };
+}
+
+function readFormat(format: ReadableFormat, text: string): ReadText {
+  switch (format) {
+    case 'text':
+      return readPlainBlocks(text);
+    case 'markdown':
+      return readMarkdown(text);
+    case 'html':
+      return readHtml(text);
+  }
+}
+
+function stated(meta: Partial<DocumentMetadata>): Partial<DocumentMetadata> {
+  return Object.fromEntries(Object.entries(meta).filter(([, value]) => value !== undefined && value !== null));
+}

@@ -1,0 +1,108 @@
+import { SCHEMA_ORG, type ClaimReview, type ClaimReviewFeed } from './claim-review.schemas.js';
+import { isCurrent, type VerdictReport } from './verdict-report.schemas.js';
+
+/** The address of the claim inside its report page: the permalink with `#claim-<id>`. */
+export function claimUrl({ permalink, claimId }: Pick<VerdictReport, 'permalink' | 'claimId'>): string {
+  const page = permalink.split('#', 1)[0] ?? permalink;
+  return `${page}#claim-${encodeURIComponent(claimId)}`;
+}
+
+/**
+ * The report as a schema.org ClaimReview (JSON-LD). ClaimReview has no word for "stale" or "retracted", so callers
+ * put it on a page only when `isCurrent(report)`; the mapping itself works for every report.
+ * Mapping and constraints: Google's ClaimReview page and schema.org release 30.
+ */
+export function toClaimReview(report: VerdictReport): ClaimReview {
+  const { name, url, correctionsPolicy } = report.organisation;
+  return {
+    '@context': SCHEMA_ORG,
+    '@type': 'ClaimReview',
+    url: claimUrl(report),
+    claimReviewed: report.shortStatement,
+    inLanguage: report.language,
+    author: {
+      '@type': 'Organization',
+      name,
+      ...optional('url', webUrl(url)),
+      ...optional('correctionsPolicy', webUrl(correctionsPolicy)),
+    },
+    datePublished: report.firstPublishedAt,
+    dateModified: report.modifiedAt,
+    reviewRating: toRating(report),
+    itemReviewed: toClaim(report),
+  };
+}
+
+/**
+ * The current reports as a schema.org DataFeed, ordered by report number and verdict version so that the same reports
+ * give the same bytes. Stale, superseded and retracted reports are left out.
+ * `dateModified` is the moment of the snapshot, ISO 8601 in UTC.
+ */
+export function toDataFeed(reports: readonly VerdictReport[], { dateModified }: { dateModified: string }) {
+  const feed: ClaimReviewFeed = {
+    '@context': SCHEMA_ORG,
+    '@type': 'DataFeed',
+    dateModified,
+    dataFeedElement: reports
+      .filter(isCurrent)
+      .toSorted((a, b) => a.number - b.number || a.verdictVersion - b.verdictVersion)
+      .map((report) => ({
+        '@type': 'DataFeedItem',
+        url: claimUrl(report),
+        dateCreated: report.firstPublishedAt,
+        dateModified: report.modifiedAt,
+        item: [toClaimReview(report)],
+      })),
+  };
+  return feed;
+}
+
+function toRating({ rating, summary }: VerdictReport): ClaimReview['reviewRating'] {
+  const { ordinal, min, max } = rating;
+  // a label off the scale carries none of the three numbers: a lone limit would let readers invent a value
+  const numbers = ordinal === null ? {} : { ratingValue: ordinal, bestRating: max, worstRating: min };
+  return {
+    '@type': 'Rating',
+    alternateName: rating.name,
+    name: rating.name,
+    ...optional('ratingExplanation', summary),
+    ...numbers,
+  };
+}
+
+function toClaim(report: VerdictReport): ClaimReview['itemReviewed'] {
+  const seen = [...report.appearances, report.document.url].map(webUrl).filter((url) => url !== null);
+  const [first, ...others] = [...new Set(seen)].map((url) => ({ '@type': 'CreativeWork' as const, url }));
+  return {
+    '@type': 'Claim',
+    text: report.statement,
+    ...optional('author', toClaimAuthor(report.claimant)),
+    ...optional('datePublished', report.madeAt),
+    ...optional('firstAppearance', first),
+    ...optional('appearance', others.length > 0 ? others : null),
+  };
+}
+
+function toClaimAuthor(claimant: VerdictReport['claimant']): ClaimReview['itemReviewed']['author'] | null {
+  if (claimant === null) return null;
+  const person = claimant.kind === 'PERSON';
+  return {
+    '@type': person ? 'Person' : 'Organization',
+    name: claimant.name,
+    ...optional('sameAs', webUrl(claimant.sameAs)),
+    // schema.org gives a job title to persons only
+    ...optional('jobTitle', person ? claimant.jobTitle : null),
+  };
+}
+
+/** `{key: value}`, or nothing when there is no value: JSON-LD readers take `null` for a value. */
+function optional<K extends string, V>(key: K, value: V | null | undefined): { [P in K]?: V } {
+  const entry: { [P in K]?: V } = {};
+  if (value !== null && value !== undefined && value !== '') entry[key] = value;
+  return entry;
+}
+
+/** The URL when it is http or https; readers of the markup turn these fields into links. */
+function webUrl(url: string | null): string | null {
+  return url !== null && /^https?:\/\//i.test(url) ? url : null;
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  canonicalJson,
+  contentHash,
+  sealReport,
+  verdictReportJson,
+  verdictReportsJson,
+  verifyReportJson,
+} from './report-json.js';
+import { HOSTILE_TEXTS, hostileReport, reportFixture } from './verdict-report.fixture.js';
+
+/** The same value with the members of every object the other way round. */
+function reversed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reversed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toReversed()
+      .map(([key, member]) => [key, reversed(member)]),
+  );
+}
+
+describe(canonicalJson.name, () => {
+  it('sorts keys by UTF-16 code unit and writes numbers as RFC 8785 does', () => {
+    expect(canonicalJson({ b: 1e21, a: [1.5, -0, 1e-7], '\u20ac': null, '\ud83d\ude00': 1, '\ufb33': 2, 10: 3 })).toBe(
+      '{"10":3,"a":[1.5,0,1e-7],"b":1e+21,"\u20ac":null,"\ud83d\ude00":1,"\ufb33":2}',
+    );
+  });
+
+  it('gives the same bytes whatever the order of members, and parses back', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const json = canonicalJson(value);
+        expect(canonicalJson(reversed(value))).toBe(json);
+        expect(canonicalJson(JSON.parse(json))).toBe(json);
+        expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+  });
+
+  it('leaves out undefined members and keeps __proto__ as an ordinary key', () => {
+    expect(canonicalJson({ a: undefined, b: 1 })).toBe('{"b":1}');
+    expect(canonicalJson(JSON.parse('{"__proto__":{"x":1},"a":2}'))).toBe('{"__proto__":{"x":1},"a":2}');
+  });
+
+  it.each([[Number.NaN], [Infinity], [1n], [new Date(0)], [new Map()], [undefined], [[undefined]]])(
+    'refuses %p rather than lose it',
+    (value) => {
+      expect(() => canonicalJson(value)).toThrow(TypeError);
+    },
+  );
+});
+
+describe(verdictReportJson.name, () => {
+  it('gives the same bytes each time and for any order of members', () => {
+    const json = verdictReportJson(reportFixture());
+    expect(verdictReportJson(reportFixture())).toBe(json);
+    expect(verdictReportJson(reversed(reportFixture()) as ReturnType<typeof reportFixture>)).toBe(json);
+  });
+
+  it('carries a hash over everything but itself', () => {
+    const report = reportFixture();
+    const { contentHash: hash, ...content } = sealReport(report);
+    expect(content).toEqual(report);
+    expect(hash).toBe(contentHash(report));
+    expect(hash).toMatch(/^sha256:[0-9a-f]{64}$/);
+  });
+
+  it('leaves out fields nobody declared and refuses confidential sources', () => {
+    const leaky = { ...reportFixture(), reviewerNote: 'SECRET-NOTE' };
+    expect(verdictReportJson(leaky)).not.toContain('SECRET-NOTE');
+    const [item] = reportFixture().evidence;
+    const secret = { ...reportFixture(), evidence: [{ ...item, confidential: true }] };
+    expect(() => verdictReportJson(secret as unknown as ReturnType<typeof reportFixture>)).toThrow();
+  });
+
+  it.each(HOSTILE_TEXTS.map((text) => [JSON.stringify(text.slice(0, 30)), text]))(
+    'carries %s unchanged',
+    (_n, text) => {
+      const json = verdictReportJson(hostileReport(text));
+      expect(JSON.parse(json)).toMatchObject(hostileReport(text));
+      expect(verifyReportJson(json)).toBe(true);
+    },
+  );
+});
+
+describe(verifyReportJson.name, () => {
+  it('sees a changed word, an added field and a missing hash', () => {
+    const sealed = sealReport(reportFixture());
+    const quote = { ...sealed.quote, note: 'added' };
+    for (const forged of [
+      { ...sealed, summary: 'It is true.' },
+      { ...sealed, quote },
+      { ...sealed, extra: 1 },
+    ]) {
+      expect(verifyReportJson(JSON.stringify(forged))).toBe(false);
+    }
+    expect(verifyReportJson(JSON.stringify(reportFixture()))).toBe(false);
+    expect(verifyReportJson(JSON.stringify(sealed, null, 2))).toBe(true);
+  });
+
+  it.each(['', 'null', '[]', '7', '{"contentHash":1}', 'not json'])('says no to %p', (text) => {
+    expect(verifyReportJson(text)).toBe(false);
+  });
+});
+
+describe(verdictReportsJson.name, () => {
+  it('holds retracted and stale reports with their marks, in one order', () => {
+    const reports = [
+      reportFixture({ number: 2, state: 'RETRACTED', retracted: true }),
+      reportFixture({ number: 1, verdictVersion: 2, stale: true, staleSince: '2026-03-06T00:00:00.000Z' }),
+      reportFixture({ number: 1, state: 'SUPERSEDED', supersededBy: 2 }),
+    ];
+    const options = { exportedAt: '2026-03-07T00:00:00.000Z' };
+    const json = verdictReportsJson(reports, options);
+    const parsed = JSON.parse(json) as { reports: { number: number; verdictVersion: number; stale: boolean }[] };
+    expect(parsed.reports.map((r) => [r.number, r.verdictVersion, r.stale])).toEqual([
+      [1, 1, false],
+      [1, 2, true],
+      [2, 1, false],
+    ]);
+    expect(verdictReportsJson(reports.toReversed(), options)).toBe(json);
+  });
+});

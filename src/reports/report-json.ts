@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { verdictReport, type SealedVerdictReport, type VerdictReport } from './verdict-report.schemas.js';
+
+/**
+ * JSON with one form per value (RFC 8785): keys sorted by UTF-16 code unit, no white space, `undefined` left out.
+ * Throws TypeError for what JSON cannot carry without loss (NaN, infinities, dates, maps, functions, bigint).
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((item: unknown) => canonicalJson(item)).join(',')}]`;
+  if (isPlainObject(value)) {
+    const members = Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+    return `{${members.join(',')}}`;
+  }
+  throw new TypeError(`JSON cannot carry this value: ${typeof value}`);
+}
+
+/** `sha256:` and the hex digest of the value's canonical JSON in UTF-8. */
+export function contentHash(value: unknown): string {
+  return `sha256:${createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex')}`;
+}
+
+/**
+ * The report with its content hash. It is parsed first, so that no field outside the schema and no confidential
+ * source can leave; a report that does not fit throws ZodError.
+ */
+export function sealReport(report: VerdictReport): SealedVerdictReport {
+  const content = verdictReport.parse(report);
+  return { ...content, contentHash: contentHash(content) };
+}
+
+/** The full verdict report as canonical JSON: the same report always gives the same bytes. */
+export function verdictReportJson(report: VerdictReport): string {
+  return canonicalJson(sealReport(report));
+}
+
+/**
+ * All reports of a snapshot, retracted and stale ones with their marks, as one canonical JSON document.
+ * `exportedAt` is the moment of the snapshot (ISO 8601 in UTC), not of the call. Order: report number, verdict version.
+ */
+export function verdictReportsJson(reports: readonly VerdictReport[], { exportedAt }: { exportedAt: string }): string {
+  const sorted = reports.toSorted((a, b) => a.number - b.number || a.verdictVersion - b.verdictVersion);
+  return canonicalJson({ format: 'claimdesk-verdict-reports-1', exportedAt, reports: sorted.map(sealReport) });
+}
+
+/** Whether `json` is a report whose content still matches its hash. False for anything that is not a sealed report. */
+export function verifyReportJson(json: string): boolean {
+  try {
+    // the hash is taken over what was handed in, not over a parsed copy, which would lack fields somebody added
+    const { contentHash: claimed, ...content } = JSON.parse(json) as Partial<SealedVerdictReport>;
+    return verdictReport.safeParse(content).success && contentHash(content) === claimed;
+  } catch {
+    return false;
+  }
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // a root prototype of any realm: objects from a worker or a test sandbox are plain too
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}

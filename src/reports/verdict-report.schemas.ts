@@ -1,0 +1,160 @@
+import { z } from 'zod';
+
+/** Only verdict states that readers have seen: a proposed, approved or withdrawn verdict has no report. */
+export const reportState = z.enum(['PUBLISHED', 'SUPERSEDED', 'RETRACTED']);
+
+const verdictOrigin = z.enum(['UNANIMOUS', 'TIEBREAK', 'ADJUDICATED', 'CARRIED', 'SINGLE', 'IMPORTED']);
+const correctionKind = z.enum(['TYPO', 'CLARIFICATION', 'UPDATE', 'CORRECTION', 'RETRACTION']);
+const placementState = z.enum(['PENDING', 'CURRENT', 'REWORDED', 'CONTEXT_CHANGED', 'CHANGED', 'GONE', 'FAILED']);
+
+/** A moment: ISO 8601 in UTC, `2026-03-01T09:30:00.000Z`. */
+const instant = z.iso.datetime().describe('ISO 8601 in UTC.');
+
+/** A date set by somebody else, often known to the day only: `2026-03-01` or a UTC moment. */
+const dayOrInstant = z.union([z.iso.date(), z.iso.datetime()]).describe('ISO 8601: a day, or a moment in UTC.');
+
+/** http and https only: a report is a page with links, and `javascript:` is a valid URL too. */
+const webUrl = z.url({ protocol: /^https?$/ });
+
+const text = z.string();
+const count = z.int().min(0);
+
+export const reportQuote = z
+  .object({
+    exact: text.describe('The words judged, as they stand in the document version.'),
+    prefix: text.describe('Text just before the words.'),
+    suffix: text.describe('Text just after the words.'),
+    start: count.describe('Offset of the first character in the version text (UTF-16 code units).'),
+    end: count.describe('Offset after the last character (UTF-16 code units).'),
+  })
+  .meta({ id: 'VerdictReportQuote' });
+
+export const reportDocument = z
+  .object({
+    title: text,
+    url: webUrl.nullable().describe('Where the document was published; null when it was submitted as text.'),
+    version: z.int().min(1).describe('The version whose words were judged.'),
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .describe('SHA-256 of that version’s text, 64 hex digits.'),
+    publisher: text.nullable(),
+    publishedAt: dayOrInstant.nullable(),
+  })
+  .meta({ id: 'VerdictReportDocument' });
+
+export const reportClaimant = z
+  .object({
+    kind: z.enum(['PERSON', 'ORGANISATION']),
+    name: text.describe('Who made the claim.'),
+    sameAs: webUrl.nullable().describe('Page that identifies the claimant (Wikidata, own site); never the article.'),
+    jobTitle: text.nullable().describe('Role of a person at the time of the claim.'),
+  })
+  .meta({ id: 'VerdictReportClaimant' });
+
+export const reportRating = z
+  .object({
+    schemeKey: text,
+    schemeVersion: z.int().min(1),
+    label: text.describe('Label key, such as MOSTLY_TRUE.'),
+    name: text.describe('Label as readers see it.'),
+    definition: text.describe('Published definition of the label in this scheme version.'),
+    ordinal: z.int().nullable().describe('Place on the scale, higher is truer; null when the label is off the scale.'),
+    min: z.int().describe('Least true number of the scale.'),
+    max: z.int().describe('Truest number of the scale.'),
+  })
+  .meta({ id: 'VerdictReportRating' });
+
+export const reportEvidence = z
+  .object({
+    url: webUrl.nullable(),
+    archiveUrl: webUrl.nullable(),
+    title: text,
+    quote: text.nullable().describe('The passage relied on.'),
+    stance: text.describe('What the item does to the claim, such as SUPPORTS or REFUTES.'),
+    kind: text.describe('What sort of source it is, such as PRIMARY or SECONDARY.'),
+    accessedAt: dayOrInstant.nullable(),
+    confidential: z.literal(false).describe('Always false: confidential sources never leave the newsroom.'),
+  })
+  .meta({ id: 'VerdictReportEvidence' });
+
+export const reportRaters = z
+  .object({
+    count: count.describe('How many independent ratings count.'),
+    histogram: z.array(z.object({ label: text, count })).describe('Ratings per label key, without names.'),
+    note: text.describe('How far the raters agreed, in one sentence.'),
+  })
+  .meta({ id: 'VerdictReportRaters' });
+
+export const reportCorrection = z
+  .object({
+    kind: correctionKind,
+    what: text.describe('What was wrong.'),
+    now: text.describe('What the report says now.'),
+    why: text,
+    publishedAt: instant,
+  })
+  .meta({ id: 'VerdictReportCorrection' });
+
+/**
+ * Everything that leaves the newsroom about one version of a verdict; the one source of the page, the JSON, the CSV
+ * and the ClaimReview. It holds no names of raters and no confidential source; unknown fields are dropped on parse.
+ */
+export const verdictReport = z
+  .object({
+    number: z.int().min(1).describe('Report number, as in its address.'),
+    permalink: webUrl.describe('Permanent address of the report page, without an anchor.'),
+    claimId: text.min(1),
+    documentId: text.min(1),
+    verdictVersion: z.int().min(1),
+    state: reportState,
+    statement: text.describe('The claim in full.'),
+    shortStatement: text.describe('The claim in brief, best under 75 characters, without the rating.'),
+    language: text.describe('Language of the report (BCP 47).'),
+    quote: reportQuote,
+    document: reportDocument,
+    claimant: reportClaimant.nullable(),
+    madeAt: dayOrInstant.nullable().describe('When the claim was made.'),
+    appearances: z.array(webUrl).describe('Where the claim was seen, earliest first.'),
+    rating: reportRating,
+    origin: verdictOrigin.describe('How the verdict came about.'),
+    summary: text.describe('The conclusion in one or two sentences.'),
+    rationale: text.describe('The reasoning in full.'),
+    evidence: z.array(reportEvidence),
+    raters: reportRaters,
+    adjudication: z.object({ cause: text, rationale: text }).nullable(),
+    methodologyVersion: text,
+    organisation: z.object({ name: text, url: webUrl, correctionsPolicy: webUrl.nullable() }),
+    firstPublishedAt: instant.describe('When the first version was published (UTC).'),
+    publishedAt: instant.describe('When this version was published (UTC).'),
+    modifiedAt: instant.describe('When the report last changed (UTC).'),
+    corrections: z.array(reportCorrection).describe('Newest first.'),
+    stale: z.boolean().describe('The source changed after the verdict and no editor has settled it yet.'),
+    staleSince: instant.nullable(),
+    placementState: placementState.describe('Whether the words still stand in the newest version of the document.'),
+    supersededBy: z.int().min(1).nullable().describe('Version of the verdict that replaced this one.'),
+    retracted: z.boolean(),
+  })
+  .meta({ id: 'VerdictReport' });
+export type VerdictReport = z.infer<typeof verdictReport>;
+
+/** A report as it is handed out: `contentHash` is over the canonical JSON of the report without that field. */
+export const sealedVerdictReport = verdictReport
+  .extend({
+    contentHash: z
+      .string()
+      .regex(/^sha256:[0-9a-f]{64}$/)
+      .describe('`sha256:` and 64 hex digits over the canonical JSON (RFC 8785) without this field.'),
+  })
+  .meta({ id: 'SealedVerdictReport' });
+export type SealedVerdictReport = z.infer<typeof sealedVerdictReport>;
+
+/**
+ * Whether the report may be given out as today's conclusion: published, not replaced, not retracted, its source
+ * unchanged. While a new version of the source is not compared yet (PENDING) or could not be (FAILED) nobody knows,
+ * so it may not either. Everything else appears only in the full JSON export and on its own page, with its mark.
+ */
+export function isCurrent({ state, stale, supersededBy, retracted, placementState: placed }: VerdictReport): boolean {
+  const unknown = placed === 'PENDING' || placed === 'FAILED';
+  return state === 'PUBLISHED' && !stale && !unknown && supersededBy === null && !retracted;
+}

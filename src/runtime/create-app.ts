@@ -1,0 +1,26 @@
+import { ConsoleLogger, type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AppModule, type AppOptions } from '../app.module.js';
+import type { AppConfig } from '../config/app-config.js';
+import { configureApp } from '../http/configure-app.js';
+import { serveOpenApi } from '../http/openapi.js';
+
+export const createLogger = (config: AppConfig): ConsoleLogger =>
+  new ConsoleLogger({ json: config.logFormat === 'json', logLevels: ['log', 'warn', 'error', 'fatal'] });
+
+/** The application with HTTP, not yet listening. */
+export async function createApp(options: AppOptions): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(options), {
+    bodyParser: false,
+    abortOnError: false,
+    bufferLogs: false,
+  });
+  configureApp(app, options.config);
+  serveOpenApi(app, options.config);
+  return app;
+}
+
+/** The application without HTTP: for workers and for the command line. */
+export const createContext = (options: AppOptions): Promise<INestApplicationContext> =>
+  NestFactory.createApplicationContext(AppModule.forRoot(options), { abortOnError: false });

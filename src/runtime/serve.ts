@@ -1,0 +1,64 @@
+import { type INestApplicationContext, Logger } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { AppOptions } from '../app.module.js';
+import type { AppConfig } from '../config/app-config.js';
+import { SchemesService } from '../schemes/schemes.service.js';
+import { seedDemo } from '../../seeds/index.js';
+import { createApp, createContext, createLogger } from './create-app.js';
+import { migrateDatabase } from './migrate-database.js';
+import { openDatabase } from './open-database.js';
+
+/** A server or worker at work. */
+export interface Running {
+  app: INestApplicationContext;
+  /** Where it listens; null for a worker. */
+  url: string | null;
+  /** Finishes what is under way, then stops everything this process started. May be called more than once. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts Claimdesk: the database (embedded unless DATABASE_URL is set), migrations, demo data the first time, then the
+ * parts of `role`. Whatever was started is stopped again when a later step fails.
+ */
+export async function serve(config: AppConfig, role: AppOptions['role']): Promise<Running> {
+  Logger.overrideLogger(createLogger(config));
+  const database = await openDatabase(config);
+  try {
+    await migrateDatabase(database.url);
+    const options = { config, databaseUrl: database.url, role };
+    const app = role === 'worker' ? await createContext(options) : await createApp(options);
+    const running = { app, url: null as string | null, stop: once(() => stopAll(app, () => database.close())) };
+    try {
+      await app.get(SchemesService).ensureDefault();
+      if (role === 'worker') {
+        await app.init();
+        return running;
+      }
+      await listen(app as NestExpressApplication, config);
+      if (config.demo) await seedDemo(app);
+      return { ...running, url: config.publicUrl };
+    } catch (error) {
+      await running.stop();
+      throw error;
+    }
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function listen(app: NestExpressApplication, config: AppConfig): Promise<void> {
+  await app.listen(config.port, config.host);
+  new Logger('Claimdesk').log(`Claimdesk is at ${config.publicUrl}`);
+}
+
+async function stopAll(app: INestApplicationContext, closeDatabase: () => Promise<void>): Promise<void> {
+  await app.close();
+  await closeDatabase();
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= work());
+}

@@ -1,0 +1,50 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { CurrentActor, Requires } from '../access/access.decorators.js';
+import type { PersonActor } from '../access/actor.js';
+import { Answers } from '../api/answers.decorator.js';
+import { Idempotent } from '../api/idempotent.decorator.js';
+import { isoTime } from '../api/text.schema.js';
+import { Transactions } from '../database/transactions.js';
+import type { RatingScheme } from './rating-scheme.entity.js';
+import { ratingSchemeContent, type RatingSchemeContent } from './rating-scheme.rules.js';
+import { SchemesService } from './schemes.service.js';
+
+const schemeView = z
+  .object({ id: z.uuid(), schemeVersion: z.int(), content: ratingSchemeContent, createdAt: isoTime })
+  .meta({ id: 'RatingScheme' });
+const schemeList = z.object({ items: z.array(schemeView), nextCursor: z.null() }).meta({ id: 'RatingSchemeList' });
+
+const toView = ({ id, schemeVersion, content, createdAt }: RatingScheme) => ({
+  id,
+  schemeVersion,
+  content,
+  createdAt: createdAt.toISOString(),
+});
+
+@ApiTags('schemes')
+@Controller('schemes')
+export class SchemesController {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly schemes: SchemesService,
+  ) {}
+
+  @Get()
+  @Requires('scheme.read')
+  @ApiOperation({ summary: 'Every rating scheme in every version, newest version first' })
+  @Answers(schemeList, { description: 'The schemes.' })
+  async list() {
+    return { items: (await this.schemes.list()).map(toView), nextCursor: null };
+  }
+
+  @Post()
+  @Requires('scheme.manage')
+  @Idempotent()
+  @ApiOperation({ summary: 'Add a rating scheme, or the next version of one' })
+  @Answers(schemeView, { status: 201, description: 'The new version.', errors: [422] })
+  async add(@CurrentActor() actor: PersonActor, @Body({ schema: ratingSchemeContent }) content: RatingSchemeContent) {
+    return toView(await this.transactions.run((tx) => this.schemes.add(tx, actor, content)));
+  }
+}

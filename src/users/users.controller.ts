@@ -1,0 +1,74 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentActor, Requires } from '../access/access.decorators.js';
+import type { Actor } from '../access/actor.js';
+import { Answers } from '../api/answers.decorator.js';
+import { idParam, type IdParam } from '../api/id-param.schema.js';
+import { IfMatch } from '../api/if-match.decorator.js';
+import type { Page } from '../common/page.js';
+import { Transactions } from '../database/transactions.js';
+import { toUserView } from './user.view.js';
+import {
+  changeUserBody,
+  type ChangeUserBody,
+  createUserBody,
+  type CreateUserBody,
+  userPage,
+  usersQuery,
+  type UsersQuery,
+  userView,
+  type UserView,
+} from './users.schemas.js';
+import { UsersService } from './users.service.js';
+
+@ApiTags('people')
+@Controller('users')
+export class UsersController {
+  constructor(
+    private readonly users: UsersService,
+    private readonly transactions: Transactions,
+  ) {}
+
+  @Get()
+  @Requires('user.read')
+  @Answers(userPage, { description: 'People with an account, by e-mail address.' })
+  list(@Query({ schema: usersQuery }) query: UsersQuery): Promise<Page<UserView>> {
+    return this.users.list(query);
+  }
+
+  @Get(':id')
+  @Requires('user.read')
+  @Answers(userView, { description: 'One person.' })
+  async get(@Param({ schema: idParam }) { id }: IdParam): Promise<UserView> {
+    return toUserView(await this.users.get(id));
+  }
+
+  // No Idempotency-Key: it would keep a quick hash of the body, and with it of the password. The address is the key:
+  // a repeated request finds EMAIL_TAKEN and has changed nothing.
+  @Post()
+  @Requires('user.manage')
+  @Answers(userView, { status: 201, description: 'The new account.', errors: [409, 422] })
+  async create(
+    @Body({ schema: createUserBody }) body: CreateUserBody,
+    @CurrentActor() actor: Actor,
+  ): Promise<UserView> {
+    return toUserView(await this.transactions.run((tx) => this.users.createUser(tx, actor, body)));
+  }
+
+  @Patch(':id')
+  @Requires('user.manage')
+  @Answers(userView, {
+    description: 'The changed account. New roles and disabling take effect on the person’s next request.',
+    errors: [409, 412, 428],
+  })
+  async change(
+    @Param({ schema: idParam }) { id }: IdParam,
+    @IfMatch() version: number,
+    @Body({ schema: changeUserBody }) { pausedUntil, ...body }: ChangeUserBody,
+    @CurrentActor() actor: Actor,
+  ): Promise<UserView> {
+    const pause = pausedUntil === undefined ? {} : { pausedUntil: pausedUntil === null ? null : new Date(pausedUntil) };
+    const change = { ...body, ...pause };
+    return toUserView(await this.transactions.run((tx) => this.users.changeUser(tx, actor, id, version, change)));
+  }
+}

@@ -1,0 +1,70 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, Requires } from '../access/access.decorators.js';
+import type { PersonActor } from '../access/actor.js';
+import { Answers, AnswersNothing } from '../api/answers.decorator.js';
+import { idParam, type IdParam } from '../api/id-param.schema.js';
+import { Idempotent } from '../api/idempotent.decorator.js';
+import { roundView, type RoundView } from '../assignments/assignments.schemas.js';
+import { RoundsQueries } from '../assignments/rounds.queries.js';
+import { reasonBody } from '../claims/claims.schemas.js';
+import { Transactions } from '../database/transactions.js';
+import { type AdjudicationContent, AdjudicationService } from './adjudication.service.js';
+import { StalenessService } from './staleness.service.js';
+import { adjudicationBody, returnBody } from './verdicts.schemas.js';
+
+@ApiTags('review')
+@Controller()
+export class AdjudicationController {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly adjudication: AdjudicationService,
+    private readonly staleness: StalenessService,
+    private readonly rounds: RoundsQueries,
+  ) {}
+
+  @Post('rounds/:id/adjudication')
+  @Requires('adjudication.decide')
+  @Idempotent()
+  @ApiOperation({ summary: 'Settle a disagreement, or a refused verdict' })
+  @Answers(roundView, { status: 201, description: 'The round, REVEALED; a verdict is proposed.', errors: [409, 422] })
+  adjudicate(
+    @CurrentActor() actor: PersonActor,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Body({ schema: adjudicationBody }) body: AdjudicationContent,
+  ): Promise<RoundView> {
+    return this.transactions.run(async (tx) => {
+      await this.adjudication.adjudicate(tx, actor, id, body);
+      return this.rounds.get(actor, id);
+    });
+  }
+
+  @Post('assignments/:id/return')
+  @Requires('adjudication.decide')
+  @Idempotent()
+  @ApiOperation({ summary: 'Return a review to its rater for a reason of form' })
+  @AnswersNothing({ description: 'Returned; the round is open again.', errors: [409] })
+  async returnReview(
+    @CurrentActor() actor: PersonActor,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Body({ schema: returnBody }) body: { reason: string; note: string },
+  ): Promise<void> {
+    await this.transactions.run((tx) => this.adjudication.returnReview(tx, actor, id, body.reason, body.note));
+  }
+
+  @Post('claims/:id/staleness/acknowledge')
+  @Requires('claim.triage')
+  @Idempotent()
+  @ApiOperation({
+    summary: 'Keep the verdict: the new words of the source say the same',
+    description: 'Only for REWORDED and CONTEXT_CHANGED.',
+  })
+  @AnswersNothing({ description: 'Acknowledged.', errors: [409] })
+  async acknowledge(
+    @CurrentActor() actor: PersonActor,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Body({ schema: reasonBody }) body: { reason: string },
+  ): Promise<void> {
+    await this.transactions.run((tx) => this.staleness.acknowledge(tx, actor, id, body.reason));
+  }
+}

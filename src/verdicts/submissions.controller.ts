@@ -1,0 +1,49 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, Requires } from '../access/access.decorators.js';
+import type { PersonActor } from '../access/actor.js';
+import { Answers } from '../api/answers.decorator.js';
+import { idParam, type IdParam } from '../api/id-param.schema.js';
+import { Idempotent } from '../api/idempotent.decorator.js';
+import { AssignmentsQueries } from '../assignments/assignments.queries.js';
+import {
+  assignmentView,
+  type AssignmentView,
+  submitBody,
+  type SubmitBody,
+} from '../assignments/assignments.schemas.js';
+import { ReviewsService } from '../assignments/reviews.service.js';
+import { Transactions } from '../database/transactions.js';
+import { ProposalsService } from './proposals.service.js';
+
+/** Submitting a rating. It is here, above the assignments, because the last submission of a round may bring a verdict. */
+@ApiTags('review')
+@Controller('assignments')
+export class SubmissionsController {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly reviews: ReviewsService,
+    private readonly proposals: ProposalsService,
+    private readonly queries: AssignmentsQueries,
+  ) {}
+
+  @Post(':id/submit')
+  @Requires('assignment.work')
+  @Idempotent()
+  @ApiOperation({
+    summary: 'Submit my rating',
+    description: 'The draft, with the fields of the body written over it. Frozen from then on.',
+  })
+  @Answers(assignmentView, { description: 'The assignment, SUBMITTED.', errors: [409, 422] })
+  submit(
+    @CurrentActor() actor: PersonActor,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Body({ schema: submitBody.default({}) }) { wordingHash, ...content }: SubmitBody,
+  ): Promise<AssignmentView> {
+    return this.transactions.run(async (tx) => {
+      const locked = await this.reviews.submit(tx, actor, id, content, wordingHash);
+      await this.proposals.afterSubmission(tx, locked);
+      return this.queries.getOwn(actor.id, id);
+    });
+  }
+}

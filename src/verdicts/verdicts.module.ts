@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import { AssignmentsModule } from '../assignments/assignments.module.js';
+import { ClaimsModule } from '../claims/claims.module.js';
+import { SchemesModule } from '../schemes/schemes.module.js';
+import { AdjudicationController } from './adjudication.controller.js';
+import { AdjudicationService } from './adjudication.service.js';
+import { CorrectionsController } from './corrections.controller.js';
+import { CorrectionsService } from './corrections.service.js';
+import { ProposalsService } from './proposals.service.js';
+import { StalenessService } from './staleness.service.js';
+import { SubmissionsController } from './submissions.controller.js';
+import { VerdictsController } from './verdicts.controller.js';
+import { VerdictsQueries } from './verdicts.queries.js';
+import { VerdictsRepository } from './verdicts.repository.js';
+import { VerdictsService } from './verdicts.service.js';
+
+@Module({
+  imports: [AssignmentsModule, ClaimsModule, SchemesModule],
+  controllers: [SubmissionsController, AdjudicationController, VerdictsController, CorrectionsController],
+  providers: [
+    VerdictsRepository,
+    ProposalsService,
+    VerdictsService,
+    AdjudicationService,
+    CorrectionsService,
+    StalenessService,
+    VerdictsQueries,
+  ],
+  exports: [
+    ProposalsService,
+    VerdictsService,
+    AdjudicationService,
+    CorrectionsService,
+    StalenessService,
+    VerdictsQueries,
+  ],
+})
+export class VerdictsModule {}

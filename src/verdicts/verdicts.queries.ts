@@ -1,0 +1,182 @@
+import { Injectable } from '@nestjs/common';
+import { decodeCursor, type Page, toPage } from '../common/page.js';
+import { Transactions } from '../database/transactions.js';
+import type { RatingSchemeContent } from '../schemes/rating-scheme.rules.js';
+import type { CorrectionKind, CorrectionStatus } from './correction.entity.js';
+import type { VerdictEvidence, VerdictOrigin } from './verdict.entity.js';
+import type { VerdictState } from './verdict-status.js';
+import { verdictNotFound } from './verdicts.errors.js';
+import type { CorrectionQuery, CorrectionView, VerdictQuery, VerdictView } from './verdicts.schemas.js';
+
+interface VerdictRow {
+  id: string;
+  claim_id: string;
+  number: number;
+  state: VerdictState;
+  origin: VerdictOrigin;
+  scheme_key: string;
+  scheme_version: number;
+  scheme_content: RatingSchemeContent;
+  label: string;
+  statement: string;
+  short_statement: string;
+  summary: string;
+  rationale: string;
+  evidence: VerdictEvidence[];
+  raters: { count: number; labels: Record<string, number> };
+  version_number: number;
+  stale_since: Date | null;
+  report_number: string | null;
+  approved_by: string | null;
+  approved_at: Date | null;
+  published_by: string | null;
+  published_at: Date | null;
+  first_published_at: Date | null;
+  reason: string | null;
+  created_at: Date;
+  created_key: string;
+  version: number;
+}
+
+interface CorrectionRow {
+  id: string;
+  claim_id: string;
+  from_verdict_id: string;
+  to_verdict_id: string | null;
+  from_number: string | null;
+  to_number: string | null;
+  kind: CorrectionKind;
+  status: CorrectionStatus;
+  what_was_wrong: string;
+  what_it_says_now: string;
+  why: string;
+  reported_by: string;
+  requested_at: Date;
+  decided_at: Date | null;
+  sort_key: string;
+}
+
+const SELECT_VERDICT = `
+  SELECT verdict.*, verdict.created_at::text AS created_key, scheme.key AS scheme_key, scheme.scheme_version,
+    scheme.content AS scheme_content, document_version.number AS version_number
+  FROM verdict
+  JOIN rating_scheme scheme ON scheme.id = verdict.scheme_id
+  JOIN claim_placement placement ON placement.id = verdict.placement_id
+  JOIN document_version ON document_version.id = placement.document_version_id`;
+
+const NOT_BLIND = (user: string): string =>
+  `NOT EXISTS (SELECT FROM blind_claim WHERE blind_claim.claim_id = verdict.claim_id AND blind_claim.user_id = ${user})`;
+
+@Injectable()
+export class VerdictsQueries {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** @throws AppError NOT_FOUND, also for verdicts on claims this person rates. */
+  async get(id: string, userId: string): Promise<VerdictView> {
+    const [row] = await this.transactions.reader.query<VerdictRow[]>(
+      `${SELECT_VERDICT} WHERE verdict.id = $1 AND ${NOT_BLIND('$2')}`,
+      [id, userId],
+    );
+    if (!row) throw verdictNotFound();
+    return toVerdict(row);
+  }
+
+  /** Newest first. */
+  async list(query: VerdictQuery, userId: string): Promise<Page<VerdictView>> {
+    const parameters: unknown[] = [userId];
+    const value = (item: unknown): string => `$${parameters.push(item)}`;
+    const conditions = [NOT_BLIND('$1')];
+    const after = decodeCursor(query.cursor);
+    if (query.claimId) conditions.push(`verdict.claim_id = ${value(query.claimId)}`);
+    if (query.state) conditions.push(`verdict.state = ${value(query.state)}`);
+    if (after)
+      conditions.push(`(verdict.created_at, verdict.id) < (${value(after[0])}::timestamptz, ${value(after[1])}::uuid)`);
+    const rows = await this.transactions.reader.query<VerdictRow[]>(
+      `${SELECT_VERDICT} WHERE ${conditions.join(' AND ')} ORDER BY verdict.created_at DESC, verdict.id DESC LIMIT ${value(query.limit + 1)}`,
+      parameters,
+    );
+    return toPage(rows, query.limit, (row) => [row.created_key, row.id], toVerdict);
+  }
+
+  async getCorrection(id: string): Promise<CorrectionView> {
+    const [row] = await this.transactions.reader.query<CorrectionRow[]>(
+      `${SELECT_CORRECTION} WHERE correction.id = $1`,
+      [id],
+    );
+    if (!row) throw verdictNotFound();
+    return toCorrection(row);
+  }
+
+  /** Newest first; the log of applied ones is public. */
+  async listCorrections(query: CorrectionQuery): Promise<Page<CorrectionView>> {
+    const parameters: unknown[] = [query.status, query.limit + 1];
+    const after = decodeCursor(query.cursor);
+    const position = after
+      ? `AND (${CORRECTION_KEY}, correction.id) < ($${parameters.push(after[0])}::timestamptz, $${parameters.push(after[1])}::uuid)`
+      : '';
+    const rows = await this.transactions.reader.query<CorrectionRow[]>(
+      `${SELECT_CORRECTION} WHERE correction.status = $1 ${position} ORDER BY ${CORRECTION_KEY} DESC, correction.id DESC LIMIT $2`,
+      parameters,
+    );
+    return toPage(rows, query.limit, (row) => [row.sort_key, row.id], toCorrection);
+  }
+}
+
+const CORRECTION_KEY = `coalesce(correction.decided_at, correction.requested_at)`;
+
+const SELECT_CORRECTION = `
+  SELECT correction.*, ${CORRECTION_KEY}::text AS sort_key, from_verdict.report_number AS from_number, to_verdict.report_number AS to_number
+  FROM correction
+  JOIN verdict from_verdict ON from_verdict.id = correction.from_verdict_id
+  LEFT JOIN verdict to_verdict ON to_verdict.id = correction.to_verdict_id`;
+
+function toVerdict(row: VerdictRow): VerdictView {
+  const label = row.scheme_content.labels.find((candidate) => candidate.key === row.label);
+  return {
+    id: row.id,
+    claimId: row.claim_id,
+    number: row.number,
+    state: row.state,
+    origin: row.origin,
+    schemeKey: row.scheme_key,
+    schemeVersion: row.scheme_version,
+    label: row.label,
+    labelName: label?.name ?? row.label,
+    ordinal: label?.ordinal ?? null,
+    statement: row.statement,
+    shortStatement: row.short_statement,
+    summary: row.summary,
+    rationale: row.rationale,
+    evidence: row.evidence,
+    raters: row.raters,
+    versionNumber: row.version_number,
+    stale: row.stale_since !== null,
+    staleSince: row.stale_since?.toISOString() ?? null,
+    reportNumber: row.report_number,
+    approvedBy: row.approved_by,
+    approvedAt: row.approved_at?.toISOString() ?? null,
+    publishedBy: row.published_by,
+    publishedAt: row.published_at?.toISOString() ?? null,
+    firstPublishedAt: row.first_published_at?.toISOString() ?? null,
+    reason: row.reason,
+    createdAt: row.created_at.toISOString(),
+    version: row.version,
+  };
+}
+
+const toCorrection = (row: CorrectionRow): CorrectionView => ({
+  id: row.id,
+  claimId: row.claim_id,
+  fromVerdictId: row.from_verdict_id,
+  toVerdictId: row.to_verdict_id,
+  fromReportNumber: row.from_number,
+  toReportNumber: row.to_number,
+  kind: row.kind,
+  status: row.status,
+  whatWasWrong: row.what_was_wrong,
+  whatItSaysNow: row.what_it_says_now,
+  why: row.why,
+  reportedBy: row.reported_by,
+  requestedAt: row.requested_at.toISOString(),
+  decidedAt: row.decided_at?.toISOString() ?? null,
+});

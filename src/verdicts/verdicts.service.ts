@@ -1,0 +1,167 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, type PersonActor, SYSTEM_ACTOR } from '../access/actor.js';
+import { RoundsService } from '../assignments/rounds.service.js';
+import type { Claim } from '../claims/claim.entity.js';
+import { claimMachine } from '../claims/claim-status.js';
+import { ClaimsService } from '../claims/claims.service.js';
+import type { SourceState } from '../claims/placement-status.js';
+import { AppError } from '../common/app-error.js';
+import { databaseNow } from '../database/database-clock.js';
+import type { Tx } from '../database/transactions.js';
+import { labelOf } from '../schemes/rating-scheme.rules.js';
+import { SchemesService } from '../schemes/schemes.service.js';
+import { ProposalsService } from './proposals.service.js';
+import type { Verdict } from './verdict.entity.js';
+import { type VerdictEvent, verdictMachine } from './verdict-status.js';
+import { separationOfDuties, verdictNotFound } from './verdicts.errors.js';
+import { VerdictsRepository } from './verdicts.repository.js';
+
+export interface ApprovalContent {
+  summary?: string;
+  shortStatement?: string;
+  rationale?: string;
+  basis?: 'NEWEST_VERSION' | 'ARCHIVED_VERSION';
+}
+
+interface LockedVerdict {
+  claim: Claim;
+  verdict: Verdict;
+}
+
+/** Approving, refusing, publishing and withdrawing verdicts (V1, V1b, V2, V5, V7). */
+@Injectable()
+export class VerdictsService {
+  constructor(
+    private readonly verdicts: VerdictsRepository,
+    private readonly proposals: ProposalsService,
+    private readonly rounds: RoundsService,
+    private readonly claims: ClaimsService,
+    private readonly schemes: SchemesService,
+  ) {}
+
+  /**
+   * V1: the second pair of eyes. The approver may improve the words for readers, never the label.
+   * @throws AppError SEPARATION_OF_DUTIES, SOURCE_NOT_CURRENT, ILLEGAL_TRANSITION.
+   */
+  async approve(tx: Tx, actor: PersonActor, id: string, content: ApprovalContent): Promise<void> {
+    const { claim, verdict } = await this.lockIndependent(tx, actor, id, 'approve');
+    this.assertDecided(claim, 'approve');
+    await this.assertSourceStands(tx, claim.id, content.basis === 'ARCHIVED_VERSION');
+    const {
+      summary = verdict.summary,
+      shortStatement = verdict.shortStatement,
+      rationale = verdict.rationale,
+    } = content;
+    const change = { summary, shortStatement, rationale, approvedBy: actor.id, approvedAt: await databaseNow(tx) };
+    await this.proposals.transition(tx, actor, verdict, 'approve', {
+      change,
+      data: { basis: content.basis ?? 'NEWEST_VERSION' },
+    });
+    const { round } = await this.rounds.lock(tx, verdict.roundId);
+    if (round.status === 'REVEALED') await this.rounds.transition(tx, actor, round, 'close');
+  }
+
+  /** V1b: the claim goes (back) to adjudication with the reason. */
+  async refuse(tx: Tx, actor: PersonActor, id: string, reason: string): Promise<void> {
+    const { claim, verdict } = await this.lockIndependent(tx, actor, id, 'refuse');
+    await this.proposals.transition(tx, actor, verdict, 'refuse', { reason, change: { reason } });
+    await this.claims.transition(tx, actor, claim, 'refuseVerdict', { reason });
+  }
+
+  /**
+   * V2: gives the verdict its permanent number; what was published before is superseded.
+   * @throws AppError SOURCE_NOT_CURRENT, EVIDENCE_REQUIRED, ILLEGAL_TRANSITION, SEPARATION_OF_DUTIES.
+   */
+  async publish(tx: Tx, actor: PersonActor, id: string): Promise<void> {
+    const { claim, verdict } = await this.lockIndependent(tx, actor, id, 'publish');
+    this.assertDecided(claim, 'publish');
+    const archivedOnly =
+      (await this.claims.newestPlacement(tx, claim.id)).sourceState === 'GONE' && verdict.staleSince === null;
+    await this.assertSourceStands(tx, claim.id, archivedOnly);
+    await this.assertSourcesComplete(verdict);
+    const previous = await this.verdicts.published(tx, claim.id);
+    if (previous) await this.proposals.transition(tx, actor, previous, 'supersede', { data: { by: verdict.id } });
+    const publishedAt = await databaseNow(tx);
+    const change = {
+      reportNumber: await this.verdicts.nextReportNumber(tx),
+      publishedBy: actor.id,
+      publishedAt,
+      firstPublishedAt: previous?.firstPublishedAt ?? publishedAt,
+    };
+    await this.proposals.transition(tx, actor, verdict, 'publish', { change });
+  }
+
+  /** V7: takes back a verdict that is not published yet. */
+  async withdraw(tx: Tx, actor: PersonActor, id: string, reason: string): Promise<void> {
+    const { claim, verdict } = await this.lockIndependent(tx, actor, id, 'withdraw');
+    await this.proposals.transition(tx, actor, verdict, 'withdraw', { reason, change: { reason } });
+    const published = await this.claims.hasPublishedVerdict(tx, claim.id);
+    if (claim.workflowState === 'DECIDED' && !published)
+      await this.claims.transition(tx, actor, claim, 'withdrawVerdict', { reason });
+  }
+
+  /**
+   * V5 and C11: what follows for a claim whose place in the newest version of its source has been settled. CURRENT
+   * carries everything on; CHANGED ends a round under way; whatever is not CURRENT makes verdicts stale.
+   */
+  async sourceMoved(tx: Tx, claimId: string, state: SourceState): Promise<void> {
+    if (state === 'CURRENT' || state === 'PENDING') return;
+    const claim = await this.claims.lock(tx, claimId);
+    const running = state === 'CHANGED' ? await this.rounds.running(tx, claimId) : null;
+    if (running) await this.rounds.void(tx, SYSTEM_ACTOR, { claim, round: running }, 'the source changed what it says');
+    const verdicts = [await this.verdicts.published(tx, claimId), await this.verdicts.pending(tx, claimId)];
+    for (const verdict of verdicts) {
+      if (!verdict || verdict.staleSince || verdictMachine.target(verdict.state, 'flagStale') === undefined) continue;
+      const change = { staleSince: await databaseNow(tx) };
+      await this.proposals.transition(tx, SYSTEM_ACTOR, verdict, 'flagStale', { reason: `source ${state}`, change });
+    }
+  }
+
+  /** Locks claim and verdict for a person who may decide on it: not its rater, and not its adjudicator. */
+  async lockIndependent(tx: Tx, actor: Actor & { id: string }, id: string, act: VerdictEvent): Promise<LockedVerdict> {
+    const found = await this.verdicts.findById(tx, id);
+    if (!found) throw verdictNotFound();
+    const claim = await this.claims.lock(tx, found.claimId);
+    const verdict = await this.verdicts.findById(tx, id);
+    if (!verdict) throw verdictNotFound();
+    // Before anything that depends on the state: a rater may not even learn that there is a verdict.
+    if (await this.verdicts.hasRated(tx, claim.id, actor.id)) {
+      throw separationOfDuties('You rated this claim, so somebody else has to decide on its verdict.');
+    }
+    const judges = act === 'approve' || act === 'refuse';
+    if (judges && (await this.verdicts.hasAdjudicated(tx, claim.id, actor.id))) {
+      throw separationOfDuties('You adjudicated this claim, so a second person has to look at its verdict.');
+    }
+    return { claim, verdict };
+  }
+
+  private assertDecided(claim: Claim, event: string): void {
+    if (claim.workflowState === 'DECIDED') return;
+    throw new AppError(
+      'ILLEGAL_TRANSITION',
+      `The claim is ${claim.workflowState}: a verdict can only be acted on while it is DECIDED.`,
+      {
+        entity: claimMachine.name,
+        state: claim.workflowState,
+        event,
+      },
+    );
+  }
+
+  private async assertSourceStands(tx: Tx, claimId: string, archivedIsEnough: boolean): Promise<void> {
+    const { sourceState } = await this.claims.newestPlacement(tx, claimId);
+    if (sourceState === 'CURRENT' || (sourceState === 'GONE' && archivedIsEnough)) return;
+    throw new AppError(
+      'SOURCE_NOT_CURRENT',
+      `In the newest version of the source this claim is ${sourceState}. Acknowledge the difference or open a new round first.`,
+      { sourceState },
+    );
+  }
+
+  private async assertSourcesComplete(verdict: Verdict): Promise<void> {
+    const scheme = await this.schemes.byId(verdict.schemeId);
+    const label = labelOf(scheme.content, verdict.label);
+    if (!label.requiresEvidence || verdict.evidence.length > 0) return;
+    throw new AppError('EVIDENCE_REQUIRED', 'A report needs at least one piece of evidence that may be published.');
+  }
+}

@@ -1,0 +1,138 @@
+import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
+import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Test } from '@nestjs/testing';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import request from 'supertest';
+import type { DataSource } from 'typeorm';
+import { MIGRATIONS } from '../../../migrations/index.js';
+import { SYSTEM_ACTOR } from '../../../src/access/actor.js';
+import type { Role } from '../../../src/access/permissions.js';
+import { AuditModule } from '../../../src/audit/audit.module.js';
+import { AuthModule } from '../../../src/auth/auth.module.js';
+import { type AppConfig, loadConfig } from '../../../src/config/app-config.js';
+import { ConfigModule } from '../../../src/config/config.module.js';
+import { DatabaseModule } from '../../../src/database/database.module.js';
+import { Transactions } from '../../../src/database/transactions.js';
+import { ProblemFilter } from '../../../src/http/problem.filter.js';
+import { requestId } from '../../../src/http/request-id.middleware.js';
+import { validationPipe } from '../../../src/http/validation.pipe.js';
+import { VersionEtagInterceptor } from '../../../src/http/version-etag.interceptor.js';
+import { Outbox } from '../../../src/jobs/outbox.js';
+import { ENTITIES } from '../../../src/schema.js';
+import { UsersModule } from '../../../src/users/users.module.js';
+import { UsersService } from '../../../src/users/users.service.js';
+
+/** A password good enough for the policy. */
+export const PASSWORD = 'vier Esel tragen Briefe';
+export const PREFIX = '/api/v1';
+
+@Global()
+@Module({ providers: [Outbox], exports: [Outbox] })
+class OutboxOnlyModule {}
+
+/** The modules users and auth in a whole application of their own, as the composition root wires them. */
+export class Desk {
+  private constructor(
+    readonly app: NestExpressApplication,
+    readonly config: AppConfig,
+  ) {}
+
+  static async start(
+    databaseUrl: string,
+    options: { config?: Partial<AppConfig>; modules?: (Type | DynamicModule)[] } = {},
+  ): Promise<Desk> {
+    const config: AppConfig = {
+      ...loadConfig({
+        NODE_ENV: 'test',
+        DATABASE_URL: databaseUrl,
+        CLAIMDESK_SECRET: 'x'.repeat(48),
+        CLAIMDESK_DEMO: 'off',
+      }),
+      ...options.config,
+    };
+    const testing = await Test.createTestingModule({
+      imports: [
+        ConfigModule.forRoot(config),
+        DatabaseModule.forRoot({ url: databaseUrl, entities: ENTITIES, migrations: MIGRATIONS, poolSize: 8 }),
+        AuditModule,
+        OutboxOnlyModule,
+        UsersModule,
+        AuthModule,
+        ...(options.modules ?? []),
+      ],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useFactory: validationPipe },
+        { provide: APP_INTERCEPTOR, useClass: VersionEtagInterceptor },
+        {
+          provide: APP_INTERCEPTOR,
+          useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector),
+          inject: [Reflector],
+        },
+      ],
+    }).compile();
+    const app = testing.createNestApplication<NestExpressApplication>({ logger: false });
+    app.set('trust proxy', config.trustProxyHops);
+    app.use(requestId);
+    app.setGlobalPrefix('api/v1');
+    await app.init();
+    return new Desk(app, config);
+  }
+
+  stop(): Promise<void> {
+    return this.app.close();
+  }
+
+  get database(): DataSource {
+    return this.app.get<DataSource>(getDataSourceToken());
+  }
+
+  sql<Row = Record<string, unknown>>(text: string, parameters: unknown[] = []): Promise<Row[]> {
+    return this.database.query(text, parameters);
+  }
+
+  /** A browser: keeps cookies, sends JSON. */
+  browser(): ReturnType<typeof request.agent> {
+    return request.agent(this.app.getHttpServer());
+  }
+
+  /** A client without memory. */
+  get http(): ReturnType<typeof request> {
+    return request(this.app.getHttpServer());
+  }
+
+  async person(
+    name: string,
+    roles: Role[],
+    password: string | undefined = PASSWORD,
+  ): Promise<{ id: string; email: string }> {
+    const email = `${name}@desk.example`;
+    const user = await this.app
+      .get(Transactions)
+      .run((tx) =>
+        this.app
+          .get(UsersService)
+          .createUser(tx, SYSTEM_ACTOR, { email, displayName: name, roles, password }, { acceptWeakPassword: true }),
+      );
+    return { id: user.id, email };
+  }
+
+  login(browser: ReturnType<Desk['browser']>, email: string, password = PASSWORD) {
+    return browser.post(`${PREFIX}/auth/login`).send({ email, password });
+  }
+
+  /** A new person with these roles, signed in. */
+  async signedIn(name: string, roles: Role[]) {
+    const person = await this.person(name, roles);
+    const browser = this.browser();
+    await this.login(browser, person.email).expect(200);
+    return { ...person, browser };
+  }
+
+  /** Audit events of one name, oldest first. */
+  audit(event: string): Promise<{ entity_id: string; actor_id: string | null; data: Record<string, unknown> }[]> {
+    return this.sql(`SELECT entity_id, actor_id, data FROM audit_event WHERE event = $1 ORDER BY seq`, [event]);
+  }
+}
