@@ -14,7 +14,7 @@ const MAY_IMPORT = {
   config: base,
   access: base,
   database: ['config', ...base],
-  audit: ['database', 'config', ...access],
+  audit: ['api', 'database', 'config', ...access],
   jobs: data,
   api: ['database', ...access],
   files: ['api', 'database', ...access],

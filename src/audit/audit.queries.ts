@@ -6,8 +6,8 @@ export interface AuditFilter {
   claimId?: string;
   entityId?: string;
   event?: string;
-  /** Claims whose events the reader may not see (blindness). */
-  hideClaimIds: string[];
+  actorId?: string;
+  /** Only rows before this one; null for the newest. */
   beforeSeq: string | null;
   limit: number;
 }
@@ -16,16 +16,28 @@ export interface AuditFilter {
 export class AuditQueries {
   constructor(private readonly transactions: Transactions) {}
 
-  /** Newest first, `limit + 1` rows at most. */
-  find(filter: AuditFilter): Promise<AuditEvent[]> {
-    const query = this.transactions.reader.createQueryBuilder(AuditEvent, 'event').orderBy('event.seq', 'DESC');
+  /**
+   * Newest first, `limit + 1` rows at most. Left out: events on claims the reader rates, and how far each rater of an
+   * OPEN round is (those appear once the round is complete).
+   */
+  find(readerId: string, filter: AuditFilter): Promise<AuditEvent[]> {
+    const query = this.transactions.reader
+      .createQueryBuilder(AuditEvent, 'event')
+      .where(
+        `NOT EXISTS (SELECT FROM blind_claim WHERE blind_claim.claim_id = event.claim_id AND blind_claim.user_id = :readerId)`,
+        { readerId },
+      )
+      .andWhere(
+        `NOT (event.entity_type = 'assignment' AND EXISTS (
+           SELECT FROM assignment JOIN review_round ON review_round.id = assignment.round_id
+           WHERE assignment.id = event.entity_id AND review_round.status = 'OPEN'))`,
+      )
+      .orderBy('event.seq', 'DESC');
     if (filter.claimId) query.andWhere('event.claimId = :claimId', filter);
     if (filter.entityId) query.andWhere('event.entityId = :entityId', filter);
     if (filter.event) query.andWhere('event.event = :event', filter);
+    if (filter.actorId) query.andWhere('event.actorId = :actorId', filter);
     if (filter.beforeSeq) query.andWhere('event.seq < :beforeSeq', filter);
-    if (filter.hideClaimIds.length > 0) {
-      query.andWhere('(event.claimId IS NULL OR event.claimId <> ALL(:hideClaimIds))', filter);
-    }
     return query.limit(filter.limit + 1).getMany();
   }
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Inject, Post, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { type ActorRequest, CurrentActor, Public, SignedIn } from '../access/access.decorators.js';
 import type { Actor, PersonActor } from '../access/actor.js';
@@ -9,6 +9,7 @@ import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { PASSWORD_MIN_LENGTH } from '../users/password-policy.js';
 import { toUserView } from '../users/user.view.js';
 import { userView, type UserView } from '../users/users.schemas.js';
+import { UsersService } from '../users/users.service.js';
 import {
   changePasswordBody,
   type ChangePasswordBody,
@@ -38,11 +39,13 @@ export class AuthController {
     private readonly sessions: SessionsService,
     private readonly passwords: PasswordChange,
     private readonly setups: SetupService,
+    private readonly users: UsersService,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
   @Get('options')
   @Public()
+  @ApiOperation({ summary: 'What the sign-in page needs to know' })
   @Answers(signInOptionsView, { description: 'What the sign-in page needs to know.' })
   async options(): Promise<SignInOptionsView> {
     const { demo } = this.config;
@@ -51,6 +54,7 @@ export class AuthController {
 
   @Post('login')
   @Public()
+  @ApiOperation({ summary: 'Sign in' })
   @Answers(meView, { description: 'Signed in; the answer sets the session cookie.', errors: [429] })
   async login(
     // Passport reads the request's own body; this has made sure that it is one.
@@ -67,6 +71,7 @@ export class AuthController {
 
   @Post('logout')
   @SignedIn()
+  @ApiOperation({ summary: 'Sign out' })
   @AnswersNothing({ description: 'The session has ended.' })
   async logout(
     @CurrentActor() actor: PersonActor,
@@ -79,13 +84,15 @@ export class AuthController {
 
   @Get('me')
   @SignedIn()
+  @ApiOperation({ summary: 'Who you are and what you may do' })
   @Answers(meView, { description: 'You, and what you may do.' })
   async me(@CurrentActor() actor: PersonActor): Promise<MeView> {
-    return toMeView(await this.passwords.person(actor), actor, this.config);
+    return toMeView(await this.users.get(actor.id), actor, this.config);
   }
 
   @Post('password')
   @SignedIn()
+  @ApiOperation({ summary: 'Change your password' })
   @AnswersNothing({ description: 'Changed. All your other sessions have ended.', errors: [422, 429] })
   async changePassword(
     @Body({ schema: changePasswordBody }) body: ChangePasswordBody,
@@ -99,6 +106,7 @@ export class AuthController {
 
   @Get('sessions')
   @SignedIn()
+  @ApiOperation({ summary: 'List your sessions' })
   @Answers(sessionList, { description: 'Where you are signed in, newest first.' })
   async listSessions(@CurrentActor() actor: PersonActor, @Req() request: ActorRequest): Promise<SessionList> {
     return { items: await this.sessions.list(request, actor.id) };
@@ -106,6 +114,7 @@ export class AuthController {
 
   @Delete('sessions')
   @SignedIn()
+  @ApiOperation({ summary: 'Sign out everywhere' })
   @AnswersNothing({ description: 'You are signed out everywhere.' })
   async endSessions(
     @CurrentActor() actor: PersonActor,
@@ -119,6 +128,7 @@ export class AuthController {
 
   @Post('setup')
   @Public()
+  @ApiOperation({ summary: 'Make the first administrator of a new desk' })
   @Answers(userView, { status: 201, description: 'The first administrator; sign in now.', errors: [409, 422, 429] })
   async setup(@Body({ schema: setupBody }) body: SetupBody, @Req() request: ActorRequest): Promise<UserView> {
     return toUserView(await this.setups.setUp(request, body));

@@ -9,6 +9,8 @@ import { LocalStrategy } from './local.strategy.js';
 import { LoginThrottle } from './login-throttle.repository.js';
 import { LoginService } from './login.service.js';
 import { PasswordChange } from './password-change.service.js';
+import { PasswordResetController } from './password-reset.controller.js';
+import { PasswordReset } from './password-reset.service.js';
 import { PermissionGuard } from './permission.guard.js';
 import { Reauthentication } from './reauthentication.service.js';
 import { RequestActor } from './request-actor.service.js';
@@ -26,7 +28,7 @@ import { UserSessionsController } from './user-sessions.controller.js';
 /** Who is calling, and the guards before every route. Imported by the composition root only. */
 @Module({
   imports: [UsersModule],
-  controllers: [AuthController, TokensController, UserSessionsController],
+  controllers: [AuthController, TokensController, UserSessionsController, PasswordResetController],
   providers: [
     // Guards run in this order.
     { provide: APP_GUARD, useClass: CsrfGuard },
@@ -37,6 +39,7 @@ import { UserSessionsController } from './user-sessions.controller.js';
     LoginService,
     LoginThrottle,
     PasswordChange,
+    PasswordReset,
     Reauthentication,
     RequestActor,
     SecurityLog,

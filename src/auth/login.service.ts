@@ -36,7 +36,7 @@ export class LoginService {
       return null;
     }
     this.log.info('login.succeeded', facts);
-    if (stored && this.hasher.needsRehash(stored)) await this.rehash(request, user.id, password);
+    if (stored && this.hasher.needsRehash(stored)) await this.rehash(request, user.id, stored, password);
     return user;
   }
 
@@ -56,8 +56,9 @@ export class LoginService {
     return this.hasher.verify(stored, password, this.throttle.signIn(account, clientAddress(request.ip)));
   }
 
-  private async rehash(request: ActorRequest, userId: string, password: string): Promise<void> {
+  private async rehash(request: ActorRequest, userId: string, old: string, password: string): Promise<void> {
+    const hashes = { old, new: await this.hasher.hash(password) };
     const actor: Actor = { id: userId, kind: 'user', roles: [], scopes: null, requestId: request.requestId ?? null };
-    await this.transactions.run((tx) => this.users.rehashPassword(tx, actor, userId, password));
+    await this.transactions.run((tx) => this.users.replaceHash(tx, actor, userId, hashes));
   }
 }

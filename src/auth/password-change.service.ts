@@ -3,7 +3,6 @@ import type { ActorRequest } from '../access/access.decorators.js';
 import type { PersonActor } from '../access/actor.js';
 import { AppError } from '../common/app-error.js';
 import { Transactions } from '../database/transactions.js';
-import type { UserAccount } from '../users/user.entity.js';
 import { UsersService } from '../users/users.service.js';
 import type { ChangePasswordBody } from './auth.schemas.js';
 import { LoginService } from './login.service.js';
@@ -16,10 +15,6 @@ export class PasswordChange {
     private readonly logins: LoginService,
     private readonly transactions: Transactions,
   ) {}
-
-  person(actor: PersonActor): Promise<UserAccount> {
-    return this.users.get(actor.id);
-  }
 
   /**
    * Ends all sessions of this person, also the one that asks: the caller starts a new one.

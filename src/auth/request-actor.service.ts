@@ -4,17 +4,18 @@ import type { ActorRequest } from '../access/access.decorators.js';
 import type { Actor } from '../access/actor.js';
 import { AppError } from '../common/app-error.js';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
-import { UsersService } from '../users/users.service.js';
 import { Authenticator } from './authenticator.js';
 import { bearerToken } from './bearer-token.js';
 import { bringsSessionCookie, sessionCookieName } from './session-cookie.js';
 
-/** Who is behind a request. Roles are read anew each time, so that a change acts on the very next request. */
+/**
+ * Who is behind a request. Session, token, status and roles are read anew each time, in one query, so that a change acts
+ * on the very next request.
+ */
 @Injectable()
 export class RequestActor {
   constructor(
     private readonly authenticator: Authenticator,
-    private readonly users: UsersService,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -25,8 +26,7 @@ export class RequestActor {
       const owner = await this.authenticator.byToken(request, response);
       return owner && { id: owner.userId, kind: 'token', roles: owner.roles, scopes: owner.scopes, requestId };
     }
-    const id = request.session?.userId;
-    const roles = id ? await this.users.activeRoles(id) : null;
+    const { userId: id, roles } = request.session ?? {};
     return id && roles ? { id, kind: 'user', roles, scopes: null, requestId } : null;
   }
 

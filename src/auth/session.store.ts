@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { callbackify } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import session, { type SessionData } from 'express-session';
+import type { Role } from '../access/permissions.js';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { Transactions } from '../database/transactions.js';
 import { sessionCookieOptions } from './session-cookie.js';
@@ -10,6 +11,7 @@ import { SessionsRepository } from './sessions.repository.js';
 declare module 'express-session' {
   interface SessionData {
     userId: string;
+    roles: Role[];
     startedAt: Date;
     touchDue: boolean;
   }
@@ -56,8 +58,8 @@ export class SessionStore extends session.Store {
 
   private async findLive(sessionId: string): Promise<SessionData | null> {
     const live = await this.sessions.findLive(sessionIdHash(sessionId));
-    if (!live?.userId) return null;
+    if (!live) return null;
     const originalMaxAge = this.config.session.maxHours * 3_600_000;
-    return { ...live, userId: live.userId, cookie: { ...sessionCookieOptions(this.config), originalMaxAge } };
+    return { ...live, cookie: { ...sessionCookieOptions(this.config), originalMaxAge } };
   }
 }

@@ -1,9 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Role } from '../access/permissions.js';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { Transactions, type Tx } from '../database/transactions.js';
 
 export interface LiveSession {
-  userId: string | null;
+  userId: string;
+  /** Of this very moment. */
+  roles: Role[];
   startedAt: Date;
   /** The idle limit has not been moved for a minute or more. */
   touchDue: boolean;
@@ -15,7 +18,7 @@ export interface SessionRow {
   expiresAt: Date;
 }
 
-const LIVE = 'expires_at > now() AND ends_at > now()';
+const LIVE = 'session.expires_at > now() AND session.ends_at > now()';
 
 /** Rows of `session`. All limits are on the database's clock, which every process shares. */
 @Injectable()
@@ -31,11 +34,14 @@ export class SessionsRepository {
     this.maxSeconds = session.maxHours * 3600;
   }
 
+  /** A session that has not ended, of a person who is active. */
   async findLive(idHash: string): Promise<LiveSession | null> {
     const rows: LiveSession[] = await this.transactions.reader.query(
-      `SELECT user_id AS "userId", created_at AS "startedAt",
-              LEAST(now() + make_interval(secs => $2), ends_at) - expires_at > interval '1 minute' AS "touchDue"
-       FROM session WHERE id_hash = $1 AND ${LIVE}`,
+      `SELECT person.id AS "userId", person.roles, session.created_at AS "startedAt",
+              LEAST(now() + make_interval(secs => $2), session.ends_at) - session.expires_at > interval '1 minute'
+                AS "touchDue"
+       FROM session JOIN user_account person ON person.id = session.user_id
+       WHERE session.id_hash = $1 AND ${LIVE} AND person.status = 'ACTIVE'`,
       [idHash, this.idleSeconds],
     );
     return rows[0] ?? null;

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type ActorRequest, CurrentActor, Requires } from '../access/access.decorators.js';
 import type { PersonActor } from '../access/actor.js';
 import { Answers, AnswersNothing } from '../api/answers.decorator.js';
@@ -29,6 +29,7 @@ export class TokensController {
 
   @Get()
   @Requires('token.own')
+  @ApiOperation({ summary: 'List your API tokens' })
   @Answers(tokenPage, { description: 'Your tokens, newest first.' })
   list(@Query({ schema: pageQuery }) query: PageQuery, @CurrentActor() actor: PersonActor): Promise<Page<TokenView>> {
     return this.tokens.list(actor, query);
@@ -37,6 +38,7 @@ export class TokensController {
   // No Idempotency-Key: it would keep the answer, and with it the token. Revoke what a lost answer left behind.
   @Post()
   @Requires('token.own')
+  @ApiOperation({ summary: 'Make an API token' })
   @Answers(newTokenView, { status: 201, description: 'The token, shown this once.' })
   async create(
     @Body({ schema: createTokenBody }) { currentPassword, ...body }: CreateTokenBody,
@@ -50,6 +52,7 @@ export class TokensController {
 
   @Delete(':id')
   @Requires('token.own')
+  @ApiOperation({ summary: 'Revoke an API token' })
   @AnswersNothing({ description: 'The token is refused from now on.' })
   async revoke(@Param({ schema: idParam }) { id }: IdParam, @CurrentActor() actor: PersonActor): Promise<void> {
     await this.transactions.run((tx) => this.tokens.revoke(tx, actor, id));

@@ -1,5 +1,5 @@
 import { Controller, Delete, Param } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Requires } from '../access/access.decorators.js';
 import type { PersonActor } from '../access/actor.js';
 import { AnswersNothing } from '../api/answers.decorator.js';
@@ -17,6 +17,7 @@ export class UserSessionsController {
 
   @Delete()
   @Requires('user.manage')
+  @ApiOperation({ summary: 'Sign somebody out everywhere' })
   @AnswersNothing({ description: 'This person is signed out everywhere; their tokens stay.' })
   async endSessions(@Param({ schema: idParam }) { id }: IdParam, @CurrentActor() actor: PersonActor): Promise<void> {
     await this.sessions.endAll(actor, (await this.users.get(id)).id);

@@ -151,8 +151,8 @@ export class ClaimsController {
   @Answers(claimHistory, { description: 'Audit events and wordings.' })
   async history(@CurrentActor() actor: PersonActor, @Param({ schema: idParam }) { id }: IdParam) {
     if (!(await this.queries.findForDesk(id, actor.id))) throw claimNotFound();
-    const filter = { claimId: id, hideClaimIds: [], beforeSeq: null, limit: HISTORY_LIMIT };
-    const [events, statements] = await Promise.all([this.audit.find(filter), this.queries.statements(id)]);
+    const filter = { claimId: id, beforeSeq: null, limit: HISTORY_LIMIT };
+    const [events, statements] = await Promise.all([this.audit.find(actor.id, filter), this.queries.statements(id)]);
     return {
       items: events.map((event) => ({
         ...event,

@@ -57,15 +57,6 @@ export class ClaimsQueries {
     return this.transactions.reader.find(StatementRevision, { where: { claimId }, order: { revision: 'ASC' } });
   }
 
-  /** Ids of the claims whose process this person may not see. */
-  async blindClaimIds(userId: string): Promise<string[]> {
-    const rows = await this.transactions.reader.query<{ claim_id: string }[]>(
-      `SELECT claim_id FROM blind_claim WHERE user_id = $1`,
-      [userId],
-    );
-    return rows.map((row) => row.claim_id);
-  }
-
   private page(query: ClaimQuery, conditions: string[], parameters: unknown[]): Promise<ClaimRow[]> {
     const value = (item: unknown): string => `$${parameters.push(item)}`;
     const after = decodeCursor(query.cursor);

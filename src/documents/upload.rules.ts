@@ -41,7 +41,7 @@ export function checkUpload(upload: Upload): string {
 
 /** The name a person's file had, without folders and without characters that do not show. */
 export function cleanFilename(name: string): string {
-  const base = toWellFormedText(name).split(/[\\/]/).at(-1) ?? '';
+  const base = name.split(/[\\/]/).at(-1) ?? '';
   const shown = base.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '').trim();
   const start = shown.length > MAX_NAME ? shown.slice(-MAX_NAME) : shown;
   return toWellFormedText(start) || 'document';

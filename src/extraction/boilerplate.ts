@@ -126,9 +126,10 @@ export function boilerplateBlockReason(stripped: string): BoilerplateReason | nu
 
 function find(stripped: string, wholeBlock: boolean): Pattern | undefined {
   const head = stripped.slice(0, LOOKED_AT);
-  const tail = stripped.slice(-LOOKED_AT);
+  const tail = stripped.length > LOOKED_AT ? stripped.slice(-LOOKED_AT) : null;
   return PATTERNS.find(
-    (pattern) => (!wholeBlock || pattern.wholeBlock) && (pattern.test.test(head) || pattern.test.test(tail)),
+    (pattern) =>
+      (!wholeBlock || pattern.wholeBlock) && (pattern.test.test(head) || (tail !== null && pattern.test.test(tail))),
   );
 }
 

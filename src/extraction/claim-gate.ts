@@ -34,18 +34,23 @@ const ENGLISH_WORDS =
 /**
  * The structural gate: the reason why a sentence cannot be a claim, or null when it may be one.
  *
- * @param blockOpening the first sentence of the same block; a notice's later sentences look innocent by themselves
+ * @param blockReason `blockGateReason` of its block; a notice's later sentences look innocent by themselves
  * @param language of the document; what is recognised by English words is only looked for in English
  */
-export function gateReason(sentence: Sentence, blockOpening: Sentence, language: string): GateReason | null {
+export function gateReason(sentence: Sentence, blockReason: GateReason | null, language: string): GateReason | null {
   const stripped = withoutMarks(sentence.text);
   return (
     formReason(sentence, stripped) ??
     boilerplateReason(stripped) ??
-    boilerplateBlockReason(withoutMarks(blockOpening.text)) ??
+    blockReason ??
     wordReason(sentence, stripped, language) ??
     endReason(sentence, stripped)
   );
+}
+
+/** Why a whole block can hold no claim, told from its first sentence, or null. */
+export function blockGateReason(opening: Sentence): GateReason | null {
+  return boilerplateBlockReason(withoutMarks(opening.text));
 }
 
 function formReason(sentence: Sentence, stripped: string): GateReason | null {

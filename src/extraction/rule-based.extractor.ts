@@ -1,7 +1,7 @@
 import { foldText } from '../text/fold.js';
 import { attribute, type Attribution } from './attribution.js';
 import { featuresOf } from './claim-features.js';
-import { gateReason } from './claim-gate.js';
+import { blockGateReason, gateReason, type GateReason } from './claim-gate.js';
 import { scoreClaim } from './claim-score.js';
 import { claimType } from './claim-type.js';
 import { needsContext } from './context-need.js';
@@ -47,20 +47,24 @@ export class RuleBasedExtractor extends ExtractorPort {
     const document: DocumentFacts = { language, registry, attributions, repeats: occurrences(sentences) };
     const result: Extraction = { claims: [], discarded: [] };
     const claimed = new Map<string, ExtractedClaim>();
-    let opening: Sentence | undefined;
+    let blockReason: GateReason | null = null;
     for (const sentence of sentences) {
-      if (sentence.isFirstInBlock || opening === undefined) opening = sentence;
-      const judged = this.judge(sentence, opening, document);
+      if (sentence.isFirstInBlock) blockReason = blockGateReason(sentence);
+      const judged = this.judge(sentence, blockReason, document);
       if (!('type' in judged)) result.discarded.push(judged);
       else addOrFold(result, claimed, judged);
     }
     return result;
   }
 
-  private judge(sentence: Sentence, opening: Sentence, document: DocumentFacts): ExtractedClaim | DiscardedSentence {
+  private judge(
+    sentence: Sentence,
+    blockReason: GateReason | null,
+    document: DocumentFacts,
+  ): ExtractedClaim | DiscardedSentence {
     const { language, registry, attributions, repeats } = document;
     const { start, end, text } = sentence;
-    const gate = gateReason(sentence, opening, language);
+    const gate = gateReason(sentence, blockReason, language);
     if (gate !== null) return { start, end, text, score: 0, reasons: [gate] };
     const attribution = attributions[sentence.index] ?? NO_ATTRIBUTION;
     const features = featuresOf(sentence, registry, /^(?:en|und)\b/.test(language));

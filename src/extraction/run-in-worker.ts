@@ -8,8 +8,8 @@ export interface WorkerLimits {
   memoryMb: number;
 }
 
-/** Enough for the largest upload allowed by default; a page that needs more is made to need it. */
-export const DEFAULT_LIMITS: WorkerLimits = { timeoutMs: 20_000, memoryMb: 256 };
+/** Enough to read the largest upload allowed by default; a page that needs more is made to need it. */
+export const READING_LIMITS: WorkerLimits = { timeoutMs: 20_000, memoryMb: 256 };
 
 /**
  * Runs `file` (compiled JavaScript that calls `answerOnce`) in a thread of its own and takes its answer. Whatever a
@@ -60,5 +60,5 @@ const isOutOfMemory = (error: unknown): boolean =>
 const tookTooMuch = (limit: string): AppError =>
   new AppError(
     'DOCUMENT_TOO_COMPLEX',
-    `The document could not be read within ${limit}. Send only the article, or its words as plain text.`,
+    `The document took more than ${limit}, which is the limit. Send only the article, or its words as plain text.`,
   );

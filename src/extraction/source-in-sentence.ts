@@ -41,7 +41,7 @@ const PRONOUNS: ReadonlyMap<string, 'person' | 'thing'> = new Map([
 ]);
 
 /** What a noun phrase can begin after: a comma, an article, or the preposition that takes it as a whole. */
-const PHRASE_STARTS = /^(?:by|the|a|an|that|which|but|and|yet|,|;|:|\(|)$/i;
+const PHRASE_STARTS = /^(?:by|the|a|an|that|which|but|yet|,|;|:|\(|)$/i;
 
 type Manner = Source['manner'];
 

@@ -1,6 +1,9 @@
 import { type Extraction, type ExtractorInput, ExtractorPort } from './extractor.port.js';
 import { RuleBasedExtractor } from './rule-based.extractor.js';
-import { DEFAULT_LIMITS, runInWorker, type WorkerLimits } from './run-in-worker.js';
+import { runInWorker, type WorkerLimits } from './run-in-worker.js';
+
+/** A text of a megabyte takes about two seconds; articles take far less than one. */
+const EXTRACTING_LIMITS: WorkerLimits = { timeoutMs: 120_000, memoryMb: 1024 };
 
 /** Runs the rules in a worker thread: a long text takes seconds, in which this process must go on answering. */
 export class WorkerThreadExtractor extends ExtractorPort {
@@ -8,7 +11,7 @@ export class WorkerThreadExtractor extends ExtractorPort {
 
   constructor(
     private readonly file = new URL('./extracting.worker.js', import.meta.url),
-    private readonly limits: WorkerLimits = DEFAULT_LIMITS,
+    private readonly limits: WorkerLimits = EXTRACTING_LIMITS,
   ) {
     super();
   }

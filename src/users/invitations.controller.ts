@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type ActorRequest, CurrentActor, Public, Requires } from '../access/access.decorators.js';
 import type { PersonActor } from '../access/actor.js';
 import { Answers, AnswersNothing } from '../api/answers.decorator.js';
@@ -30,6 +30,7 @@ export class InvitationsController {
 
   @Get()
   @Requires('user.manage')
+  @ApiOperation({ summary: 'List invitations' })
   @Answers(invitationPage, { description: 'Invitations, newest first.' })
   list(@Query({ schema: pageQuery }) query: PageQuery): Promise<Page<InvitationView>> {
     return this.invitations.list(query);
@@ -39,6 +40,7 @@ export class InvitationsController {
   // which can be withdrawn.
   @Post()
   @Requires('user.manage')
+  @ApiOperation({ summary: 'Invite somebody by link' })
   @Answers(newInvitationView, {
     status: 201,
     description: 'The invitation, valid for 7 days, and its token, shown this once.',
@@ -53,6 +55,7 @@ export class InvitationsController {
 
   @Post('accept')
   @Public()
+  @ApiOperation({ summary: 'Accept an invitation' })
   @Answers(userView, { status: 201, description: 'The new account; sign in with it.', errors: [409, 422] })
   async accept(
     @Body({ schema: acceptInvitationBody }) body: AcceptInvitationBody,
@@ -64,6 +67,7 @@ export class InvitationsController {
 
   @Delete(':id')
   @Requires('user.manage')
+  @ApiOperation({ summary: 'Withdraw an invitation' })
   @AnswersNothing({ description: 'The link no longer works.' })
   async revoke(@Param({ schema: idParam }) { id }: IdParam, @CurrentActor() actor: PersonActor): Promise<void> {
     await this.transactions.run((tx) => this.invitations.revoke(tx, actor, id));

@@ -21,23 +21,32 @@ export interface PasswordAttempt {
 /** Hashes and checks passwords, at most two at a time, so that a storm of logins leaves the processor to the others. */
 @Injectable()
 export class PasswordHasher {
-  private readonly slots = new Semaphore(2);
+  /** Argon2 itself. Whoever holds one waits for nothing else, so a transaction may wait here without a deadlock. */
+  private readonly cores = new Semaphore(2);
+  /** Guesses, which also ask the database whether they are allowed. */
+  private readonly guesses = new Semaphore(2);
   private decoy: Promise<string> | null = null;
 
   hash(password: string): Promise<string> {
-    return this.inSlot(() => hash(password, PARAMETERS));
+    return this.cores.run(() => hash(password, PARAMETERS));
   }
 
   /**
    * Checks `password` against `stored`. Without a stored hash it takes as long and says no, so that the answer's time
    * does not tell whether there is such an account.
-   * @param attempt counts guesses; it runs in the slot, so that never more than two guesses are not counted yet.
+   * @param attempt counts guesses; never more than two guesses are not counted yet.
    */
-  verify(stored: string | null, password: string, attempt?: PasswordAttempt): Promise<boolean> {
-    return this.inSlot(async () => {
+  async verify(stored: string | null, password: string, attempt?: PasswordAttempt): Promise<boolean> {
+    if (this.guesses.queue >= MAX_WAITING) {
+      throw new AppError('RATE_LIMITED', 'Too many people are signing in at this moment. Try again in a few seconds.', {
+        retryAfterSeconds: 5,
+      });
+    }
+    return this.guesses.run(async () => {
       await attempt?.allow();
-      this.decoy ??= hash(newSecret(), PARAMETERS);
-      const same = await verify(stored ?? (await this.decoy), password);
+      this.decoy ??= this.hash(newSecret());
+      const against = stored ?? (await this.decoy);
+      const same = await this.cores.run(() => verify(against, password));
       const matches = same && stored !== null;
       await (matches ? attempt?.succeeded() : attempt?.failed());
       return matches;
@@ -53,14 +62,5 @@ export class PasswordHasher {
       timeCost !== PARAMETERS.timeCost ||
       parallelism !== PARAMETERS.parallelism
     );
-  }
-
-  private inSlot<T>(work: () => Promise<T>): Promise<T> {
-    if (this.slots.queue >= MAX_WAITING) {
-      throw new AppError('RATE_LIMITED', 'Too many people are signing in at this moment. Try again in a few seconds.', {
-        retryAfterSeconds: 5,
-      });
-    }
-    return this.slots.run(work);
   }
 }

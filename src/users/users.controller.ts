@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Requires } from '../access/access.decorators.js';
 import type { Actor } from '../access/actor.js';
 import { Answers } from '../api/answers.decorator.js';
@@ -31,6 +31,7 @@ export class UsersController {
 
   @Get()
   @Requires('user.read')
+  @ApiOperation({ summary: 'List people' })
   @Answers(userPage, { description: 'People with an account, by e-mail address.' })
   list(@Query({ schema: usersQuery }) query: UsersQuery): Promise<Page<UserView>> {
     return this.users.list(query);
@@ -38,6 +39,7 @@ export class UsersController {
 
   @Get(':id')
   @Requires('user.read')
+  @ApiOperation({ summary: 'Show one person' })
   @Answers(userView, { description: 'One person.' })
   async get(@Param({ schema: idParam }) { id }: IdParam): Promise<UserView> {
     return toUserView(await this.users.get(id));
@@ -47,6 +49,7 @@ export class UsersController {
   // a repeated request finds EMAIL_TAKEN and has changed nothing.
   @Post()
   @Requires('user.manage')
+  @ApiOperation({ summary: 'Make an account' })
   @Answers(userView, { status: 201, description: 'The new account.', errors: [409, 422] })
   async create(
     @Body({ schema: createUserBody }) body: CreateUserBody,
@@ -57,6 +60,7 @@ export class UsersController {
 
   @Patch(':id')
   @Requires('user.manage')
+  @ApiOperation({ summary: 'Change a person’s name, roles, languages, pause or status' })
   @Answers(userView, {
     description: 'The changed account. New roles and disabling take effect on the person’s next request.',
     errors: [409, 412, 428],

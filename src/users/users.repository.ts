@@ -36,15 +36,6 @@ export class UsersRepository {
     return this.transactions.reader.findBy(UserAccount, { id: In(ids), status: 'ACTIVE' });
   }
 
-  /** Roles of an active person, for every request: one look-up by primary key. */
-  async findActiveRoles(id: string): Promise<Role[] | null> {
-    const rows: { roles: Role[] }[] = await this.transactions.reader.query(
-      `SELECT roles FROM user_account WHERE id = $1 AND status = 'ACTIVE'`,
-      [id],
-    );
-    return rows[0]?.roles ?? null;
-  }
-
   /** By address, `limit + 1` rows at most. */
   findPage(filter: UserFilter): Promise<UserAccount[]> {
     const query = this.transactions.reader.createQueryBuilder(UserAccount, 'person').orderBy('person.email');

@@ -70,13 +70,18 @@ export class UsersService {
     return ids.length === 0 ? [] : this.users.findActive(ids);
   }
 
-  /** What an active person may do now; null when there is no such active person. */
-  activeRoles(id: string): Promise<Role[] | null> {
-    return this.users.findActiveRoles(id);
-  }
-
   anyExists(): Promise<boolean> {
     return this.users.anyExists();
+  }
+
+  /**
+   * As `get`, and nobody else changes this account until the transaction ends.
+   * @throws AppError NOT_FOUND
+   */
+  async getForUpdate(tx: Tx, id: string): Promise<UserAccount> {
+    const user = await this.users.findForUpdate(tx, id);
+    if (!user) throw notFound();
+    return user;
   }
 
   /** @throws AppError EMAIL_TAKEN, PASSWORD_TOO_WEAK */
@@ -130,19 +135,18 @@ export class UsersService {
     password: string,
     options: PasswordOptions = {},
   ): Promise<void> {
-    const user = await this.users.findForUpdate(tx, userId);
-    if (!user) throw notFound();
+    const user = await this.getForUpdate(tx, userId);
     this.assertPassword(password, user, options);
     await this.users.updatePasswordHash(tx, userId, await this.hasher.hash(password));
     await this.revocation.endSessions(tx, userId);
     this.audit.record(tx, actor, { event: 'user.password_changed', entityType: 'user', entityId: userId });
   }
 
-  /** Stores the same password with today's hashing parameters; unless it was changed meanwhile. */
-  async rehashPassword(tx: Tx, actor: Actor, userId: string, password: string): Promise<void> {
+  /** Puts a hash with today's parameters in the place of `old`, unless the password was changed meanwhile. */
+  async replaceHash(tx: Tx, actor: Actor, userId: string, hashes: { old: string; new: string }): Promise<void> {
     const user = await this.users.findForUpdate(tx, userId);
-    if (!user?.passwordHash || !(await this.hasher.verify(user.passwordHash, password))) return;
-    await this.users.updatePasswordHash(tx, userId, await this.hasher.hash(password));
+    if (user?.passwordHash !== hashes.old) return;
+    await this.users.updatePasswordHash(tx, userId, hashes.new);
     this.audit.record(tx, actor, { event: 'user.password_rehashed', entityType: 'user', entityId: userId });
   }
 
@@ -153,8 +157,7 @@ export class UsersService {
   private async change(tx: Tx, actor: Actor, id: string, change: UserChange, version?: number): Promise<UserAccount> {
     // Before the row, always: two administrators who demote each other then queue up instead of deadlocking.
     if (change.roles || change.status) await this.users.lockAdmins(tx);
-    const user = await this.users.findForUpdate(tx, id);
-    if (!user) throw notFound();
+    const user = await this.getForUpdate(tx, id);
     if (version !== undefined) assertVersion(user.version, version);
     if (losesAdmin(user, change) && !(await this.users.otherActiveAdminExists(tx, id))) {
       throw new AppError(

@@ -1,6 +1,4 @@
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
-import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { getDataSourceToken } from '@nestjs/typeorm';
@@ -15,10 +13,7 @@ import { type AppConfig, loadConfig } from '../../../src/config/app-config.js';
 import { ConfigModule } from '../../../src/config/config.module.js';
 import { DatabaseModule } from '../../../src/database/database.module.js';
 import { Transactions } from '../../../src/database/transactions.js';
-import { ProblemFilter } from '../../../src/http/problem.filter.js';
-import { requestId } from '../../../src/http/request-id.middleware.js';
-import { validationPipe } from '../../../src/http/validation.pipe.js';
-import { VersionEtagInterceptor } from '../../../src/http/version-etag.interceptor.js';
+import { configureApp } from '../../../src/http/configure-app.js';
 import { Outbox } from '../../../src/jobs/outbox.js';
 import { ENTITIES } from '../../../src/schema.js';
 import { UsersModule } from '../../../src/users/users.module.js';
@@ -27,6 +22,10 @@ import { UsersService } from '../../../src/users/users.service.js';
 /** A password good enough for the policy. */
 export const PASSWORD = 'vier Esel tragen Briefe';
 export const PREFIX = '/api/v1';
+
+/** How requests that raced ended, in ascending order: who won is not the point. */
+export const statusesOf = (answers: readonly { status: number }[]): number[] =>
+  answers.map((answer) => answer.status).sort((a, b) => a - b);
 
 @Global()
 @Module({ providers: [Outbox], exports: [Outbox] })
@@ -62,21 +61,9 @@ export class Desk {
         AuthModule,
         ...(options.modules ?? []),
       ],
-      providers: [
-        { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_PIPE, useFactory: validationPipe },
-        { provide: APP_INTERCEPTOR, useClass: VersionEtagInterceptor },
-        {
-          provide: APP_INTERCEPTOR,
-          useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector),
-          inject: [Reflector],
-        },
-      ],
     }).compile();
-    const app = testing.createNestApplication<NestExpressApplication>({ logger: false });
-    app.set('trust proxy', config.trustProxyHops);
-    app.use(requestId);
-    app.setGlobalPrefix('api/v1');
+    const app = testing.createNestApplication<NestExpressApplication>({ logger: false, bodyParser: false });
+    configureApp(app, config);
     await app.init();
     return new Desk(app, config);
   }

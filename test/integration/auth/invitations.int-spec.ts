@@ -1,21 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase } from '../../support/database.js';
-import { Desk, PASSWORD, PREFIX } from './desk.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { Desk, PASSWORD, PREFIX, statusesOf } from './desk.js';
 
 describe('Invitations', () => {
   let desk: Desk;
-  let drop: () => Promise<void>;
+  let database: TestDatabase;
   let admin: Awaited<ReturnType<Desk['signedIn']>>;
 
   beforeAll(async () => {
-    const database = await createTestDatabase();
-    drop = database.drop;
+    database = await createTestDatabase();
     desk = await Desk.start(database.url);
     admin = await desk.signedIn('admin', ['admin']);
   });
   afterAll(async () => {
     await desk?.stop();
-    await drop?.();
+    await database?.drop();
   });
 
   const invite = async (email: string, roles = ['reviewer']) =>
@@ -48,7 +47,7 @@ describe('Invitations', () => {
   it('works once, also when the link is used several times at once', async () => {
     const { token } = await invite('race@desk.example');
     const answers = await Promise.all([1, 2, 3, 4].map(() => accept(token)));
-    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 404, 404, 404]);
+    expect(statusesOf(answers)).toEqual([201, 404, 404, 404]);
     expect((await accept(token).expect(404)).body.code).toBe('INVITATION_INVALID');
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase } from '../../support/database.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { Desk, PASSWORD, PREFIX } from './desk.js';
 
 const NEW_PASSWORD = 'neun Gänse singen Fugen';
@@ -7,15 +7,16 @@ const NEW_PASSWORD = 'neun Gänse singen Fugen';
 describe('Sessions', () => {
   let desk: Desk;
   let url: string;
-  let drop: () => Promise<void>;
+  let database: TestDatabase;
 
   beforeAll(async () => {
-    ({ url, drop } = await createTestDatabase());
+    database = await createTestDatabase();
+    ({ url } = database);
     desk = await Desk.start(url);
   });
   afterAll(async () => {
     await desk?.stop();
-    await drop?.();
+    await database?.drop();
   });
 
   const cookieOf = async (email: string, sent?: string): Promise<string> => {

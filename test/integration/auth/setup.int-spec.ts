@@ -1,23 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import { createTestDatabase } from '../../support/database.js';
-import { Desk, PASSWORD, PREFIX } from './desk.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { Desk, PASSWORD, PREFIX, statusesOf } from './desk.js';
 
 const SECRET = 'only-the-operator-knows';
 
 describe('Setting a new desk up', () => {
   let url: string;
-  let drop: () => Promise<void>;
+  let database: TestDatabase;
   let desk: Desk | null = null;
 
   beforeEach(async () => {
-    ({ url, drop } = await createTestDatabase());
+    database = await createTestDatabase();
+    ({ url } = database);
   });
   afterEach(async () => {
     jest.restoreAllMocks();
     await desk?.stop();
     desk = null;
-    await drop();
+    await database?.drop();
   });
 
   const start = async (config: Parameters<typeof Desk.start>[1] = { config: { setupSecret: SECRET } }): Promise<Desk> =>
@@ -47,7 +48,7 @@ describe('Setting a new desk up', () => {
   it('makes one account however many try at once', async () => {
     const running = await start();
     const answers = await Promise.all([1, 2, 3, 4].map((n) => setUp(running, { email: `first${n}@desk.example` })));
-    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409, 409, 409]);
+    expect(statusesOf(answers)).toEqual([201, 409, 409, 409]);
     expect(await running.sql(`SELECT 1 FROM user_account`)).toHaveLength(1);
   });
 

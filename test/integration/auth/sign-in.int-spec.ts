@@ -1,19 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase } from '../../support/database.js';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { Desk, PASSWORD, PREFIX } from './desk.js';
 
 describe('Signing in and out', () => {
   let desk: Desk;
-  let drop: () => Promise<void>;
+  let database: TestDatabase;
 
   beforeAll(async () => {
-    const database = await createTestDatabase();
-    drop = database.drop;
+    database = await createTestDatabase();
     desk = await Desk.start(database.url);
   });
   afterAll(async () => {
     await desk?.stop();
-    await drop?.();
+    await database?.drop();
   });
 
   it('lets a person in with address and password, and says who they are', async () => {
@@ -73,6 +73,28 @@ describe('Signing in and out', () => {
     expect(bodies[0]).toMatchObject({ code: 'LOGIN_FAILED', status: 401 });
     expect(bodies[1]).toEqual(bodies[0]);
     expect(bodies[2]).toEqual(bodies[0]);
+  });
+
+  it('logs sign-ins, refusals and denied access, without anything secret', async () => {
+    const lines: unknown[] = [];
+    for (const level of ['log', 'warn'] as const) {
+      jest.spyOn(Logger.prototype, level).mockImplementation((line: unknown) => void lines.push(line));
+    }
+    const { id, browser } = await desk.signedIn('logged', ['viewer']);
+    await desk.login(desk.browser(), 'logged@desk.example', 'a wrong password').expect(401);
+    await desk.login(desk.browser(), 'typed-password-here', 'a wrong password').expect(401);
+    await browser.get(`${PREFIX}/users`).expect(403);
+    await browser.post(`${PREFIX}/auth/logout`).set('Origin', 'null').expect(403);
+    jest.restoreAllMocks();
+    expect(lines).toMatchObject([
+      { event: 'login.succeeded', userId: id },
+      { event: 'login.failed', userId: id },
+      { event: 'login.failed', userId: null },
+      { event: 'access.denied', userId: id, permission: 'user.read' },
+      { event: 'request.forged' },
+    ]);
+    for (const line of lines) expect((line as { requestId: string }).requestId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(JSON.stringify(lines)).not.toMatch(/wrong password|Esel|typed-password|claimdesk\.sid|argon2/);
   });
 
   it('tells a session that has ended from never having signed in', async () => {

@@ -1,23 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { hash } from '@node-rs/argon2';
 import { LOGIN_LIMITS } from '../../../src/auth/login-throttle.repository.js';
-import { createTestDatabase } from '../../support/database.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { Desk, PASSWORD, PREFIX } from './desk.js';
 
 describe('Limits on guessing passwords', () => {
   let desk: Desk;
   let url: string;
-  let drop: () => Promise<void>;
+  let database: TestDatabase;
   const proxied = { config: { trustProxyHops: 1 } };
 
   beforeEach(async () => {
-    ({ url, drop } = await createTestDatabase());
+    database = await createTestDatabase();
+    ({ url } = database);
     desk = await Desk.start(url, proxied);
     await desk.person('victim', ['viewer']);
   });
   afterEach(async () => {
     await desk?.stop();
-    await drop?.();
+    await database?.drop();
   });
 
   const tryFrom = (address: string, password: string, email = 'victim@desk.example') =>

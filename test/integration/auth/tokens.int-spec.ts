@@ -1,23 +1,22 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Permission } from '../../../src/access/permissions.js';
-import { createTestDatabase } from '../../support/database.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { Desk, PASSWORD, PREFIX } from './desk.js';
 
 type Browser = ReturnType<Desk['browser']>;
 
 describe('API tokens', () => {
   let desk: Desk;
-  let drop: () => Promise<void>;
+  let database: TestDatabase;
 
   beforeAll(async () => {
-    const database = await createTestDatabase();
-    drop = database.drop;
+    database = await createTestDatabase();
     desk = await Desk.start(database.url);
   });
   afterAll(async () => {
     await desk?.stop();
-    await drop?.();
+    await database?.drop();
   });
 
   const make = (browser: Browser, scopes: Permission[], more: object = {}) =>

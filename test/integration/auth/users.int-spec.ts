@@ -1,23 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Role } from '../../../src/access/permissions.js';
 import { AuditVerifier } from '../../../src/audit/audit-verifier.js';
-import { createTestDatabase } from '../../support/database.js';
-import { Desk, PASSWORD, PREFIX } from './desk.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { Desk, PASSWORD, PREFIX, statusesOf } from './desk.js';
 
 describe('Users', () => {
   let desk: Desk;
-  let drop: () => Promise<void>;
+  let database: TestDatabase;
   let admin: Awaited<ReturnType<Desk['signedIn']>>;
 
   beforeAll(async () => {
-    const database = await createTestDatabase();
-    drop = database.drop;
+    database = await createTestDatabase();
     desk = await Desk.start(database.url);
     admin = await desk.signedIn('admin', ['admin']);
   });
   afterAll(async () => {
     await desk?.stop();
-    await drop?.();
+    await database?.drop();
   });
 
   const create = (body: object) => admin.browser.post(`${PREFIX}/users`).send(body);
@@ -53,7 +52,7 @@ describe('Users', () => {
     const race = await Promise.all(
       [1, 2, 3, 4].map(() => create({ email: 'race@desk.example', displayName: 'Race', roles: ['viewer'] })),
     );
-    expect(race.map((answer) => answer.status).sort()).toEqual([201, 409, 409, 409]);
+    expect(statusesOf(race)).toEqual([201, 409, 409, 409]);
   });
 
   it('do not get weak passwords', async () => {
@@ -194,7 +193,7 @@ describe('Users', () => {
         patch(second.id, 1, { roles: ['viewer'] }, admin.browser),
         patch(admin.id, 1, round % 2 ? { status: 'DISABLED' } : { roles: ['viewer'] }, second.browser),
       ]);
-      const statuses = answers.map((answer) => answer.status).sort((a, b) => a - b);
+      const statuses = statusesOf(answers);
       expect(statuses[0]).toBe(200);
       // Who comes second is refused as the last administrator, or is none any more.
       expect([401, 403, 409]).toContain(statuses[1]);

@@ -12,7 +12,6 @@ import { APP_GUARD, APP_INTERCEPTOR, Reflector } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
-import { MIGRATIONS } from '../../../migrations/index.js';
 import { type ActorRequest, ROUTE_ACCESS, type RouteAccess } from '../../../src/access/access.decorators.js';
 import { can } from '../../../src/access/actor.js';
 import type { Role } from '../../../src/access/permissions.js';
@@ -28,8 +27,7 @@ import { validationPipe } from '../../../src/http/validation.pipe.js';
 import { VersionEtagInterceptor } from '../../../src/http/version-etag.interceptor.js';
 import { Outbox } from '../../../src/jobs/outbox.js';
 import { ENTITIES } from '../../../src/schema.js';
-
-const SERVER = process.env['TEST_POSTGRES'] ?? 'postgres://postgres@127.0.0.1:56555';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 
 @Global()
 @Module({ providers: [Outbox], exports: [Outbox] })
@@ -61,7 +59,7 @@ export class Desk {
   constructor(
     readonly app: NestExpressApplication,
     readonly database: DataSource,
-    private readonly name: string,
+    private readonly cleanUp: TestDatabase,
   ) {}
 
   async addUser(...roles: Role[]): Promise<{ id: string; as: string }> {
@@ -80,7 +78,7 @@ export class Desk {
 
   async close(): Promise<void> {
     await this.app.close();
-    await onServer(async (server) => void (await server.query(`DROP DATABASE ${this.name} WITH (FORCE)`)));
+    await this.cleanUp.drop();
   }
 }
 
@@ -88,13 +86,8 @@ export async function openDesk(
   imports: NonNullable<ModuleMetadata['imports']>,
   config: Partial<AppConfig> = {},
 ): Promise<Desk> {
-  const name = `desk_${randomUUID().replaceAll('-', '')}`;
-  await onServer(async (server) => void (await server.query(`CREATE DATABASE ${name}`)));
-  const url = `${SERVER}/${name}`;
-  const options = { url, entities: ENTITIES, migrations: MIGRATIONS, poolSize: 5 };
-  const migrating = await new DataSource(dataSourceOptions(options)).initialize();
-  await migrating.runMigrations();
-  await migrating.destroy();
+  const database = await createTestDatabase();
+  const options = { url: database.url, entities: ENTITIES, migrations: [], poolSize: 5 };
   const module = await Test.createTestingModule({ imports: [rootOf(imports, config, options)] }).compile();
   const app = module.createNestApplication<NestExpressApplication>({
     bodyParser: false,
@@ -105,7 +98,7 @@ export async function openDesk(
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   await app.init();
-  return new Desk(app, app.get(DataSource), name);
+  return new Desk(app, app.get(DataSource), database);
 }
 
 function rootOf(
@@ -127,13 +120,4 @@ function rootOf(
       },
     ],
   };
-}
-
-async function onServer(work: (server: DataSource) => Promise<void>): Promise<void> {
-  const server = await new DataSource({ type: 'postgres', url: `${SERVER}/postgres` }).initialize();
-  try {
-    await work(server);
-  } finally {
-    await server.destroy();
-  }
 }

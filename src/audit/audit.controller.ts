@@ -1,0 +1,63 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { CurrentActor, Requires } from '../access/access.decorators.js';
+import type { PersonActor } from '../access/actor.js';
+import { Answers } from '../api/answers.decorator.js';
+import { isoTime, text } from '../api/text.schema.js';
+import { decodeCursor, pageOf, pageQuery, toPage } from '../common/page.js';
+import type { AuditEvent } from './audit-event.entity.js';
+import { AuditQueries } from './audit.queries.js';
+
+const auditView = z
+  .object({
+    seq: z.string(),
+    at: isoTime,
+    actorId: z.uuid().nullable().describe('Null when the system acted.'),
+    actorKind: z.string(),
+    event: z.string(),
+    entityType: z.string(),
+    entityId: z.uuid(),
+    claimId: z.uuid().nullable(),
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+    reason: z.string().nullable(),
+    data: z.record(z.string(), z.unknown()),
+    requestId: z.string().nullable(),
+    hash: z.string().describe('Of this row and, through its predecessor, of all before it.'),
+  })
+  .meta({ id: 'AuditEvent' });
+const auditPage = pageOf(auditView, 'AuditPage');
+const auditQuery = pageQuery.extend({
+  claimId: z.uuid().optional(),
+  entityId: z.uuid().optional(),
+  actorId: z.uuid().optional(),
+  event: text(100).optional().describe('For example `verdict.publish`.'),
+});
+
+@ApiTags('audit')
+@Controller('audit')
+export class AuditController {
+  constructor(private readonly queries: AuditQueries) {}
+
+  @Get()
+  @Requires('audit.read')
+  @ApiOperation({
+    summary: 'What happened, newest first',
+    description: 'Without events on claims you rate, and without the progress of raters in open rounds.',
+  })
+  @Answers(auditPage, { description: 'A page of audit events.' })
+  async list(@CurrentActor() actor: PersonActor, @Query({ schema: auditQuery }) query: z.infer<typeof auditQuery>) {
+    const { cursor, ...filter } = query;
+    const beforeSeq = decodeCursor(cursor)?.[0] ?? null;
+    const rows = await this.queries.find(actor.id, { ...filter, beforeSeq });
+    return toPage(rows, query.limit, (row) => [row.seq, row.entityId], toView);
+  }
+}
+
+const toView = (row: AuditEvent) => ({
+  ...row,
+  at: row.at.toISOString(),
+  from: row.fromState,
+  to: row.toState,
+});

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RequestMethod } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { ROUTE_ACCESS, type RouteAccess } from '../../src/access/access.decorators.js';
+import { TestApp } from '../support/app.js';
+
+/** Every route that anyone may call, with the reason. A new one is added here by hand, or this test fails. */
+const PUBLIC = new Set([
+  'GET /auth/options', // the sign-in page asks it
+  'POST /auth/login',
+  'POST /auth/setup', // asks for the set-up secret
+  'POST /invitations/accept', // asks for the token of the link
+  'POST /auth/password-reset', // asks for the token of the link
+  'GET /health/live',
+  'GET /health/ready',
+  // What is published:
+  'GET /corrections',
+]);
+
+/** Routes that answer with a file instead of JSON, and others whose address has no plain parameters. */
+const EXAMPLES: Record<string, string> = { id: '11111111-1111-4111-8111-111111111111', n: '1', m: '2' };
+
+interface Route {
+  /** Method and path below the prefix: `GET /users/:id`. */
+  name: string;
+  method: string;
+  path: string;
+  access: RouteAccess | undefined;
+}
+
+// Nest's own metadata keys; its constants are not exported.
+const PATH = 'path';
+const METHOD = 'method';
+
+function routesOf(app: TestApp): Route[] {
+  const reflector = app.get(Reflector);
+  const scanner = new MetadataScanner();
+  const controllers = app.get(DiscoveryService).getControllers();
+  return controllers.flatMap(({ metatype, instance }) => {
+    const prototype = Object.getPrototypeOf(instance) as Record<string, Function>;
+    return scanner.getAllMethodNames(prototype).flatMap((key) => {
+      const handler = prototype[key]!;
+      const method = Reflect.getMetadata(METHOD, handler) as RequestMethod | undefined;
+      if (method === undefined) return [];
+      const access = reflector.getAllAndOverride<RouteAccess | undefined>(ROUTE_ACCESS, [
+        handler,
+        metatype as Function,
+      ]);
+      const verb = RequestMethod[method]!;
+      const bases = [Reflect.getMetadata(PATH, metatype as Function) as string | string[]].flat();
+      const paths = [Reflect.getMetadata(PATH, handler) as string | string[]].flat();
+      return bases.flatMap((base) =>
+        paths.map((path) => {
+          const full = `/${base}/${path}`.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
+          return { name: `${verb} ${full}`, method: verb, path: full, access };
+        }),
+      );
+    });
+  });
+}
+
+const concrete = (path: string): string =>
+  path.replace(/:(\w+)/g, (_, name: string) => EXAMPLES[name] ?? EXAMPLES['id']!).replace(/\{?\*\w+\}?/g, 'x');
+
+describe('Routes', () => {
+  let app: TestApp;
+  let routes: Route[];
+
+  beforeAll(async () => {
+    app = await TestApp.start({ role: 'api' });
+    routes = routesOf(app);
+  });
+  afterAll(() => app?.close());
+
+  it('are found at all', () => {
+    const names = routes.map((route) => route.name);
+    expect(names).toEqual(expect.arrayContaining(['POST /auth/login', 'PATCH /users/:id', 'DELETE /tokens/:id']));
+    expect(names.length).toBeGreaterThan(20);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('all say who may call them', () => {
+    expect(routes.filter((route) => !route.access).map((route) => route.name)).toEqual([]);
+  });
+
+  it('are public only when they are on the list', () => {
+    const open = routes.filter((route) => route.access?.kind === 'public').map((route) => route.name);
+    expect(open.filter((name) => !PUBLIC.has(name))).toEqual([]);
+    expect([...PUBLIC].filter((name) => !open.includes(name))).toEqual([]);
+  });
+
+  it('refuse a call without credentials, unless they are public', async () => {
+    const wrong: string[] = [];
+    for (const { name, method, path, access } of routes) {
+      if (access?.kind === 'public') continue;
+      const verb = method === 'ALL' ? 'GET' : method;
+      const answer = await app.anonymous.send(verb, concrete(path), verb === 'GET' ? undefined : {});
+      const code = (answer.body as { code?: string } | null)?.code;
+      if (answer.status !== 401 || code !== 'NOT_AUTHENTICATED') wrong.push(`${name}: ${answer.status} ${code}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('refuse an unknown token the same way', async () => {
+    const wrong: string[] = [];
+    for (const { name, method, path, access } of routes) {
+      if (access?.kind === 'public') continue;
+      const headers = { authorization: `Bearer cdt_${'x'.repeat(43)}` };
+      const verb = method === 'ALL' ? 'GET' : method;
+      const answer = await app.anonymous.send(verb, concrete(path), verb === 'GET' ? undefined : {}, headers);
+      if (answer.status !== 401) wrong.push(`${name}: ${answer.status}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
