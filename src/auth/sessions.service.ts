@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import type { ActorRequest } from '../access/access.decorators.js';
 import type { Actor, PersonActor } from '../access/actor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
+import { AppError } from '../common/app-error.js';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { Transactions } from '../database/transactions.js';
 import { AccessRevocation } from '../users/access-revocation.repository.js';
@@ -24,6 +25,12 @@ export class SessionsService {
 
   /** Signs this person in under a new session id; the id the browser came with is dead from here on. */
   async start(request: ActorRequest, userId: string): Promise<void> {
+    // The middleware loads no session beside a token.
+    if (!request.session) {
+      throw new AppError('VALIDATION_FAILED', 'Leave the header Authorization out when you sign in.', {
+        faults: [{ path: 'Authorization', message: 'does not go together with signing in' }],
+      });
+    }
     await new Promise<void>((resolve, reject) => {
       request.session.regenerate((error: unknown) => (error ? reject(error as Error) : resolve()));
     });

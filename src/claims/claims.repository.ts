@@ -3,6 +3,7 @@ import { newId } from '../common/ids.js';
 import type { Tx } from '../database/transactions.js';
 import { Claim } from './claim.entity.js';
 import { ClaimPlacement } from './claim-placement.entity.js';
+import { placementMachine } from './placement-status.js';
 import { StatementRevision } from './statement-revision.entity.js';
 
 export type NewClaim = Pick<
@@ -73,6 +74,25 @@ export class ClaimsRepository {
       .orderBy('version.number', 'DESC')
       .limit(1)
       .getOneOrFail();
+  }
+
+  placement(tx: Tx, id: string): Promise<ClaimPlacement> {
+    return tx.manager.findOneByOrFail(ClaimPlacement, { id });
+  }
+
+  async documentIdOf(tx: Tx, id: string): Promise<string | null> {
+    const claim = await tx.manager.findOne(Claim, { where: { id }, select: { id: true, documentId: true } });
+    return claim?.documentId ?? null;
+  }
+
+  /** @returns false when the claim has a place in this version already. */
+  async addPendingPlacement(tx: Tx, claimId: string, documentVersionId: string): Promise<boolean> {
+    const rows = await tx.manager.query<unknown[]>(
+      `INSERT INTO claim_placement (id, claim_id, document_version_id, source_state) VALUES ($1, $2, $3, $4)
+       ON CONFLICT ON CONSTRAINT claim_placement_claim_version_unique DO NOTHING RETURNING id`,
+      [newId(), claimId, documentVersionId, placementMachine.next(null, 'newVersion')],
+    );
+    return rows.length > 0;
   }
 
   async updatePlacement(tx: Tx, placement: ClaimPlacement): Promise<void> {

@@ -5,6 +5,9 @@ import { assertVersion } from '../api/if-match.decorator.js';
 import { AppError } from '../common/app-error.js';
 import { databaseNow } from '../database/database-clock.js';
 import type { Tx } from '../database/transactions.js';
+import { DocumentJobsService } from '../documents/document-jobs.service.js';
+import { DocumentsService } from '../documents/documents.service.js';
+import { foldText } from '../text/fold.js';
 import type { Claim, RejectReason } from './claim.entity.js';
 import type { ClaimPlacement } from './claim-placement.entity.js';
 import { type ClaimEvent, claimMachine } from './claim-status.js';
@@ -26,6 +29,8 @@ export class ClaimsService {
   constructor(
     private readonly claims: ClaimsRepository,
     private readonly audit: AuditTrail,
+    private readonly documents: DocumentsService,
+    private readonly documentJobs: DocumentJobsService,
   ) {}
 
   /**
@@ -92,11 +97,17 @@ export class ClaimsService {
     });
   }
 
-  /** C4. */
+  /** C4. The text may have moved on while the claim was out of sight: then it is looked for in the newest version. */
   async reopen(tx: Tx, actor: PersonActor, id: string, reason: string): Promise<void> {
+    const documentId = await this.claims.documentIdOf(tx, id);
+    if (!documentId) throw claimNotFound();
+    // The document before the claim, as a new version of the text does.
+    const { version } = await this.documents.lockNewest(tx, documentId);
     const claim = await this.lockForDesk(tx, actor, id);
     const change = { rejectReason: null, duplicateOfId: null, editorId: actor.id };
     await this.transition(tx, actor, claim, 'reopen', { reason, change });
+    const unplaced = await this.claims.addPendingPlacement(tx, id, version.id);
+    if (unplaced) await this.documentJobs.request(tx, 'RESOLVE', documentId, version.number);
   }
 
   /** C12. */
@@ -165,6 +176,13 @@ export class ClaimsService {
       reason,
     });
     return placement;
+  }
+
+  /** Whether the newest version has the claim with the same wording as the placement a verdict judged. */
+  async newestWordsAre(tx: Tx, claimId: string, placementId: string): Promise<boolean> {
+    const newest = await this.claims.newestPlacement(tx, claimId);
+    const judged = await this.claims.placement(tx, placementId);
+    return foldText(newest.exact ?? '') === foldText(judged.exact ?? '');
   }
 
   hasPublishedVerdict(tx: Tx, claimId: string): Promise<boolean> {

@@ -1,13 +1,9 @@
-import { ConsoleLogger, type INestApplicationContext } from '@nestjs/common';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule, type AppOptions } from '../app.module.js';
-import type { AppConfig } from '../config/app-config.js';
 import { configureApp } from '../http/configure-app.js';
 import { serveOpenApi } from '../http/openapi.js';
-
-export const createLogger = (config: AppConfig): ConsoleLogger =>
-  new ConsoleLogger({ json: config.logFormat === 'json', logLevels: ['log', 'warn', 'error', 'fatal'] });
 
 /** The application with HTTP, not yet listening. */
 export async function createApp(options: AppOptions): Promise<NestExpressApplication> {

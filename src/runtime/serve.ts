@@ -4,9 +4,11 @@ import type { AppOptions } from '../app.module.js';
 import type { AppConfig } from '../config/app-config.js';
 import { SchemesService } from '../schemes/schemes.service.js';
 import { seedDemo } from '../../seeds/index.js';
-import { createApp, createContext, createLogger } from './create-app.js';
+import { createApp, createContext } from './create-app.js';
 import { migrateDatabase } from './migrate-database.js';
 import { openDatabase } from './open-database.js';
+import { ProgramLogger } from './program-logger.js';
+import { databaseFault, listenFault } from './start-fault.js';
 
 /** A server or worker at work. */
 export interface Running {
@@ -22,7 +24,7 @@ export interface Running {
  * parts of `role`. Whatever was started is stopped again when a later step fails.
  */
 export async function serve(config: AppConfig, role: AppOptions['role']): Promise<Running> {
-  Logger.overrideLogger(createLogger(config));
+  Logger.overrideLogger(new ProgramLogger(config));
   const database = await openDatabase(config);
   try {
     await migrateDatabase(database.url);
@@ -44,12 +46,14 @@ export async function serve(config: AppConfig, role: AppOptions['role']): Promis
     }
   } catch (error) {
     await database.close();
-    throw error;
+    throw config.databaseUrl ? databaseFault(error, config.databaseUrl) : error;
   }
 }
 
 async function listen(app: NestExpressApplication, config: AppConfig): Promise<void> {
-  await app.listen(config.port, config.host);
+  await app.listen(config.port, config.host).catch((error: unknown) => {
+    throw listenFault(error, config);
+  });
   new Logger('Claimdesk').log(`Claimdesk is at ${config.publicUrl}`);
 }
 

@@ -68,16 +68,22 @@ export class ResolveSourcesHandler implements JobHandler<Payload> {
     const { version } = await this.documents.lockNewest(tx, documentId);
     if (!(await this.jobs.lockActive(tx, jobId))) return;
     const counts: Record<string, number> = {};
+    let late = 0;
     if (version.number === versionNumber) {
       for (const claim of await this.placements.findUnplaced(tx, version.id)) {
         const resolution = resolutions.get(claim.placementId);
-        if (!resolution) continue;
+        if (!resolution) {
+          late += 1;
+          continue;
+        }
         await this.writer.settle(tx, version, claim, resolution);
         counts[resolution.state] = (counts[resolution.state] ?? 0) + 1;
       }
       await this.jobs.request(tx, 'EXTRACT', documentId, versionNumber);
     }
     await this.jobs.finish(tx, jobId, counts);
+    // Claims that were reopened after this job had begun.
+    if (late > 0) await this.jobs.request(tx, 'RESOLVE', documentId, versionNumber);
     this.audit.record(tx, SYSTEM_ACTOR, {
       event: 'source.resolutionFinished',
       entityType: 'document',

@@ -12,6 +12,7 @@ export const VERDICT_EVENTS = [
   'publishCorrection',
   'retract',
   'flagStale',
+  'unflagStale',
   'withdraw',
 ] as const;
 export type VerdictEvent = (typeof VERDICT_EVENTS)[number];
@@ -32,6 +33,8 @@ export const verdictMachine = defineStateMachine<VerdictState, VerdictEvent>({
     { event: 'retract', from: ['PUBLISHED'], to: 'RETRACTED' },
     { event: 'flagStale', from: ['PUBLISHED'], to: 'PUBLISHED' },
     { event: 'flagStale', from: ['APPROVED'], to: 'APPROVED' },
+    { event: 'unflagStale', from: ['PUBLISHED'], to: 'PUBLISHED' },
+    { event: 'unflagStale', from: ['APPROVED'], to: 'APPROVED' },
     { event: 'withdraw', from: ['PROPOSED', 'APPROVED'], to: 'WITHDRAWN' },
   ],
 });

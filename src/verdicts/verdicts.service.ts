@@ -102,19 +102,37 @@ export class VerdictsService {
 
   /**
    * V5 and C11: what follows for a claim whose place in the newest version of its source has been settled. CURRENT
-   * carries everything on; CHANGED ends a round under way; whatever is not CURRENT makes verdicts stale.
+   * carries everything on, and lifts staleness where the very words judged are back; CHANGED ends a round under way;
+   * whatever is not CURRENT makes verdicts stale.
    */
   async sourceMoved(tx: Tx, claimId: string, state: SourceState): Promise<void> {
-    if (state === 'CURRENT' || state === 'PENDING') return;
+    if (state === 'PENDING') return;
     const claim = await this.claims.lock(tx, claimId);
     const running = state === 'CHANGED' ? await this.rounds.running(tx, claimId) : null;
-    if (running) await this.rounds.void(tx, SYSTEM_ACTOR, { claim, round: running }, 'the source changed what it says');
-    const verdicts = [await this.verdicts.published(tx, claimId), await this.verdicts.pending(tx, claimId)];
-    for (const verdict of verdicts) {
-      if (!verdict || verdict.staleSince || verdictMachine.target(verdict.state, 'flagStale') === undefined) continue;
-      const change = { staleSince: await databaseNow(tx) };
-      await this.proposals.transition(tx, SYSTEM_ACTOR, verdict, 'flagStale', { reason: `source ${state}`, change });
+    if (running) {
+      await this.rounds.void(tx, SYSTEM_ACTOR, { claim, round: running }, 'the source changed what it says');
     }
+    for (const verdict of [await this.verdicts.published(tx, claimId), await this.verdicts.pending(tx, claimId)]) {
+      if (!verdict) continue;
+      if (state === 'CURRENT') await this.standsAgain(tx, verdict);
+      else await this.flagStale(tx, verdict, state);
+    }
+  }
+
+  private async flagStale(tx: Tx, verdict: Verdict, state: SourceState): Promise<void> {
+    if (verdict.staleSince || verdictMachine.target(verdict.state, 'flagStale') === undefined) return;
+    const change = { staleSince: await databaseNow(tx) };
+    await this.proposals.transition(tx, SYSTEM_ACTOR, verdict, 'flagStale', { reason: `source ${state}`, change });
+  }
+
+  /** A claim can be CURRENT on other words than the verdict judged (after a re-attachment): that lifts nothing. */
+  private async standsAgain(tx: Tx, verdict: Verdict): Promise<void> {
+    if (!verdict.staleSince || !(await this.claims.newestWordsAre(tx, verdict.claimId, verdict.placementId))) return;
+    const change = { staleSince: null };
+    await this.proposals.transition(tx, SYSTEM_ACTOR, verdict, 'unflagStale', {
+      reason: 'the source says it again',
+      change,
+    });
   }
 
   /** Locks claim and verdict for a person who may decide on it: not its rater, and not its adjudicator. */

@@ -97,6 +97,13 @@ describe('Signing in and out', () => {
     expect(JSON.stringify(lines)).not.toMatch(/wrong password|Esel|typed-password|claimdesk\.sid|argon2/);
   });
 
+  it('does not sign in a request that already acts by a token', async () => {
+    await desk.person('both', ['viewer']);
+    const post = desk.http.post(`${PREFIX}/auth/login`).set('Authorization', 'Bearer x');
+    const { body } = await post.send({ email: 'both@desk.example', password: PASSWORD }).expect(400);
+    expect(body.faults).toMatchObject([{ path: 'Authorization' }]);
+  });
+
   it('tells a session that has ended from never having signed in', async () => {
     const never = await desk.http.get(`${PREFIX}/auth/me`).expect(401);
     expect(never.body.code).toBe('NOT_AUTHENTICATED');

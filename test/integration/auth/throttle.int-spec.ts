@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { hash } from '@node-rs/argon2';
 import { LOGIN_LIMITS } from '../../../src/auth/login-throttle.repository.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
-import { Desk, PASSWORD, PREFIX } from './desk.js';
+import { Desk, PASSWORD, PREFIX, statusesOf } from './desk.js';
 
 describe('Limits on guessing passwords', () => {
   let desk: Desk;
@@ -76,6 +76,23 @@ describe('Limits on guessing passwords', () => {
   it('never limits people who know their password', async () => {
     const answers = await Promise.all(Array.from({ length: 40 }, () => tryFrom('192.0.2.1', PASSWORD)));
     expect(answers.every((answer) => answer.status === 200)).toBe(true);
+  });
+
+  it('serves sign-ins and new accounts at once, more than there are database connections', async () => {
+    const admin = desk.browser();
+    await desk.person('boss', ['admin']);
+    await desk.login(admin, 'boss@desk.example').expect(200);
+    const accounts = Array.from({ length: 20 }, (_, n) =>
+      admin.post(`${PREFIX}/users`).send({
+        email: `crowd${n}@desk.example`,
+        displayName: 'Crowd',
+        roles: ['viewer'],
+        password: PASSWORD,
+      }),
+    );
+    const signIns = Array.from({ length: 20 }, () => tryFrom('192.0.2.1', PASSWORD));
+    const answers = await Promise.all([...accounts, ...signIns]);
+    expect(statusesOf(answers)).toEqual([...Array<number>(20).fill(200), ...Array<number>(20).fill(201)]);
   });
 
   it('forgets the wrong tries of somebody who then knows it', async () => {
