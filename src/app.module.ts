@@ -13,6 +13,7 @@ import { extractClaimsJob } from './documents/extract-claims.job.js';
 import { readDocumentJob } from './documents/read-document.job.js';
 import { resolveSourcesJob } from './documents/resolve-sources.job.js';
 import { ExtractionModule } from './extraction/extraction.module.js';
+import { cleanUpJob } from './http/clean-up.job.js';
 import { HttpModule } from './http/http.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { ENTITIES } from './schema.js';
@@ -51,8 +52,18 @@ export class AppModule {
           config,
           databaseUrl,
           role,
-          definitions: [readDocumentJob, extractClaimsJob, resolveSourcesJob, expireLeasesJob, userDeactivatedJob],
-          scheduled: [{ definition: expireLeasesJob, payload: {}, everyMs: MINUTE }],
+          definitions: [
+            readDocumentJob,
+            extractClaimsJob,
+            resolveSourcesJob,
+            expireLeasesJob,
+            userDeactivatedJob,
+            cleanUpJob,
+          ],
+          scheduled: [
+            { definition: expireLeasesJob, payload: {}, everyMs: MINUTE },
+            { definition: cleanUpJob, payload: {}, everyMs: 60 * MINUTE },
+          ],
         }),
         UsersModule,
         AuthModule,

@@ -56,14 +56,21 @@ export class SessionsRepository {
     );
   }
 
-  /** Also clears away this person's ended sessions, so that they do not pile up. */
-  async insert(tx: Tx, idHash: string, userId: string): Promise<void> {
+  /**
+   * Also clears away this person's ended sessions, so that they do not pile up.
+   * @returns false when the person is not active (any more): whoever disables them ends the sessions there are, and this
+   * must not slip in afterwards.
+   */
+  async insert(tx: Tx, idHash: string, userId: string): Promise<boolean> {
     await tx.manager.query(`DELETE FROM session WHERE user_id = $1 AND NOT (${LIVE})`, [userId]);
-    await tx.manager.query(
+    const inserted: unknown[] = await tx.manager.query(
       `INSERT INTO session (id_hash, user_id, data, expires_at, ends_at)
-       VALUES ($1, $2, '{}', now() + make_interval(secs => LEAST($3::int, $4::int)), now() + make_interval(secs => $4::int))`,
+       SELECT $1, id, '{}', now() + make_interval(secs => LEAST($3::int, $4::int)), now() + make_interval(secs => $4::int)
+       FROM user_account WHERE id = $2 AND status = 'ACTIVE' FOR SHARE
+       RETURNING id_hash`,
       [idHash, userId, this.idleSeconds, this.maxSeconds],
     );
+    return inserted.length === 1;
   }
 
   /** Moves the idle limit on; an ended session stays ended. */
@@ -76,5 +83,9 @@ export class SessionsRepository {
 
   async delete(tx: Tx, idHash: string): Promise<void> {
     await tx.manager.query(`DELETE FROM session WHERE id_hash = $1`, [idHash]);
+  }
+
+  async deleteAllOf(tx: Tx, userId: string): Promise<void> {
+    await tx.manager.query(`DELETE FROM session WHERE user_id = $1`, [userId]);
   }
 }

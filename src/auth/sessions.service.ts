@@ -6,7 +6,6 @@ import { AuditTrail } from '../audit/audit-trail.js';
 import { AppError } from '../common/app-error.js';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { Transactions } from '../database/transactions.js';
-import { AccessRevocation } from '../users/access-revocation.repository.js';
 import { sessionCookieName, sessionCookieOptions } from './session-cookie.js';
 import { sessionIdHash } from './session.store.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -17,7 +16,6 @@ import type { SessionView } from './auth.schemas.js';
 export class SessionsService {
   constructor(
     private readonly sessions: SessionsRepository,
-    private readonly revocation: AccessRevocation,
     private readonly transactions: Transactions,
     private readonly audit: AuditTrail,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
@@ -42,7 +40,9 @@ export class SessionsService {
       requestId: request.requestId ?? null,
     };
     await this.transactions.run(async (tx) => {
-      await this.sessions.insert(tx, sessionIdHash(request.sessionID), userId);
+      if (!(await this.sessions.insert(tx, sessionIdHash(request.sessionID), userId))) {
+        throw new AppError('LOGIN_FAILED', 'This account was disabled just now.');
+      }
       this.audit.record(tx, actor, { event: 'session.started', entityType: 'user', entityId: userId });
     });
     request.session.userId = userId;
@@ -60,7 +60,7 @@ export class SessionsService {
   /** Ends all sessions of a person: "log out everywhere", or by an administrator. */
   async endAll(actor: PersonActor, userId: string): Promise<void> {
     await this.transactions.run(async (tx) => {
-      await this.revocation.endSessions(tx, userId);
+      await this.sessions.deleteAllOf(tx, userId);
       this.audit.record(tx, actor, { event: 'session.all_ended', entityType: 'user', entityId: userId });
     });
   }

@@ -36,6 +36,7 @@ export function configureApp(app: NestExpressApplication, config: AppConfig): vo
       },
       strictTransportSecurity: config.secureCookies ? { maxAge: 31_536_000, includeSubDomains: false } : false,
       referrerPolicy: { policy: 'no-referrer' },
+      frameguard: { action: 'deny' },
     }),
   );
   app.use(noStore);

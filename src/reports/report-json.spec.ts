@@ -8,7 +8,7 @@ import {
   verdictReportsJson,
   verifyReportJson,
 } from './report-json.js';
-import { HOSTILE_TEXTS, hostileReport, reportFixture } from './verdict-report.fixture.js';
+import { HOSTILE_TEXTS, hostileReport, reportFixture } from '../../test/support/verdict-report.fixture.js';
 
 /** The same value with the members of every object the other way round. */
 function reversed(value: unknown): unknown {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { toClaimReview } from './claim-review.js';
 import { isScriptSafe, scriptSafeJson } from './script-safe-json.js';
-import { HOSTILE_TEXTS, hostileReport } from './verdict-report.fixture.js';
+import { HOSTILE_TEXTS, hostileReport } from '../../test/support/verdict-report.fixture.js';
 
 describe(scriptSafeJson.name, () => {
   it('escapes what could end the element or the line', () => {

@@ -1,3 +1,4 @@
+import type { Server, ServerResponse } from 'node:http';
 import { type INestApplicationContext, Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { AppOptions } from '../app.module.js';
@@ -30,7 +31,7 @@ export async function serve(config: AppConfig, role: AppOptions['role']): Promis
     await migrateDatabase(database.url);
     const options = { config, databaseUrl: database.url, role };
     const app = role === 'worker' ? await createContext(options) : await createApp(options);
-    const running = { app, url: null as string | null, stop: once(() => stopAll(app, () => database.close())) };
+    const running = { app, url: null as string | null, stop: once(() => stopAll(app, role, () => database.close())) };
     try {
       await app.get(SchemesService).ensureDefault();
       if (role === 'worker') {
@@ -57,8 +58,33 @@ async function listen(app: NestExpressApplication, config: AppConfig): Promise<v
   new Logger('Claimdesk').log(`Claimdesk is at ${config.publicUrl}`);
 }
 
-async function stopAll(app: INestApplicationContext, closeDatabase: () => Promise<void>): Promise<void> {
+const IDLE_SWEEP_MS = 200;
+
+/**
+ * From now on every answer is the last one on its connection. A client that sends one request after the other on a
+ * connection that is kept alive would otherwise keep the server from ever stopping.
+ * @returns how to end this.
+ */
+function endConnections(app: NestExpressApplication): () => void {
+  const server = app.getHttpServer() as Server;
+  server.prependListener('request', (_request, response: ServerResponse) => {
+    response.setHeader('Connection', 'close');
+  });
+  // For connections whose last answer was already under way.
+  const sweep = setInterval(() => {
+    if (!server.listening) server.closeIdleConnections();
+  }, IDLE_SWEEP_MS);
+  return () => clearInterval(sweep);
+}
+
+async function stopAll(
+  app: INestApplicationContext,
+  role: AppOptions['role'],
+  closeDatabase: () => Promise<void>,
+): Promise<void> {
+  const ended = role === 'worker' ? undefined : endConnections(app as NestExpressApplication);
   await app.close();
+  ended?.();
   await closeDatabase();
 }
 

@@ -6,7 +6,12 @@ import { isUnavailable, pgErrorOf } from '../database/pg-error.js';
 export function listenFault(error: unknown, { host, port }: Pick<AppConfig, 'host' | 'port'>): unknown {
   const advice = LISTEN_ADVICE[pgErrorOf(error)?.code ?? ''];
   if (!advice) return error;
-  return new AppError('CONFIGURATION_INVALID', `Cannot listen on ${host}, port ${port}: ${advice}`, {}, { cause: error });
+  return new AppError(
+    'CONFIGURATION_INVALID',
+    `Cannot listen on ${host}, port ${port}: ${advice}`,
+    {},
+    { cause: error },
+  );
 }
 
 const LISTEN_ADVICE: Record<string, string> = {

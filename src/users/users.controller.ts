@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Requires } from '../access/access.decorators.js';
 import type { Actor } from '../access/actor.js';
 import { Answers } from '../api/answers.decorator.js';
@@ -61,6 +61,7 @@ export class UsersController {
   @Patch(':id')
   @Requires('user.manage')
   @ApiOperation({ summary: 'Change a person’s name, roles, languages, pause or status' })
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of your last read.' })
   @Answers(userView, {
     description: 'The changed account. New roles and disabling take effect on the person’s next request.',
     errors: [409, 412, 428],

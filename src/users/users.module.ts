@@ -19,6 +19,6 @@ import { UsersService } from './users.service.js';
     InvitationsService,
     InvitationsRepository,
   ],
-  exports: [UsersService, PasswordHasher, AccessRevocation],
+  exports: [UsersService, PasswordHasher],
 })
 export class UsersModule {}

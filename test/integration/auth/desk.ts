@@ -1,8 +1,8 @@
+import type { AddressInfo } from 'node:net';
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { getDataSourceToken } from '@nestjs/typeorm';
-import request from 'supertest';
 import type { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../../../migrations/index.js';
 import { SYSTEM_ACTOR } from '../../../src/access/actor.js';
@@ -18,6 +18,7 @@ import { Outbox } from '../../../src/jobs/outbox.js';
 import { ENTITIES } from '../../../src/schema.js';
 import { UsersModule } from '../../../src/users/users.module.js';
 import { UsersService } from '../../../src/users/users.service.js';
+import { Browser } from './browser.js';
 
 /** A password good enough for the policy. */
 export const PASSWORD = 'vier Esel tragen Briefe';
@@ -36,6 +37,7 @@ export class Desk {
   private constructor(
     readonly app: NestExpressApplication,
     readonly config: AppConfig,
+    readonly url: string,
   ) {}
 
   static async start(
@@ -64,8 +66,9 @@ export class Desk {
     }).compile();
     const app = testing.createNestApplication<NestExpressApplication>({ logger: false, bodyParser: false });
     configureApp(app, config);
-    await app.init();
-    return new Desk(app, config);
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    return new Desk(app, config, `http://127.0.0.1:${port}`);
   }
 
   stop(): Promise<void> {
@@ -81,13 +84,13 @@ export class Desk {
   }
 
   /** A browser: keeps cookies, sends JSON. */
-  browser(): ReturnType<typeof request.agent> {
-    return request.agent(this.app.getHttpServer());
+  browser(): Browser {
+    return new Browser(this.url);
   }
 
   /** A client without memory. */
-  get http(): ReturnType<typeof request> {
-    return request(this.app.getHttpServer());
+  get http(): Browser {
+    return new Browser(this.url);
   }
 
   async person(
@@ -106,7 +109,7 @@ export class Desk {
     return { id: user.id, email };
   }
 
-  login(browser: ReturnType<Desk['browser']>, email: string, password = PASSWORD) {
+  login(browser: Browser, email: string, password = PASSWORD) {
     return browser.post(`${PREFIX}/auth/login`).send({ email, password });
   }
 

@@ -109,6 +109,16 @@ describe('Sessions', () => {
     expect(job).toEqual({ queue: 'workflow', name: 'users.deactivated', payload: { userId: id } });
   });
 
+  it('does not let a sign-in slip in while somebody is being disabled', async () => {
+    const admin = await desk.signedIn('boss4', ['admin']);
+    const { id, email } = await desk.person('slips', ['viewer']);
+    const disable = admin.browser.patch(`${PREFIX}/users/${id}`).set('If-Match', '1').send({ status: 'DISABLED' });
+    const signIns = Array.from({ length: 8 }, () => desk.login(desk.browser(), email));
+    const [disabled] = await Promise.all([disable, ...signIns]);
+    expect(disabled.status).toBe(200);
+    expect(await desk.sql(`SELECT 1 FROM session WHERE user_id = $1`, [id])).toEqual([]);
+  });
+
   it('applies a change of roles to the next request', async () => {
     const admin = await desk.signedIn('boss2', ['admin']);
     const { id, browser } = await desk.signedIn('mover', ['editor']);

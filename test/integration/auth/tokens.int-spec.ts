@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Permission } from '../../../src/access/permissions.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import type { Browser } from './browser.js';
 import { Desk, PASSWORD, PREFIX } from './desk.js';
-
-type Browser = ReturnType<Desk['browser']>;
 
 describe('API tokens', () => {
   let desk: Desk;

@@ -1,4 +1,4 @@
-import type { VerdictReport } from './verdict-report.schemas.js';
+import type { VerdictReport } from '../../src/reports/verdict-report.schemas.js';
 
 const BASE: VerdictReport = {
   number: 12,

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { addAuditCommand } from './commands/audit.js';
+import { addDoctorCommand } from './commands/doctor.js';
+import { addExtractCommand } from './commands/extract.js';
+import { addIngestCommand } from './commands/ingest.js';
+import { addMigrateCommand } from './commands/migrate.js';
+import { addReadCommand } from './commands/read.js';
+import { addReportCommand } from './commands/report.js';
+import { addSeedCommand } from './commands/seed.js';
+import { addSegmentCommand } from './commands/segment.js';
+import { addServeCommand } from './commands/serve.js';
+import { addTokenCommand } from './commands/token.js';
+import { addUserCommand } from './commands/user.js';
+import type { Output } from './output.js';
+
+const EPILOGUE = `
+With --json, stdout holds only JSON; progress and messages go to stderr.
+Exit codes: 0 done, 1 an input could not be processed or a check failed, 2 bad usage.
+Settings come from the environment: DATABASE_URL, CLAIMDESK_DATA and others (docs/operations.md).`;
+
+/**
+ * The commands of `claimdesk`. What a command needs is loaded when it runs: `extract` must not wait for the database
+ * libraries.
+ */
+export function buildProgram(output: Output): Command {
+  const program = new Command('claimdesk')
+    .description('The review desk of a fact-checking newsroom.')
+    .version(packageVersion(), '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => output.raw(text), writeErr: (text) => output.note(text.trimEnd()) })
+    .showHelpAfterError('Run it with --help to see what is allowed.')
+    .addHelpText('after', EPILOGUE);
+  const add = [
+    addServeCommand,
+    addExtractCommand,
+    addReadCommand,
+    addSegmentCommand,
+    addIngestCommand,
+    addReportCommand,
+    addUserCommand,
+    addTokenCommand,
+    addMigrateCommand,
+    addSeedCommand,
+    addAuditCommand,
+    addDoctorCommand,
+  ];
+  for (const addCommand of add) addCommand(program, output);
+  return program;
+}
+
+/** Of the package this file belongs to, which is some folders up, more of them when compiled. */
+function packageVersion(): string {
+  for (const up of ['../../../package.json', '../../package.json']) {
+    try {
+      const { name, version } = JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8')) as Record<string, string>;
+      if (name === 'claimdesk' && version !== undefined) return version;
+    } catch {
+      // not there: the next one
+    }
+  }
+  return 'unknown';
+}

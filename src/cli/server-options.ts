@@ -1,0 +1,25 @@
+import type { Command } from 'commander';
+import { loadCliEnv } from '../config/cli-env.js';
+import type { ServerClient } from './server-client.js';
+
+/** What commands take that can work through a server. */
+export interface ServerOptions {
+  server?: string;
+  token?: string;
+}
+
+/** Adds `--server` and `--token` to a command. */
+export function addServerOptions(command: Command): Command {
+  return command
+    .option('--server <url>', 'work through the Claimdesk at this address (CLAIMDESK_SERVER)')
+    .option('--token <token>', 'bearer token for it; better in CLAIMDESK_TOKEN, where other users cannot see it');
+}
+
+/** The server to talk to; null to work on the database. @throws UsageError */
+export async function serverClient({ server, token }: ServerOptions): Promise<ServerClient | null> {
+  const env = loadCliEnv();
+  const address = server ?? env.server;
+  if (address === null) return null;
+  const { ServerClient: Client } = await import('./server-client.js');
+  return new Client(address, token ?? env.token);
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { defineJob } from '../jobs/job-definition.js';
+
+/** Removes what has served its time: old idempotency keys, ended sessions, lapsed throttle counters. Hourly. */
+export const cleanUpJob = defineJob({
+  name: 'maintenance.clean-up',
+  queue: 'maintenance',
+  payload: z.object({}),
+  attempts: 3,
+});

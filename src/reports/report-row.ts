@@ -1,0 +1,146 @@
+import type { RatingSchemeContent } from '../schemes/rating-scheme.rules.js';
+import type { VerdictEvidence } from '../verdicts/verdict.entity.js';
+import type { VerdictReport } from './verdict-report.schemas.js';
+
+/** What a report is made of, as one row. */
+export interface ReportRow {
+  id: string;
+  report_number: string;
+  claim_id: string;
+  document_id: string;
+  verdict_number: number;
+  state: VerdictReport['state'];
+  origin: VerdictReport['origin'];
+  label: string;
+  statement: string;
+  short_statement: string;
+  summary: string;
+  rationale: string;
+  evidence: VerdictEvidence[];
+  labels: Record<string, number>;
+  methodology_version: string;
+  stale: boolean;
+  stale_since: Date | null;
+  published_at: Date;
+  first_published_at: Date | null;
+  claimant: string | null;
+  claimant_same_as: string | null;
+  made_at: Date | null;
+  appearances: string[];
+  language: string;
+  title: string;
+  url: string | null;
+  document_published_at: Date | null;
+  publisher: string | null;
+  exact: string;
+  prefix: string | null;
+  suffix: string | null;
+  start_offset: number;
+  end_offset: number;
+  version_number: number;
+  text_sha256: string;
+  source_state: VerdictReport['placementState'];
+  /** When the newest version of the document came in. */
+  source_moved_at: Date;
+  scheme_key: string;
+  scheme_version: number;
+  scheme_content: RatingSchemeContent;
+  adjudication_cause: string | null;
+  adjudication_rationale: string | null;
+  superseded_by: number | null;
+  superseded_at: Date | null;
+  /** Number of the newest report on the claim. */
+  newest_number: string;
+  corrections: CorrectionRow[];
+}
+
+/** Within a JSON column: times are text. */
+export interface CorrectionRow {
+  fromVerdictId: string;
+  kind: VerdictReport['corrections'][number]['kind'];
+  what: string;
+  now: string;
+  why: string;
+  at: string;
+}
+
+/**
+ * The source no longer stands on the words judged and no editor has settled it. A source that is GONE is settled when
+ * the approving editor already saw it gone and chose to judge the archived version.
+ */
+const STALE = `(verdict.stale_since IS NOT NULL
+  OR newest.source_state IN ('REWORDED', 'CONTEXT_CHANGED', 'CHANGED')
+  OR (newest.source_state = 'GONE' AND newest.created_at > coalesce(verdict.approved_at, verdict.published_at)))`;
+
+/** The same question as `isCurrent`, asked of the database. */
+export const CURRENT = `verdict.state = 'PUBLISHED' AND NOT ${STALE} AND newest.source_state NOT IN ('PENDING', 'FAILED')`;
+
+/** `verdict`, `claim`, `document`, `source` and `newest` (the placement in the newest version) are in scope of a WHERE. */
+export const FROM_REPORTS = `
+  FROM verdict
+  JOIN claim ON claim.id = verdict.claim_id
+  JOIN document ON document.id = claim.document_id
+  LEFT JOIN source ON source.id = document.source_id
+  JOIN LATERAL (
+    SELECT claim_placement.source_state, claim_placement.created_at
+    FROM claim_placement
+    JOIN document_version ON document_version.id = claim_placement.document_version_id
+    WHERE claim_placement.claim_id = verdict.claim_id
+    ORDER BY document_version.number DESC LIMIT 1
+  ) newest ON true`;
+
+/**
+ * Reports under these conditions, with everything in one statement and so of one moment. `judged` are the words the
+ * verdict judged: where a round judged a claim that was gone from its source, those of the last version that had it.
+ */
+export const selectReports = (where: string, order: 'ASC' | 'DESC', limit: string): string => `
+  WITH page AS (
+    SELECT verdict.id, verdict.report_number, verdict.claim_id, claim.document_id, verdict.number AS verdict_number,
+      verdict.state, verdict.origin, verdict.label, verdict.statement, verdict.short_statement, verdict.summary,
+      verdict.rationale, verdict.evidence, verdict.raters->'labels' AS labels, verdict.methodology_version,
+      ${STALE} AS stale, verdict.stale_since, verdict.published_at, verdict.first_published_at,
+      claim.claimant, claim.claimant_same_as, claim.made_at, claim.appearances, claim.language,
+      document.title, document.url, document.published_at AS document_published_at, source.name AS publisher,
+      judged.exact, judged.prefix, judged.suffix, judged.start_offset, judged.end_offset, judged.version_number,
+      judged.text_sha256, newest.source_state, newest.created_at AS source_moved_at,
+      scheme.key AS scheme_key, scheme.scheme_version, scheme.content AS scheme_content,
+      adjudication.cause AS adjudication_cause, adjudication.rationale AS adjudication_rationale,
+      successor.number AS superseded_by, successor.published_at AS superseded_at, latest.number AS newest_number
+    ${FROM_REPORTS}
+    JOIN rating_scheme scheme ON scheme.id = verdict.scheme_id
+    LEFT JOIN adjudication ON adjudication.id = verdict.adjudication_id
+    JOIN LATERAL (
+      SELECT place.exact, place.prefix, place.suffix, place.start_offset, place.end_offset,
+        version.number AS version_number, version.text_sha256
+      FROM claim_placement place
+      JOIN document_version version ON version.id = place.document_version_id
+      WHERE place.claim_id = verdict.claim_id AND place.exact IS NOT NULL AND version.number <= (
+        SELECT named_version.number FROM claim_placement named
+        JOIN document_version named_version ON named_version.id = named.document_version_id
+        WHERE named.id = verdict.placement_id)
+      ORDER BY version.number DESC LIMIT 1
+    ) judged ON true
+    LEFT JOIN LATERAL (
+      SELECT next.number, next.published_at FROM verdict next
+      WHERE verdict.state = 'SUPERSEDED' AND next.claim_id = verdict.claim_id
+        AND next.report_number > verdict.report_number
+      ORDER BY next.report_number LIMIT 1
+    ) successor ON true
+    JOIN LATERAL (
+      SELECT max(other.report_number) AS number FROM verdict other WHERE other.claim_id = verdict.claim_id
+    ) latest ON true
+    WHERE ${where}
+    ORDER BY verdict.report_number ${order} LIMIT ${limit}
+  )
+  SELECT page.*, coalesce(log.entries, '[]') AS corrections
+  FROM page
+  LEFT JOIN (
+    SELECT correction.claim_id, json_agg(json_build_object(
+      'fromVerdictId', correction.from_verdict_id, 'kind', correction.kind, 'what', correction.what_was_wrong,
+      'now', correction.what_it_says_now, 'why', correction.why, 'at', correction.decided_at
+    ) ORDER BY correction.decided_at DESC, correction.id DESC) AS entries
+    FROM correction
+    WHERE correction.status = 'APPLIED' AND correction.claim_id IN (SELECT page.claim_id FROM page)
+    GROUP BY correction.claim_id
+  ) log ON log.claim_id = page.claim_id
+  ORDER BY page.report_number ${order}`;

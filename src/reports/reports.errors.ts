@@ -1,0 +1,17 @@
+import { AppError } from '../common/app-error.js';
+import type { PublishedReport } from './to-report.js';
+
+export const reportNotFound = (): AppError => new AppError('NOT_FOUND', 'There is no published report of this number.');
+
+/** A report that exists, but not as ClaimReview: the markup has no word for what became of it. */
+export function noClaimReview({ report, newestNumber }: PublishedReport): AppError {
+  const { number, retracted, state } = report;
+  const full = `The full report stays at ${number}.json.`;
+  if (retracted) return new AppError('NOT_FOUND', `Report ${number} was retracted, so it has no ClaimReview. ${full}`);
+  if (state === 'SUPERSEDED') {
+    const message = `Report ${number} was replaced, so it has no ClaimReview: see ${newestNumber}.jsonld. ${full}`;
+    return new AppError('NOT_FOUND', message, { newestReport: newestNumber });
+  }
+  const message = `The source of report ${number} has changed since its verdict, so it has no ClaimReview for now. ${full}`;
+  return new AppError('NOT_FOUND', message);
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { text } from '../api/text.schema.js';
+import { pageOf, pageQuery } from '../common/page.js';
+import { sealedVerdictReport } from './verdict-report.schemas.js';
+
+const flag = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true');
+
+/** Which reports; every list and export takes these. */
+const reportFilter = z.object({
+  label: text(50).optional().describe('Key of a label, such as MOSTLY_FALSE.'),
+  documentId: z.uuid('is not an id: ids are UUIDs').optional(),
+  q: text(200).optional().describe('Words that must all occur in the statement as published.'),
+});
+
+export const reportPage = pageOf(sealedVerdictReport, 'VerdictReportPage');
+export type ReportPage = z.infer<typeof reportPage>;
+
+export const reportPageQuery = pageQuery.extend({
+  ...reportFilter.shape,
+  current: flag
+    .default(true)
+    .describe('true: what stands today. false: also stale, superseded and retracted reports, each with its mark.'),
+});
+export type ReportPageQuery = z.infer<typeof reportPageQuery>;
+
+const all = flag
+  .default(false)
+  .describe('true: also stale, superseded and retracted reports, each with its mark. false: what stands today.');
+const bom = flag.default(false).describe('true: begins with a byte order mark, which Excel needs to read UTF-8.');
+
+export const feedQuery = reportFilter;
+export const exportQuery = reportFilter.extend({ all });
+export const csvExportQuery = exportQuery.extend({ bom });
+export const csvQuery = z.object({ bom });
+export type FeedQuery = z.infer<typeof feedQuery>;
+export type ExportQuery = z.infer<typeof exportQuery>;
+export type CsvExportQuery = z.infer<typeof csvExportQuery>;
+export type CsvQuery = z.infer<typeof csvQuery>;
+
+/** A report number in an address. Anything else names no report, so it is a 404 and not a fault of the request. */
+export const reportParams = z.object({ number: z.string().describe('Report number: digits.') });
+export type ReportParams = z.infer<typeof reportParams>;
+
+/** The file of `GET /reports.json`. */
+export const reportsFile = z
+  .object({
+    exportedAt: z.string().describe('When what this file holds last changed (ISO 8601, UTC).'),
+    format: z.literal('claimdesk-verdict-reports-1'),
+    reports: z.array(sealedVerdictReport).describe('By report number.'),
+  })
+  .meta({ id: 'VerdictReportsFile' });

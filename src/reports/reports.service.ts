@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { type Page, toPage } from '../common/page.js';
+import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
+import { toClaimReview } from './claim-review.js';
+import type { ClaimReview } from './claim-review.schemas.js';
+import { noClaimReview, reportNotFound } from './reports.errors.js';
+import { type ReportFilter, ReportsQueries, type ReportSnapshot } from './reports.queries.js';
+import type { ReportPageQuery } from './reports.schemas.js';
+import { sealReport } from './report-json.js';
+import type { PublishedReport } from './to-report.js';
+import { isCurrent, type SealedVerdictReport, type VerdictReport } from './verdict-report.schemas.js';
+
+/** An export that has not begun. */
+export interface PreparedExport {
+  /** Weak: the same reports, perhaps not the same bytes. */
+  etag: string;
+  changedAt: string;
+  reports: AsyncIterable<VerdictReport>;
+}
+
+/** Raise it when the form of an export changes, so that no cache keeps the old one. */
+const EXPORT_FORM = 1;
+
+/** Published verdict reports, for anyone. */
+@Injectable()
+export class ReportsService {
+  constructor(
+    private readonly queries: ReportsQueries,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+  ) {}
+
+  /** @throws AppError NOT_FOUND, also for text that is no report number. */
+  async get(number: string): Promise<PublishedReport> {
+    const found = /^[1-9]\d{0,14}$/.test(number) ? await this.queries.find(number) : null;
+    if (!found) throw reportNotFound();
+    return found;
+  }
+
+  /** @throws AppError NOT_FOUND for a report that is not what stands today; the message says why and where to look. */
+  async claimReview(number: string): Promise<ClaimReview> {
+    const found = await this.get(number);
+    if (!isCurrent(found.report)) throw noClaimReview(found);
+    return toClaimReview(found.report);
+  }
+
+  async page({ limit, cursor, current, ...filter }: ReportPageQuery): Promise<Page<SealedVerdictReport>> {
+    const rows = await this.queries.list({ ...filter, currentOnly: current }, limit, cursor);
+    return toPage(
+      rows,
+      limit,
+      ({ report }) => [String(report.number), report.claimId],
+      ({ report }) => sealReport(report),
+    );
+  }
+
+  /** The newest reports that stand today. */
+  async latest(limit: number): Promise<PublishedReport[]> {
+    return (await this.queries.list({ currentOnly: true }, limit)).slice(0, limit);
+  }
+
+  /** How many reports stand today. */
+  countCurrent(): Promise<number> {
+    return this.queries.count({ currentOnly: true });
+  }
+
+  /** `variant` is what else the file depends on. */
+  async prepareExport(filter: ReportFilter, variant: string): Promise<PreparedExport> {
+    const snapshot = await this.queries.snapshot(filter);
+    const { publicUrl, organisationName } = this.config;
+    const parts = [EXPORT_FORM, variant, filter, snapshot.fingerprint, publicUrl, organisationName];
+    const digest = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+    return { etag: `W/"${digest}"`, changedAt: snapshot.changedAt, reports: this.walk(filter, snapshot) };
+  }
+
+  private async *walk(filter: ReportFilter, snapshot: ReportSnapshot): AsyncGenerator<VerdictReport> {
+    for await (const { report } of this.queries.walk(filter, snapshot)) {
+      // The database was asked the same; a report must pass both.
+      if (!filter.currentOnly || isCurrent(report)) yield report;
+    }
+  }
+}
