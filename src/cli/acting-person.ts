@@ -19,9 +19,8 @@ export async function actingPerson(
   permission: Permission,
 ): Promise<PersonActor> {
   const users = app.get(UsersService);
-  const id = email === undefined ? await firstAdmin(users) : await activeAccount(users, email);
-  const roles = await users.activeRoles(id);
-  const actor: PersonActor = { id, kind: 'user', roles: roles ?? [], scopes: null, requestId: requestId() };
+  const { id, roles } = email === undefined ? await firstAdmin(users) : await activeAccount(users, email);
+  const actor: PersonActor = { id, kind: 'user', roles, scopes: null, requestId: requestId() };
   if (can(actor, permission)) return actor;
   throw new AppError('FORBIDDEN', `${email ?? 'This account'} may not do this: it lacks the permission ${permission}.`);
 }
@@ -36,15 +35,17 @@ export async function accountOf(users: UsersService, email: string): Promise<Use
   return account;
 }
 
-async function activeAccount(users: UsersService, email: string): Promise<string> {
-  const { id, status } = await accountOf(users, email);
-  if (status !== 'ACTIVE') throw new AppError('FORBIDDEN', `The account ${email} is disabled.`);
-  return id;
+type Account = Pick<UserAccount, 'id' | 'roles'>;
+
+async function activeAccount(users: UsersService, email: string): Promise<Account> {
+  const account = await accountOf(users, email);
+  if (account.status !== 'ACTIVE') throw new AppError('FORBIDDEN', `The account ${email} is disabled.`);
+  return account;
 }
 
-async function firstAdmin(users: UsersService): Promise<string> {
+async function firstAdmin(users: UsersService): Promise<Account> {
   const { items } = await users.list({ limit: 200, status: 'ACTIVE', role: 'admin' });
   const [first] = items.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
-  if (first) return first.id;
+  if (first) return first;
   throw new CliError('NO_ADMIN', 'There is no administrator yet. Make one: claimdesk user add EMAIL --role admin');
 }

@@ -5,6 +5,7 @@ import type { ErrorCode } from '../common/error-codes.js';
 export type CliErrorCode =
   | 'FILE_NOT_FOUND'
   | 'FILE_UNREADABLE'
+  | 'FILE_UNWRITABLE'
   | 'URL_NOT_SUPPORTED'
   | 'SERVER_UNREACHABLE'
   | 'SERVER_ANSWER_INVALID'
@@ -49,12 +50,19 @@ export interface Failure {
 
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'EAI_AGAIN']);
 
+/** SQLSTATEs: wrong password, no such role, no such database. */
+const LOCKED_OUT = new Set(['28P01', '28000', '3D000']);
+
 /** What to tell of an error. INTERNAL is a fault of ours. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof AppError || error instanceof CliError) return { code: error.code, message: error.message };
   const code = systemCode(error);
   if (code !== null && UNREACHABLE.has(code)) {
     return { code: 'DATABASE_UNAVAILABLE', message: `The database cannot be reached (${code}). Check DATABASE_URL.` };
+  }
+  if (code !== null && LOCKED_OUT.has(code)) {
+    const why = error instanceof Error ? error.message : code;
+    return { code: 'DATABASE_UNAVAILABLE', message: `The database does not let us in: ${why}. Check DATABASE_URL.` };
   }
   return { code: 'INTERNAL', message: error instanceof Error ? error.message : String(error) };
 }

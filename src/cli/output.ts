@@ -46,6 +46,20 @@ export class Output {
     this.stdout.write(text);
   }
 
+  /** As `raw`, and waits while the reader is slower than we are. */
+  async stream(text: string): Promise<void> {
+    this.raw(text);
+    if (this.gone || !this.stdout.writableNeedDrain) return;
+    await new Promise<void>((resolve) => {
+      // Whichever comes first: the reader goes on reading, or goes away.
+      const go = (): void => {
+        for (const event of ['drain', 'error', 'close']) this.stdout.off(event, go);
+        resolve();
+      };
+      for (const event of ['drain', 'error', 'close']) this.stdout.on(event, go);
+    });
+  }
+
   /** A line for the person, not part of the result. */
   note(text: string): void {
     this.clearProgress();

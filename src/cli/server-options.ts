@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { loadCliEnv } from '../config/cli-env.js';
+import { UsageError } from './failures.js';
 import type { ServerClient } from './server-client.js';
 
 /** What commands take that can work through a server. */
@@ -15,11 +16,22 @@ export function addServerOptions(command: Command): Command {
     .option('--token <token>', 'bearer token for it; better in CLAIMDESK_TOKEN, where other users cannot see it');
 }
 
-/** The server to talk to; null to work on the database. @throws UsageError */
-export async function serverClient({ server, token }: ServerOptions): Promise<ServerClient | null> {
+/**
+ * The server to talk to; null to work on the database.
+ * @param access `token` when nothing can be done without one, `public` when anyone may
+ * @throws UsageError
+ */
+export async function serverClient(
+  { server, token }: ServerOptions,
+  access: 'token' | 'public',
+): Promise<ServerClient | null> {
   const env = loadCliEnv();
   const address = server ?? env.server;
+  const secret = token ?? env.token;
   if (address === null) return null;
+  if (secret === null && access === 'token') {
+    throw new UsageError('a server needs a token: give --token, or set CLAIMDESK_TOKEN');
+  }
   const { ServerClient: Client } = await import('./server-client.js');
-  return new Client(address, token ?? env.token);
+  return new Client(address, secret);
 }

@@ -38,7 +38,7 @@ export class TestApp {
   ) {}
 
   static async start({ role = 'all', env = {}, database }: TestAppOptions = {}): Promise<TestApp> {
-    Logger.overrideLogger(['fatal']);
+    Logger.overrideLogger(process.env['LOUD'] ? ['error', 'warn', 'fatal'] : ['fatal']);
     const own = database ?? (await createTestDatabase());
     const folder = await mkdtemp(join(tmpdir(), 'claimdesk-app-'));
     const config = loadConfig({

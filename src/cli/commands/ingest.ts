@@ -30,7 +30,7 @@ export function addIngestCommand(program: Command, output: Output): void {
     .option('--json', 'one object {file,id,status,title} per file and line; with --wait also {claims}');
   addServerOptions(ingest).action(async (files: string[], options: IngestOptions) => {
     if (options.title !== undefined && files.length > 1) throw new UsageError('--title goes with one file only');
-    const client = await serverClient(options);
+    const client = await serverClient(options, 'token');
     if (client && options.as !== undefined) throw new UsageError('with a server, the token says in whose name');
     // Nothing is opened for what is refused anyway.
     if (files.every(isAddress)) return ingestAll(files, options, output, refusingIntake);

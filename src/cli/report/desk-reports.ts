@@ -1,0 +1,36 @@
+import { reportsCsv } from '../../reports/report-csv.js';
+import { verdictReportJson } from '../../reports/report-json.js';
+import { streamDataFeed, streamReportsCsv, streamReportsJson } from '../../reports/report-streams.js';
+import type { ReportsService } from '../../reports/reports.service.js';
+import { assertCurrent } from './not-current.js';
+import type { ReportRequest, ReportSource } from './report-source.js';
+
+/** Reports out of the database. */
+export class DeskReports implements ReportSource {
+  constructor(private readonly reports: ReportsService) {}
+
+  async one(number: string, { format, bom }: ReportRequest, current: boolean): Promise<string> {
+    const { report } = await this.reports.get(number);
+    if (current) assertCurrent(report);
+    switch (format) {
+      case 'json':
+        return verdictReportJson(report);
+      case 'jsonld':
+        return JSON.stringify(await this.reports.claimReview(number));
+      case 'csv':
+        return reportsCsv([report], { bom });
+    }
+  }
+
+  async *many({ format, all, bom }: ReportRequest): AsyncGenerator<string> {
+    const prepared = await this.reports.prepareExport({ currentOnly: !all }, format);
+    switch (format) {
+      case 'json':
+        return yield* streamReportsJson(prepared.reports, prepared.changedAt);
+      case 'jsonld':
+        return yield* streamDataFeed(prepared.reports, prepared.changedAt);
+      case 'csv':
+        return yield* streamReportsCsv(prepared.reports, { bom });
+    }
+  }
+}
