@@ -29,6 +29,7 @@ const MAY_IMPORT = {
   extraction: ['claims', 'documents', 'files', 'users', ...desk],
   'source-changes': ['verdicts', 'assignments', 'claims', 'documents', 'users', ...desk],
   reports: ['verdicts', 'assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
+  landing: ['reports', 'verdicts', 'api', 'access', 'config', 'common'],
   desk: ['verdicts', 'assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
 };
 

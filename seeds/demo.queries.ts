@@ -59,7 +59,9 @@ export class DemoQueries {
 
   /** Everything that was done to a claim, in order. */
   history(claimId: string): Promise<PastAct[]> {
-    return this.rows(`SELECT event, actor_id AS "actorId" FROM audit_event WHERE claim_id = $1 ORDER BY seq`, [claimId]);
+    return this.rows(`SELECT event, actor_id AS "actorId" FROM audit_event WHERE claim_id = $1 ORDER BY seq`, [
+      claimId,
+    ]);
   }
 
   roundId(claimId: string): Promise<string | null> {

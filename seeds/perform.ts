@@ -53,7 +53,11 @@ export async function perform(desk: DemoDesk, tx: Tx, { claimId, actor, step }: 
       const roundId = found(await desk.queries.roundId(claimId), 'round');
       return desk.get(AdjudicationService).adjudicate(tx, actor, roundId, step.decision);
     }
-    default:
+    case 'approve':
+    case 'publish':
+    case 'correct':
+    case 'retract':
+    case 'confirmCorrection':
       return decide(desk, tx, { claimId, actor, step });
   }
 }

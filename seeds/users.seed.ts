@@ -10,7 +10,13 @@ export const usersSeed: DemoSeed = {
     for (const key of PERSON_KEYS) {
       const email = emailOf(key);
       if (await users.findByEmail(email)) continue;
-      const account = { ...demoPerson(key), email, languages: ['en'], password: DEMO_PASSWORD, origin: 'seed' as const };
+      const account = {
+        ...demoPerson(key),
+        email,
+        languages: ['en'],
+        password: DEMO_PASSWORD,
+        origin: 'seed' as const,
+      };
       await desk.step(`account ${email}`, (tx) =>
         users.createUser(tx, SYSTEM_ACTOR, account, { acceptWeakPassword: true }),
       );

@@ -16,6 +16,8 @@ import { ExtractionModule } from './extraction/extraction.module.js';
 import { cleanUpJob } from './http/clean-up.job.js';
 import { HttpModule } from './http/http.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { LandingModule } from './landing/landing.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { ENTITIES } from './schema.js';
 import { SchemesModule } from './schemes/schemes.module.js';
 import { SourceChangesModule } from './source-changes/source-changes.module.js';
@@ -75,6 +77,8 @@ export class AppModule {
         VerdictsModule,
         ExtractionModule,
         SourceChangesModule,
+        ReportsModule,
+        LandingModule,
       ],
     };
   }

@@ -9,8 +9,7 @@ export const HALF_EMPTY =
   'Half of all winter crossings between Marlow Sound and Pell Harbour sailed with fewer than 20 passengers, the report shows.';
 export const DIESEL =
   'The line’s two vessels burned 1.1 million litres of diesel in 2025, 8 percent more than in 2024.';
-export const SUBSIDY_DOUBLED =
-  'Pike said the town’s subsidy for the ferry has doubled since 2021.';
+export const SUBSIDY_DOUBLED = 'Pike said the town’s subsidy for the ferry has doubled since 2021.';
 export const CREW_PAY =
   'Deckhands at the Sound Ferry have not had a pay rise since 2022, according to the seafarers’ union.';
 export const LOSS = 'The Sound Ferry reported a loss of 240,000 crowns for 2025.';

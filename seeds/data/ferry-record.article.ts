@@ -6,8 +6,7 @@ export const CROSSINGS =
 
 export const RECORD =
   'The Sound Ferry carried 412,300 passengers in the twelve months to August 2026, the highest figure since the line opened in 1971.';
-export const FARES =
-  'A single crossing now costs 6.40 crowns, up from 5.20 crowns in 2023, an increase of 23 percent.';
+export const FARES = 'A single crossing now costs 6.40 crowns, up from 5.20 crowns in 2023, an increase of 23 percent.';
 export const PUNCTUAL =
   'Greta Moorland, who has run the line since 2019, said 94 percent of crossings left on time last year.';
 export const PER_MILE =
@@ -17,8 +16,7 @@ export const SUBSIDY =
 export const FORECAST = 'Moorland said the line will carry 430,000 passengers next year.';
 export const PRICED_OFF =
   '“Nobody in this town is being priced off the water,” Calloway said, to laughter from the back rows.';
-export const PENSIONERS =
-  'Mayor Ines Calloway said that pensioners have travelled free of charge since January 2024.';
+export const PENSIONERS = 'Mayor Ines Calloway said that pensioners have travelled free of charge since January 2024.';
 
 export const FERRY_RECORD = article(
   {

@@ -70,7 +70,9 @@ export const FERRY_STORIES: Story[] = [
       label: 'TRUE',
       confidence: 5,
       rationale: 'Both prices are in the published tariffs, and 6.40 is 23.1 percent more than 5.20.',
-      evidence: [primary.supports('Transport office: approved ferry tariffs', TARIFFS, { quote: 'Single, adult: 6.40' })],
+      evidence: [
+        primary.supports('Transport office: approved ferry tariffs', TARIFFS, { quote: 'Single, adult: 6.40' }),
+      ],
     }),
     rates('reviewer3', {
       label: 'TRUE',
@@ -87,7 +89,9 @@ export const FERRY_STORIES: Story[] = [
       by: 'editor',
       correction: {
         kind: 'CLARIFICATION',
-        change: { summary: 'The tariffs of 2023 and 2026 show exactly these prices for adults without a season ticket.' },
+        change: {
+          summary: 'The tariffs of 2023 and 2026 show exactly these prices for adults without a season ticket.',
+        },
         whatWasWrong: 'The summary did not say which passengers pay this price.',
         whatItSaysNow: 'It names adults without a season ticket.',
         why: 'Season tickets have become cheaper per crossing; readers asked.',
@@ -103,7 +107,9 @@ export const FERRY_STORIES: Story[] = [
       confidence: 4,
       rationale:
         'The Cape line costs 1.10 crowns per mile, the Sound Ferry 1.28. That is 16 percent more and nowhere near twice as much.',
-      evidence: [primary.refutes('Transport office: approved ferry tariffs', TARIFFS, { quote: 'Cape line, per mile: 1.10' })],
+      evidence: [
+        primary.refutes('Transport office: approved ferry tariffs', TARIFFS, { quote: 'Cape line, per mile: 1.10' }),
+      ],
       noteToAdjudicator: 'I left the summer excursion boats out: they are no scheduled lines.',
     }),
     rates('reviewer3', {
@@ -140,7 +146,8 @@ export const FERRY_STORIES: Story[] = [
     drafts('reviewer1', {
       label: 'MOSTLY_TRUE',
       confidence: 2,
-      rationale: 'The annual report says 94 percent, but it counts a crossing as punctual up to ten minutes. To do: the harbour log.',
+      rationale:
+        'The annual report says 94 percent, but it counts a crossing as punctual up to ten minutes. To do: the harbour log.',
       evidence: [primary.supports('Sound Ferry: annual report 2026, page 12', ANNUAL_REPORT)],
     }),
   ),
@@ -151,7 +158,9 @@ export const FERRY_STORIES: Story[] = [
       label: 'TRUE',
       confidence: 5,
       rationale: 'Line 34 of the town’s accounts for 2025 reads 1,802,000 crowns for the ferry line.',
-      evidence: [primary.supports('Marlow Sound: accounts 2025, line 34', TOWN_ACCOUNTS, { quote: 'Ferry line: 1,802,000' })],
+      evidence: [
+        primary.supports('Marlow Sound: accounts 2025, line 34', TOWN_ACCOUNTS, { quote: 'Ferry line: 1,802,000' }),
+      ],
     }),
     rates('reviewer3', {
       label: 'TRUE',
@@ -171,13 +180,15 @@ export const FERRY_STORIES: Story[] = [
     rates('reviewer1', {
       label: 'MOSTLY_TRUE',
       confidence: 4,
-      rationale: '412,300 is more than 400,000 and the best result. The 55 years are right only if 1971 is counted as a full year.',
+      rationale:
+        '412,300 is more than 400,000 and the best result. The 55 years are right only if 1971 is counted as a full year.',
       evidence: [primary.supports('Sound Ferry: annual report 2026, table 2', ANNUAL_REPORT)],
     }),
     rates('reviewer3', {
       label: 'MOSTLY_TRUE',
       confidence: 4,
-      rationale: 'Right in the main point. The line opened in June 1971, so there are 54 complete years to compare with.',
+      rationale:
+        'Right in the main point. The line opened in June 1971, so there are 54 complete years to compare with.',
       evidence: [
         primary.supports('Sound Ferry: annual report 2026, table 2', ANNUAL_REPORT),
         secondary.context('Marlow Museum: fifty-five years of the ferry', 'https://marlow-museum.example/ferry'),
@@ -194,14 +205,17 @@ export const FERRY_STORIES: Story[] = [
       rationale:
         'The count is in the report. It includes the two night crossings a day that carry lorries and take no foot passengers at all; without them it is a fifth, not half.',
       evidence: [
-        primary.supports('Sound Ferry: annual report 2026, page 31', ANNUAL_REPORT, { quote: '51 % of winter crossings' }),
+        primary.supports('Sound Ferry: annual report 2026, page 31', ANNUAL_REPORT, {
+          quote: '51 % of winter crossings',
+        }),
         primary.context('Sound Ferry: winter timetable 2025/26', TIMETABLE, { quote: 'F: freight only' }),
       ],
     }),
     rates('reviewer2', {
       label: 'MISSING_CONTEXT',
       confidence: 5,
-      rationale: 'Correct as a number, but freight crossings are in it. The same page of the report gives 21 percent for passenger crossings.',
+      rationale:
+        'Correct as a number, but freight crossings are in it. The same page of the report gives 21 percent for passenger crossings.',
       evidence: [
         primary.context('Sound Ferry: annual report 2026, page 31, note 4', ANNUAL_REPORT, {
           quote: 'Passenger crossings only: 21 %',
@@ -209,7 +223,8 @@ export const FERRY_STORIES: Story[] = [
       ],
     }),
     released({
-      summary: 'The number includes night crossings that carry freight only. Of the passenger crossings it is 21 percent.',
+      summary:
+        'The number includes night crossings that carry freight only. Of the passenger crossings it is 21 percent.',
       shortStatement: 'Half of all winter crossings carried fewer than 20 passengers',
     }),
   ),
@@ -220,12 +235,15 @@ export const FERRY_STORIES: Story[] = [
       label: 'FALSE',
       confidence: 4,
       rationale: 'In 2021 the accounts show 1.4 million crowns, in 2025 1.8 million. That is 29 percent more.',
-      evidence: [primary.refutes('Marlow Sound: accounts 2021, line 34', 'https://marlow-sound.example/finance/accounts-2021')],
+      evidence: [
+        primary.refutes('Marlow Sound: accounts 2021, line 34', 'https://marlow-sound.example/finance/accounts-2021'),
+      ],
     }),
     rates('reviewer3', {
       label: 'FALSE',
       confidence: 4,
-      rationale: 'From 1.4 to 1.8 million is no doubling. A state grant seems to have been counted as the town’s money.',
+      rationale:
+        'From 1.4 to 1.8 million is no doubling. A state grant seems to have been counted as the town’s money.',
       evidence: [primary.refutes('Marlow Sound: accounts 2025, line 34', TOWN_ACCOUNTS)],
     }),
     released({
@@ -239,7 +257,8 @@ export const FERRY_STORIES: Story[] = [
         kind: 'CORRECTION',
         change: {
           label: 'MOSTLY_FALSE',
-          summary: 'The town’s own subsidy rose by 29 percent. Together with the state’s grant the line received 71 percent more.',
+          summary:
+            'The town’s own subsidy rose by 29 percent. Together with the state’s grant the line received 71 percent more.',
         },
         whatWasWrong: 'We had left the state’s grant out, which passes through the town’s budget.',
         whatItSaysNow: 'The rating is “mostly false” instead of “false”, and the grant is named.',
@@ -255,13 +274,15 @@ export const FERRY_STORIES: Story[] = [
     rates('reviewer1', {
       label: 'TRUE',
       confidence: 3,
-      rationale: 'The report’s fuel table has 1.098 million litres for 2025 and 1.017 million for 2024, an increase of 8.0 percent.',
+      rationale:
+        'The report’s fuel table has 1.098 million litres for 2025 and 1.017 million for 2024, an increase of 8.0 percent.',
       evidence: [primary.supports('Sound Ferry: annual report 2026, table 9', ANNUAL_REPORT)],
     }),
     rates('reviewer2', {
       label: 'MIXED',
       confidence: 3,
-      rationale: 'The litres are right, but a third vessel was chartered for six weeks in 2025 and its fuel is in the total.',
+      rationale:
+        'The litres are right, but a third vessel was chartered for six weeks in 2025 and its fuel is in the total.',
       evidence: [secondary.refutes('Harbour log: charter of the Petrel', 'https://port-authority.example/log/petrel')],
       noteToAdjudicator: 'Is “the line’s two vessels” part of what we rate?',
     }),
@@ -273,7 +294,9 @@ export const FERRY_STORIES: Story[] = [
       label: 'TRUE',
       confidence: 4,
       rationale: 'The collective agreement on the union’s site is of March 2022 and has not been replaced.',
-      evidence: [primary.supports('Seafarers’ union: agreement of March 2022', 'https://seafarers.example/agreements/2022')],
+      evidence: [
+        primary.supports('Seafarers’ union: agreement of March 2022', 'https://seafarers.example/agreements/2022'),
+      ],
     }),
     rates('reviewer3', {
       label: 'TRUE',
@@ -294,7 +317,8 @@ export const FERRY_STORIES: Story[] = [
     {
       act: 'retract',
       by: 'editor2',
-      reason: 'A supplement of April 2025 raised all wages by 3 percent. Neither rater had found it, and the rating rests on its absence.',
+      reason:
+        'A supplement of April 2025 raised all wages by 3 percent. Neither rater had found it, and the rating rests on its absence.',
       reportedBy: 'Sound Ferry, personnel office',
     },
     { act: 'confirmCorrection', by: 'editor' },

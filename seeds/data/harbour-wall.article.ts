@@ -4,10 +4,12 @@ export const COST = 'The new harbour wall will cost 27 million crowns, 4 million
 export const STORM = 'The storm of 11 February 2026 damaged 63 houses along the quay.';
 export const TAX = 'Mayor Ines Calloway said that the town has not raised its property tax since 2017.';
 export const JOBS = 'Councillor Tobias Renn said the works created 150 jobs in Marlow Sound.';
-export const SEA_LEVEL = 'The sea at the Pell Harbour gauge has risen by 9 centimetres since 1990, according to the hydrographic office.';
+export const SEA_LEVEL =
+  'The sea at the Pell Harbour gauge has risen by 9 centimetres since 1990, according to the hydrographic office.';
 export const SHARE = 'The state pays 60 percent of the cost, a share that was agreed in March 2025.';
 export const COUNCIL_VOTE = 'The council approved the wall on 3 June 2026 by 14 votes to 9.';
-export const SURVEY = 'In a survey of 400 residents in October 2026, 72 percent supported the wall, the mayor’s office said.';
+export const SURVEY =
+  'In a survey of 400 residents in October 2026, 72 percent supported the wall, the mayor’s office said.';
 
 export const HARBOUR_WALL = article(
   {

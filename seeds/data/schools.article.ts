@@ -1,13 +1,17 @@
 import { article } from './article.js';
 
-export const PUPILS = 'The seven primary schools of Marlow Sound have 1,860 pupils this autumn, 120 fewer than in 2020.';
+export const PUPILS =
+  'The seven primary schools of Marlow Sound have 1,860 pupils this autumn, 120 fewer than in 2020.';
 export const CLASS_SIZE = 'The average class has 19 children, the smallest size ever recorded in the town.';
-export const READING = 'In the national reading test of May 2026, 81 percent of ten-year-olds in Marlow Sound reached the expected level.';
+export const READING =
+  'In the national reading test of May 2026, 81 percent of ten-year-olds in Marlow Sound reached the expected level.';
 export const TEACHERS = 'One in four teachers in the town is older than 58, said education officer Nadia Ferrant.';
 export const TABLETS = 'The council bought 900 tablets for 310,000 crowns in 2024.';
-export const BULLYING = 'Parents’ spokesman Ruben Teague said that bullying has tripled since the Northgate school was merged.';
+export const BULLYING =
+  'Parents’ spokesman Ruben Teague said that bullying has tripled since the Northgate school was merged.';
 export const LUNCH = 'Free school lunches have been offered to every child in Aldmere since August 2022.';
-export const BUS = 'The longest school bus ride in the district takes 55 minutes, according to the timetable of September 2026.';
+export const BUS =
+  'The longest school bus ride in the district takes 55 minutes, according to the timetable of September 2026.';
 
 export const SCHOOLS = article(
   {

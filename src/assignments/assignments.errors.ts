@@ -13,6 +13,9 @@ export const notEligible = (userId: string, reasons: readonly IneligibleReason[]
     { userId, reasons: reasons.map((reason) => ({ code: reason, message: INELIGIBLE[reason] })) },
   );
 
+export const notRevocable = (): AppError =>
+  new AppError('ILLEGAL_TRANSITION', 'This assignment can no longer be revoked. Void the round if it must not count.');
+
 export const noFreeSlot = (): AppError =>
   new AppError(
     'NO_FREE_SLOT',

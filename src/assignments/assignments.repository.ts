@@ -59,11 +59,13 @@ export class AssignmentsRepository {
     return tx.manager.findOneByOrFail(Assignment, { id });
   }
 
-  async update(tx: Tx, assignment: Assignment): Promise<void> {
-    await tx.manager.save(assignment);
+  /** Stores the change and keeps the assignment in hand in step with it. */
+  async update(tx: Tx, assignment: Assignment, change: Partial<Assignment>): Promise<void> {
+    await tx.manager.update(Assignment, { id: assignment.id }, change);
+    Object.assign(assignment, change, { version: assignment.version + 1 });
   }
 
-  /** One take-next at a time per person: two tabs cannot both pass the cap. */
+  /** One assignment at a time per person: two tabs, or a tab and an editor, cannot both pass the cap. */
   async lockReviewer(tx: Tx, reviewerId: string): Promise<void> {
     await tx.manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`take-next ${reviewerId}`]);
   }
@@ -87,17 +89,22 @@ export class AssignmentsRepository {
 
   /**
    * Locks a free slot of the round; null when there is none. With `skipLocked` a slot that somebody is just taking
-   * counts as not free, otherwise this waits to see. The round is locked against being voided meanwhile.
+   * counts as not free, otherwise this waits to see. The round is locked first, against being voided meanwhile, and in
+   * the order everybody keeps: round, then slot.
    */
   async lockFreeSlot(tx: Tx, roundId: string, skipLocked: boolean): Promise<FreeSlot | null> {
     const wait = skipLocked ? 'SKIP LOCKED' : '';
-    const [row] = await tx.manager.query<{ round_id: string; number: number }[]>(
-      `SELECT slot.round_id, slot.number FROM round_slot slot JOIN review_round round ON round.id = slot.round_id
-       WHERE slot.round_id = $1 AND round.status = 'OPEN' AND ${FREE}
-       ORDER BY slot.number LIMIT 1 FOR UPDATE OF slot ${wait} FOR SHARE OF round ${wait}`,
+    const open = await tx.manager.query<unknown[]>(
+      `SELECT FROM review_round WHERE id = $1 AND status = 'OPEN' FOR SHARE ${wait}`,
       [roundId],
     );
-    return row ? { roundId: row.round_id, number: row.number } : null;
+    if (open.length === 0) return null;
+    const [row] = await tx.manager.query<{ number: number }[]>(
+      `SELECT slot.number FROM round_slot slot WHERE slot.round_id = $1 AND ${FREE}
+       ORDER BY slot.number LIMIT 1 FOR UPDATE OF slot ${wait}`,
+      [roundId],
+    );
+    return row ? { roundId, number: row.number } : null;
   }
 
   async slotIsFree(tx: Tx, roundId: string, number: number): Promise<boolean> {

@@ -6,7 +6,7 @@ import { databaseNow, minutesAfter } from '../database/database-clock.js';
 import type { Tx } from '../database/transactions.js';
 import type { Assignment, DeclineReason } from './assignment.entity.js';
 import { type AssignmentEvent, assignmentMachine } from './assignment-status.js';
-import { assignmentNotFound } from './assignments.errors.js';
+import { assignmentNotFound, notRevocable } from './assignments.errors.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 import { RecusalsRepository } from './recusals.repository.js';
 import { ReviewsRepository } from './reviews.repository.js';
@@ -39,7 +39,11 @@ export class AssignmentsService {
   async lock(tx: Tx, id: string): Promise<LockedAssignment> {
     const place = await this.assignments.placeOf(tx, id);
     if (!place) throw assignmentNotFound();
-    const locked = await this.rounds.lock(tx, place.roundId);
+    return this.lockAt(tx, id, place);
+  }
+
+  private async lockAt(tx: Tx, id: string, place: { claimId: string; roundId: string }): Promise<LockedAssignment> {
+    const locked = await this.rounds.lockBoth(tx, place.claimId, place.roundId);
     const assignment = await this.assignments.lock(tx, id);
     if (!assignment) throw assignmentNotFound();
     return { ...locked, assignment };
@@ -49,7 +53,7 @@ export class AssignmentsService {
   async lockOwn(tx: Tx, actor: PersonActor, id: string): Promise<LockedAssignment> {
     const place = await this.assignments.placeOf(tx, id);
     if (place?.reviewerId !== actor.id) throw assignmentNotFound();
-    return this.lock(tx, id);
+    return this.lockAt(tx, id, place);
   }
 
   /** The one place where an assignment changes state. */
@@ -63,8 +67,7 @@ export class AssignmentsService {
     const { assignment } = locked;
     const from = assignment.state;
     const to = assignmentMachine.next(from, event);
-    Object.assign(assignment, options.change, { state: to });
-    await this.assignments.update(tx, assignment);
+    await this.assignments.update(tx, assignment, { ...options.change, state: to });
     this.audit.record(tx, actor, {
       event: `assignment.${event}`,
       entityType: 'assignment',
@@ -112,6 +115,9 @@ export class AssignmentsService {
   /** A8. */
   async revoke(tx: Tx, actor: PersonActor, id: string, reason: string): Promise<void> {
     const locked = await this.lock(tx, id);
+    await this.rounds.lockForDesk(tx, actor, locked.round.id);
+    // Not the machine's message: while the round is open an editor does not learn how far this rater is.
+    if (assignmentMachine.target(locked.assignment.state, 'revoke') === undefined) throw notRevocable();
     await this.transition(tx, actor, locked, 'revoke', { reason, change: { note: reason } });
   }
 

@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Candidate, explain, INELIGIBLE, type IneligibleReason, ineligibleReasons, type RoundFacts } from './eligibility.js';
+import {
+  type Candidate,
+  explain,
+  INELIGIBLE,
+  type IneligibleReason,
+  ineligibleReasons,
+  type RoundFacts,
+} from './eligibility.js';
 
 const CANDIDATE: Candidate = {
   userId: 'reviewer',

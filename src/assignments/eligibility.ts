@@ -67,8 +67,11 @@ export function ineligibleReasons(person: Candidate, round: RoundFacts): Ineligi
     subject !== null && person.recusals.some((recusal) => recusal.kind === kind && recusal.subject === subject);
   const mayRate = has(RATING_ROLES) || (round.editorsMayRate && has(['editor', 'admin']));
   const sawReveal = person.ratedRevealedRound || (round.hasRevealedRound && has(REVEALED_TO));
+  // A language nobody could identify keeps nobody out.
   const speaks =
-    person.languages.length === 0 || person.languages.some((tag) => primary(tag) === primary(round.language));
+    round.language === 'und' ||
+    person.languages.length === 0 ||
+    person.languages.some((tag) => primary(tag) === primary(round.language));
 
   const tests: [IneligibleReason, boolean][] = [
     ['inactive', !person.active],

@@ -37,8 +37,11 @@ export class ReviewsRepository {
     return tx.manager.findOneByOrFail(Review, { id: draft.id });
   }
 
-  async update(tx: Tx, review: Review): Promise<void> {
-    await tx.manager.save(review);
+  /** Stores the change, counts it as a save, and keeps the review in hand in step with it. */
+  async update(tx: Tx, review: Review, change: Partial<Review>): Promise<void> {
+    const counted = { ...change, version: review.version + 1 };
+    await tx.manager.update(Review, { id: review.id }, counted);
+    Object.assign(review, counted);
   }
 
   evidence(tx: Tx, reviewId: string): Promise<EvidenceItem[]> {
@@ -59,7 +62,7 @@ export class ReviewsRepository {
   /** Of a voided round: what was submitted stays readable but counts for nothing. */
   async invalidateRound(tx: Tx, roundId: string): Promise<void> {
     await tx.manager.query(
-      `UPDATE review SET state = 'INVALIDATED', version = version + 1 FROM assignment
+      `UPDATE review SET state = 'INVALIDATED', version = review.version + 1 FROM assignment
        WHERE assignment.id = review.assignment_id AND assignment.round_id = $1 AND review.state IN ('SUBMITTED', 'SUPERSEDED')`,
       [roundId],
     );

@@ -10,7 +10,6 @@ import { AssignmentsRepository } from './assignments.repository.js';
 import { AssignmentsService, type LockedAssignment } from './assignments.service.js';
 import { CandidatesQueries } from './candidates.queries.js';
 import { ineligibleReasons } from './eligibility.js';
-import type { Review } from './review.entity.js';
 import { checkSubmittable, type EvidenceContent, type ReviewContent } from './review-content.js';
 import { reviewMachine } from './review-status.js';
 import { ReviewsRepository } from './reviews.repository.js';
@@ -42,7 +41,9 @@ export class ReviewsService {
     const change = { leaseUntil: renewed < leaseCapUntil ? renewed : leaseCapUntil };
     await this.assignments.transition(tx, actor, locked, 'saveDraft', { change });
     if (content.label) labelOf((await this.schemes.byId(locked.round.schemeId)).content, content.label);
-    await this.write(tx, review, content);
+    const { evidence, ...fields } = content;
+    await this.reviews.update(tx, review, fields);
+    if (evidence) await this.reviews.replaceEvidence(tx, review.id, evidence);
   }
 
   /**
@@ -65,28 +66,21 @@ export class ReviewsService {
     const submittedAt = await databaseNow(tx);
     // The machine speaks first: a second submit must hear "already submitted", not a remark on its content.
     await this.assignments.transition(tx, actor, locked, 'submit', { change: { submittedAt, note: null } });
-    review.wordingHash = await this.checkWording(tx, locked, seenWording ?? review.wordingHash);
-    const evidence = await this.write(tx, review, content);
+    const wording = await this.checkWording(tx, locked, seenWording ?? review.wordingHash);
+    const { evidence, ...fields } = content;
+    const complete = { ...review, ...fields, evidence: evidence ?? (await this.storedEvidence(tx, review.id)) };
     const scheme = await this.schemes.byId(locked.round.schemeId);
-    checkSubmittable(
-      { label: review.label, rationale: review.rationale, evidence },
-      scheme.content,
-      locked.round.policy.requireEvidence,
-    );
-    Object.assign(review, { state: reviewMachine.next(review.state, 'submit'), submittedAt });
-    await this.reviews.update(tx, review);
-    await this.reviews.supersede(tx, id, review.revision);
+    checkSubmittable(complete, scheme.content, locked.round.policy.requireEvidence);
+    // Evidence first: it is frozen as soon as its review is submitted.
+    if (evidence) await this.reviews.replaceEvidence(tx, review.id, evidence);
+    const state = reviewMachine.next(review.state, 'submit');
+    await this.reviews.update(tx, review, { ...fields, wordingHash: wording, state, submittedAt });
+    if (review.revision > 1) await this.reviews.supersede(tx, id, review.revision);
     return locked;
   }
 
-  /** Writes what `content` gives, keeps the rest; returns the evidence as it is then. */
-  private async write(tx: Tx, review: Review, content: ReviewContent): Promise<EvidenceContent[]> {
-    const { evidence, ...fields } = content;
-    Object.assign(review, fields);
-    review.version += 1;
-    await this.reviews.update(tx, review);
-    if (evidence) await this.reviews.replaceEvidence(tx, review.id, evidence);
-    const stored = await this.reviews.evidence(tx, review.id);
+  private async storedEvidence(tx: Tx, reviewId: string): Promise<EvidenceContent[]> {
+    const stored = await this.reviews.evidence(tx, reviewId);
     return stored.map((item) => ({ ...item, accessedAt: item.accessedAt?.toISOString() ?? null }));
   }
 

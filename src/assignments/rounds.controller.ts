@@ -6,7 +6,6 @@ import { Answers, AnswersNothing } from '../api/answers.decorator.js';
 import { idParam, type IdParam } from '../api/id-param.schema.js';
 import { Idempotent } from '../api/idempotent.decorator.js';
 import { reasonBody } from '../claims/claims.schemas.js';
-import { ClaimsService } from '../claims/claims.service.js';
 import { Transactions, type Tx } from '../database/transactions.js';
 import {
   assignBody,
@@ -28,7 +27,6 @@ import { SlotsService } from './slots.service.js';
 export class RoundsController {
   constructor(
     private readonly transactions: Transactions,
-    private readonly claims: ClaimsService,
     private readonly rounds: RoundsService,
     private readonly slots: SlotsService,
     private readonly assignments: AssignmentsService,
@@ -91,8 +89,7 @@ export class RoundsController {
     @Body({ schema: voidBody }) body: { reason: string },
   ): Promise<RoundView> {
     return this.act(actor, id, async (tx) => {
-      const locked = await this.rounds.lock(tx, id);
-      await this.claims.assertNotRater(tx, actor, locked.claim.id);
+      const locked = await this.rounds.lockForDesk(tx, actor, id);
       await this.rounds.void(tx, actor, locked, body.reason);
     });
   }

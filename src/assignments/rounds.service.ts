@@ -85,10 +85,32 @@ export class RoundsService {
   async lock(tx: Tx, roundId: string): Promise<LockedRound> {
     const claimId = await this.rounds.claimIdOf(tx, roundId);
     if (!claimId) throw roundNotFound();
+    return this.lockBoth(tx, claimId, roundId);
+  }
+
+  /** As `lock`, where the round's claim is known. */
+  async lockBoth(tx: Tx, claimId: string, roundId: string): Promise<LockedRound> {
     const claim = await this.claims.lock(tx, claimId);
     const round = await this.rounds.lock(tx, roundId);
     if (!round) throw roundNotFound();
     return { claim, round };
+  }
+
+  /** As `lock`, for a person who decides on the round. @throws AppError SEPARATION_OF_DUTIES for its raters. */
+  async lockForDesk(tx: Tx, actor: PersonActor, roundId: string): Promise<LockedRound> {
+    const locked = await this.lock(tx, roundId);
+    await this.claims.assertNotRater(tx, actor, locked.claim.id);
+    return locked;
+  }
+
+  /** @throws AppError ILLEGAL_TRANSITION when nobody can be assigned any more. */
+  assertOpen(round: ReviewRound, event: string): void {
+    if (round.status === 'OPEN') return;
+    throw new AppError('ILLEGAL_TRANSITION', `A round in state ${round.status} does not allow "${event}".`, {
+      entity: 'round',
+      state: round.status,
+      event,
+    });
   }
 
   /** The one place where a round changes state. */
@@ -161,8 +183,7 @@ export class RoundsService {
     for (const assignment of await this.rounds.assignments(tx, round.id)) {
       if (!taken.includes(assignment.state)) continue;
       const from = assignment.state;
-      assignment.state = assignmentMachine.next(from, 'voidRound');
-      await this.assignments.update(tx, assignment);
+      await this.assignments.update(tx, assignment, { state: assignmentMachine.next(from, 'voidRound') });
       this.audit.record(tx, actor, {
         event: 'assignment.voidRound',
         entityType: 'assignment',

@@ -40,7 +40,10 @@ export class SlotsService {
     reviewerIds: readonly string[],
     dueAt: Date | null,
   ): Promise<void> {
-    const locked = await this.rounds.lock(tx, roundId);
+    // The people first, as in take-next, and always in the same order: neither the cap nor a deadlock slips through.
+    for (const reviewerId of [...reviewerIds].sort()) await this.assignments.lockReviewer(tx, reviewerId);
+    const locked = await this.rounds.lockForDesk(tx, actor, roundId);
+    this.rounds.assertOpen(locked.round, 'assign');
     for (const reviewerId of reviewerIds) {
       const [person] = await this.candidates.forRounds(tx, reviewerId, [roundId]);
       const reasons = person ? ineligibleReasons(person.candidate, person.facts) : (['inactive'] as const);

@@ -56,8 +56,10 @@ export class ClaimsRepository {
     return claim;
   }
 
-  async update(tx: Tx, claim: Claim): Promise<void> {
-    await tx.manager.save(claim);
+  /** Stores the change and keeps the claim in hand in step with it. Not `save`, which reads the row again first. */
+  async update(tx: Tx, claim: Claim, change: Partial<Claim>): Promise<void> {
+    await tx.manager.update(Claim, { id: claim.id }, change);
+    Object.assign(claim, change, { version: claim.version + 1 });
   }
 
   async addStatementRevision(tx: Tx, claim: Claim, authorId: string): Promise<void> {
@@ -95,8 +97,9 @@ export class ClaimsRepository {
     return rows.length > 0;
   }
 
-  async updatePlacement(tx: Tx, placement: ClaimPlacement): Promise<void> {
-    await tx.manager.save(placement);
+  async updatePlacement(tx: Tx, placement: ClaimPlacement, change: Partial<ClaimPlacement>): Promise<void> {
+    await tx.manager.update(ClaimPlacement, { id: placement.id }, change);
+    Object.assign(placement, change);
   }
 
   /** Verdicts belong to an upper module; whether one is published is asked of the table, not of that module. */

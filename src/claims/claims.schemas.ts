@@ -110,7 +110,11 @@ export const claimEdit = {
   madeAt: z.iso.datetime({ offset: true }).nullable(),
   appearances: z.array(webAddress).max(50),
 };
-export const editClaimBody = z.strictObject(claimEdit).partial().meta({ id: 'EditClaim' });
+export const editClaimBody = z
+  .strictObject(claimEdit)
+  .partial()
+  .refine((edit) => Object.keys(edit).length > 0, 'give at least one field a new value')
+  .meta({ id: 'EditClaim' });
 export type EditClaimBody = z.infer<typeof editClaimBody>;
 
 export const createClaimBody = z

@@ -56,8 +56,7 @@ export class ClaimsService {
   ): Promise<void> {
     const from = claim.workflowState;
     const to = claimMachine.next(from, event);
-    Object.assign(claim, options.change, { workflowState: to });
-    await this.claims.update(tx, claim);
+    await this.claims.update(tx, claim, { ...options.change, workflowState: to });
     this.audit.record(tx, actor, {
       event: `claim.${event}`,
       entityType: 'claim',
@@ -136,9 +135,11 @@ export class ClaimsService {
       );
     }
     const { madeAt, ...rest } = edit;
-    Object.assign(claim, rest, madeAt === undefined ? {} : { madeAt: madeAt && new Date(madeAt) });
-    if (reworded) claim.statementRevision += 1;
-    await this.claims.update(tx, claim);
+    await this.claims.update(tx, claim, {
+      ...rest,
+      ...(madeAt === undefined ? {} : { madeAt: madeAt === null ? null : new Date(madeAt) }),
+      ...(reworded ? { statementRevision: claim.statementRevision + 1 } : {}),
+    });
     if (reworded) await this.claims.addStatementRevision(tx, claim, actor.id);
     this.audit.record(tx, actor, {
       event: 'claim.edited',
@@ -163,9 +164,11 @@ export class ClaimsService {
   async acknowledgePlacement(tx: Tx, actor: PersonActor, claim: Claim, reason: string): Promise<ClaimPlacement> {
     const placement = await this.claims.newestPlacement(tx, claim.id);
     const from = placement.sourceState;
-    placement.sourceState = placementMachine.next(from, 'acknowledge');
-    Object.assign(placement, { acknowledgedBy: actor.id, acknowledgedAt: await databaseNow(tx) });
-    await this.claims.updatePlacement(tx, placement);
+    await this.claims.updatePlacement(tx, placement, {
+      sourceState: placementMachine.next(from, 'acknowledge'),
+      acknowledgedBy: actor.id,
+      acknowledgedAt: await databaseNow(tx),
+    });
     this.audit.record(tx, actor, {
       event: 'placement.acknowledge',
       entityType: 'placement',

@@ -71,7 +71,8 @@ export async function withHoldings<T>(
   { output, besideServer = true }: SessionOptions,
   work: (session: DatabaseSession, holdings: Holdings) => Promise<T>,
 ): Promise<T> {
-  Logger.overrideLogger(new StderrLogger(output));
+  const logger = new StderrLogger(output);
+  Logger.overrideLogger(logger);
   const config = loadConfig();
   const holdings = new Holdings(output);
   const run = async (): Promise<T> => {
@@ -81,6 +82,7 @@ export async function withHoldings<T>(
   try {
     return await untilSignal(run());
   } finally {
+    logger.startClosing();
     await holdings.closeAll();
   }
 }

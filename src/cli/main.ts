@@ -28,7 +28,10 @@ function exitCodeOf(error: unknown, output: Output): number {
     output.note(`error: ${error.message}`);
     return EXIT.usage;
   }
-  if (error instanceof Interrupted) return error.signal === 'SIGINT' ? EXIT.interrupted : EXIT.terminated;
+  if (error instanceof Interrupted) {
+    output.note('claimdesk: stopped');
+    return error.signal === 'SIGINT' ? EXIT.interrupted : EXIT.terminated;
+  }
   const failure = failureOf(error);
   output.fault(failure);
   if (failure.code === 'INTERNAL' && error instanceof Error && error.stack) output.note(error.stack);

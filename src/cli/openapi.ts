@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
 import { loadConfig } from '../config/app-config.js';
-import { API_PREFIX } from '../http/configure-app.js';
+import { API_PREFIX, OUTSIDE_API } from '../http/configure-app.js';
 import { openApiDocument } from '../http/openapi.js';
 
 /** The OpenAPI document without a database: in a preview no provider is made. */
@@ -13,7 +13,7 @@ export async function openApiJson(): Promise<string> {
     logger: false,
     abortOnError: false,
   });
-  app.setGlobalPrefix(API_PREFIX, { exclude: ['/'] });
+  app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_API });
   return `${JSON.stringify(openApiDocument(app), null, 2)}\n`;
 }
 

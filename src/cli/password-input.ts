@@ -13,7 +13,8 @@ export async function newPassword(fromStdin: boolean, output: Output): Promise<s
   }
   const first = await ask('New password: ', output);
   const second = await ask('The same again: ', output);
-  if (first !== second) throw new CliError('VALIDATION_FAILED', 'The two passwords are not the same. Nothing was done.');
+  if (first !== second)
+    throw new CliError('VALIDATION_FAILED', 'The two passwords are not the same. Nothing was done.');
   return first;
 }
 

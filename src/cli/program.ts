@@ -54,7 +54,10 @@ export function buildProgram(output: Output): Command {
 function packageVersion(): string {
   for (const up of ['../../../package.json', '../../package.json']) {
     try {
-      const { name, version } = JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8')) as Record<string, string>;
+      const { name, version } = JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8')) as Record<
+        string,
+        string
+      >;
       if (name === 'claimdesk' && version !== undefined) return version;
     } catch {
       // not there: the next one

@@ -19,7 +19,8 @@ export class ServerClient {
     if (!isWebAddress(server)) {
       throw new UsageError(`--server has to be an address such as http://localhost:3000, not "${server}"`);
     }
-    if (token !== null && !/^[\x21-\x7e]+$/.test(token)) throw new UsageError('the token holds characters no token has');
+    if (token !== null && !/^[\x21-\x7e]+$/.test(token))
+      throw new UsageError('the token holds characters no token has');
     this.origin = server.replace(/\/+$/, '');
   }
 
@@ -85,7 +86,10 @@ function parsed<T>(text: string, answer: z.ZodType<T>): T {
 function refusal(status: number, text: string): CliError {
   const said = problem.safeParse(jsonOrNull(text));
   if (said.success) return new CliError(said.data.code, said.data.detail ?? said.data.title ?? `HTTP ${status}`);
-  return new CliError('SERVER_ANSWER_INVALID', `The server answered HTTP ${status}. Is this the address of a Claimdesk?`);
+  return new CliError(
+    'SERVER_ANSWER_INVALID',
+    `The server answered HTTP ${status}. Is this the address of a Claimdesk?`,
+  );
 }
 
 function unreachable(origin: string, error: unknown): CliError {

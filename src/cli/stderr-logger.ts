@@ -6,14 +6,21 @@ const TELLING = new Set(['EmbeddedPostgres']);
 
 /** Nest's log on stderr: warnings and faults, and of ordinary messages only those of `TELLING`. */
 export class StderrLogger implements LoggerService {
+  private closing = false;
+
   constructor(private readonly output: Output) {}
+
+  /** From here on connections are closed on purpose: that one was lost is no news. */
+  startClosing(): void {
+    this.closing = true;
+  }
 
   log(message: unknown, ...rest: unknown[]): void {
     if (TELLING.has(contextOf(rest))) this.output.note(String(message));
   }
 
   warn(message: unknown, ...rest: unknown[]): void {
-    this.tell('warning', message, rest);
+    if (!this.closing) this.tell('warning', message, rest);
   }
 
   error(message: unknown, ...rest: unknown[]): void {

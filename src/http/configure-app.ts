@@ -12,6 +12,12 @@ import { VersionEtagInterceptor } from './version-etag.interceptor.js';
 
 export const API_PREFIX = 'api/v1';
 
+/**
+ * Pages for readers, which stand at the root. Nest compares these with the route's path as it is written, and pages and
+ * API share names (`corrections`, `reports`): the escaped braces and colons match the pages' own spelling only.
+ */
+export const OUTSIDE_API = ['/', '/assets/landing.css', '/reports/\\:number\\{.html\\}', '/corrections\\{.html\\}'];
+
 /** Largest JSON body, except where whole documents come in. Room for the longest review with all its evidence. */
 const JSON_LIMIT = 1024 * 1024;
 /** JSON may need up to six characters (\uXXXX) for one. */
@@ -42,7 +48,7 @@ export function configureApp(app: NestExpressApplication, config: AppConfig): vo
   app.use(noStore);
   app.use(`/${API_PREFIX}/documents`, jsonBody(config.maxUploadBytes * ESCAPING));
   app.use(jsonBody(JSON_LIMIT));
-  app.setGlobalPrefix(API_PREFIX, { exclude: ['/'] });
+  app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_API });
   app.useGlobalPipes(validationPipe());
   app.useGlobalInterceptors(new VersionEtagInterceptor(), new StandardSchemaSerializerInterceptor(app.get(Reflector)));
   app.useGlobalFilters(new ProblemFilter());

@@ -42,7 +42,10 @@ describe(agreementNote.name, () => {
       'One rater rated this claim.',
       { histogram: of({ FALSE: 1 }), label: 'FALSE', origin: 'SINGLE', adjudicated: false },
     ],
-    ['No independent ratings are on record.', { histogram: [], label: 'FALSE', origin: 'IMPORTED', adjudicated: false }],
+    [
+      'No independent ratings are on record.',
+      { histogram: [], label: 'FALSE', origin: 'IMPORTED', adjudicated: false },
+    ],
   ])('says "%s"', (note, agreement) => {
     expect(agreementNote(agreement)).toBe(note);
   });

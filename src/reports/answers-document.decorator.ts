@@ -3,7 +3,8 @@ import { ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AnswersMedia } from '../api/answers.decorator.js';
 
-type Schema = z.ZodType | { $ref: string };
+/** A zod schema, or JSON Schema that may refer to what other routes have put into the OpenAPI document. */
+type Schema = z.ZodType | Readonly<Record<string, unknown>>;
 
 /** As `AnswersMedia`, for JSON the route writes itself, byte for byte. */
 export function AnswersDocument(mediaType: string, schema: Schema, description: string) {
@@ -14,7 +15,7 @@ export function AnswersDocument(mediaType: string, schema: Schema, description: 
 }
 
 function jsonSchema(schema: Schema): object {
-  if ('$ref' in schema) return schema;
+  if (!(schema instanceof z.ZodType)) return schema;
   // An empty registry: names would become references to definitions the OpenAPI document does not have.
   const { $schema, ...rest } = z.toJSONSchema(schema, { metadata: z.registry<{ id?: string }>() });
   return rest;

@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { claimReview, claimReviewFeed } from './claim-review.schemas.js';
 import { claimUrl, toClaimReview, toDataFeed } from './claim-review.js';
-import { HOSTILE_TEXTS, OFF_SCALE_RATING, hostileReport, reportFixture } from '../../test/support/verdict-report.fixture.js';
+import {
+  HOSTILE_TEXTS,
+  OFF_SCALE_RATING,
+  hostileReport,
+  reportFixture,
+} from '../../test/support/verdict-report.fixture.js';
 
 describe(toClaimReview.name, () => {
   it('maps a report on the scale field by field', () => {

@@ -5,7 +5,12 @@ import type { ClaimReview } from './claim-review.schemas.js';
 import type { ReviewRule, SchemeScale } from './claim-review.rules.js';
 import { validateClaimReview, type ClaimReviewValidation } from './claim-review.validator.js';
 import { scriptSafeJson } from './script-safe-json.js';
-import { HOSTILE_TEXTS, OFF_SCALE_RATING, hostileReport, reportFixture } from '../../test/support/verdict-report.fixture.js';
+import {
+  HOSTILE_TEXTS,
+  OFF_SCALE_RATING,
+  hostileReport,
+  reportFixture,
+} from '../../test/support/verdict-report.fixture.js';
 import type { VerdictReport } from './verdict-report.schemas.js';
 
 const SITE: ClaimReviewValidation = { siteHost: 'checks.example.org' };

@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { toClaimReview } from './claim-review.js';
 import { claimReview, type ClaimReview } from './claim-review.schemas.js';
 import { factCheckPage, fromFactCheckPage, toFactCheckPage, type FactCheckPage } from './fact-check-pages.js';
-import { HOSTILE_TEXTS, OFF_SCALE_RATING, hostileReport, reportFixture } from '../../test/support/verdict-report.fixture.js';
+import {
+  HOSTILE_TEXTS,
+  OFF_SCALE_RATING,
+  hostileReport,
+  reportFixture,
+} from '../../test/support/verdict-report.fixture.js';
 
 /** The fields the API has a place for; the rest is listed in the comment of `toFactCheckPage`. */
 function mapped({ url, claimReviewed, datePublished, author, reviewRating, itemReviewed }: ClaimReview) {

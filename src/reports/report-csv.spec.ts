@@ -3,7 +3,12 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { REPORT_CSV_COLUMNS, reportCsvHeader, reportCsvRow, reportsCsv } from './report-csv.js';
 import { fromSpreadsheetText, spreadsheetText } from './spreadsheet-text.js';
-import { HOSTILE_TEXTS, OFF_SCALE_RATING, hostileReport, reportFixture } from '../../test/support/verdict-report.fixture.js';
+import {
+  HOSTILE_TEXTS,
+  OFF_SCALE_RATING,
+  hostileReport,
+  reportFixture,
+} from '../../test/support/verdict-report.fixture.js';
 import type { VerdictReport } from './verdict-report.schemas.js';
 
 const FORMULA_START = /^[=+\-@\t\r\n\0＝＋－＠]/;

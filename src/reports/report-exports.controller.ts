@@ -15,7 +15,7 @@ import {
   type ExportQuery,
   feedQuery,
   type FeedQuery,
-  reportsFile,
+  REPORTS_FILE,
 } from './reports.schemas.js';
 import { type PreparedExport, ReportsService } from './reports.service.js';
 
@@ -29,7 +29,7 @@ export class ReportExportsController {
   @Public()
   @Header('Cache-Control', PUBLIC_CACHE)
   @ApiOperation({ summary: 'Reports in full, in one file', description: 'Canonical JSON; each report with its hash.' })
-  @AnswersDocument('application/json', reportsFile, 'The file.')
+  @AnswersDocument('application/json', REPORTS_FILE, 'The file.')
   async json(
     @Query({ schema: exportQuery }) { all, ...filter }: ExportQuery,
     @Req() request: Request,

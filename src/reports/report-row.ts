@@ -89,58 +89,63 @@ export const FROM_REPORTS = `
     ORDER BY document_version.number DESC LIMIT 1
   ) newest ON true`;
 
-/**
- * Reports under these conditions, with everything in one statement and so of one moment. `judged` are the words the
- * verdict judged: where a round judged a claim that was gone from its source, those of the last version that had it.
- */
+/** The words the verdict judged; where the claim was gone from its source by then, those of the last version that had it. */
+const JUDGED = `
+  JOIN LATERAL (
+    SELECT place.exact, place.prefix, place.suffix, place.start_offset, place.end_offset,
+      version.number AS version_number, version.text_sha256
+    FROM claim_placement place
+    JOIN document_version version ON version.id = place.document_version_id
+    WHERE place.claim_id = verdict.claim_id AND place.exact IS NOT NULL AND version.number <= (
+      SELECT named_version.number FROM claim_placement named
+      JOIN document_version named_version ON named_version.id = named.document_version_id
+      WHERE named.id = verdict.placement_id)
+    ORDER BY version.number DESC LIMIT 1
+  ) judged ON true`;
+
+/** What came after: the version that replaced this one, and the newest report on the claim. */
+const LATER = `
+  LEFT JOIN LATERAL (
+    SELECT next.number, next.published_at FROM verdict next
+    WHERE verdict.state = 'SUPERSEDED' AND next.claim_id = verdict.claim_id
+      AND next.report_number > verdict.report_number
+    ORDER BY next.report_number LIMIT 1
+  ) successor ON true
+  JOIN LATERAL (
+    SELECT max(other.report_number) AS number FROM verdict other WHERE other.claim_id = verdict.claim_id
+  ) latest ON true`;
+
+const SELECT_REPORT = `
+  SELECT verdict.id, verdict.report_number, verdict.claim_id, claim.document_id, verdict.number AS verdict_number,
+    verdict.state, verdict.origin, verdict.label, verdict.statement, verdict.short_statement, verdict.summary,
+    verdict.rationale, verdict.evidence, verdict.raters->'labels' AS labels, verdict.methodology_version,
+    ${STALE} AS stale, verdict.stale_since, verdict.published_at, verdict.first_published_at,
+    claim.claimant, claim.claimant_same_as, claim.made_at, claim.appearances, claim.language,
+    document.title, document.url, document.published_at AS document_published_at, source.name AS publisher,
+    judged.exact, judged.prefix, judged.suffix, judged.start_offset, judged.end_offset, judged.version_number,
+    judged.text_sha256, newest.source_state, newest.created_at AS source_moved_at,
+    scheme.key AS scheme_key, scheme.scheme_version, scheme.content AS scheme_content,
+    adjudication.cause AS adjudication_cause, adjudication.rationale AS adjudication_rationale,
+    successor.number AS superseded_by, successor.published_at AS superseded_at, latest.number AS newest_number
+  ${FROM_REPORTS}
+  JOIN rating_scheme scheme ON scheme.id = verdict.scheme_id
+  LEFT JOIN adjudication ON adjudication.id = verdict.adjudication_id
+  ${JUDGED}
+  ${LATER}`;
+
+/** The corrections log of the claims on a page. */
+const CORRECTIONS = `
+  SELECT correction.claim_id, json_agg(json_build_object(
+    'fromVerdictId', correction.from_verdict_id, 'kind', correction.kind, 'what', correction.what_was_wrong,
+    'now', correction.what_it_says_now, 'why', correction.why, 'at', correction.decided_at
+  ) ORDER BY correction.decided_at DESC, correction.id DESC) AS entries
+  FROM correction
+  WHERE correction.status = 'APPLIED' AND correction.claim_id IN (SELECT page.claim_id FROM page)
+  GROUP BY correction.claim_id`;
+
+/** Reports under these conditions, with everything in one statement and so of one moment. */
 export const selectReports = (where: string, order: 'ASC' | 'DESC', limit: string): string => `
-  WITH page AS (
-    SELECT verdict.id, verdict.report_number, verdict.claim_id, claim.document_id, verdict.number AS verdict_number,
-      verdict.state, verdict.origin, verdict.label, verdict.statement, verdict.short_statement, verdict.summary,
-      verdict.rationale, verdict.evidence, verdict.raters->'labels' AS labels, verdict.methodology_version,
-      ${STALE} AS stale, verdict.stale_since, verdict.published_at, verdict.first_published_at,
-      claim.claimant, claim.claimant_same_as, claim.made_at, claim.appearances, claim.language,
-      document.title, document.url, document.published_at AS document_published_at, source.name AS publisher,
-      judged.exact, judged.prefix, judged.suffix, judged.start_offset, judged.end_offset, judged.version_number,
-      judged.text_sha256, newest.source_state, newest.created_at AS source_moved_at,
-      scheme.key AS scheme_key, scheme.scheme_version, scheme.content AS scheme_content,
-      adjudication.cause AS adjudication_cause, adjudication.rationale AS adjudication_rationale,
-      successor.number AS superseded_by, successor.published_at AS superseded_at, latest.number AS newest_number
-    ${FROM_REPORTS}
-    JOIN rating_scheme scheme ON scheme.id = verdict.scheme_id
-    LEFT JOIN adjudication ON adjudication.id = verdict.adjudication_id
-    JOIN LATERAL (
-      SELECT place.exact, place.prefix, place.suffix, place.start_offset, place.end_offset,
-        version.number AS version_number, version.text_sha256
-      FROM claim_placement place
-      JOIN document_version version ON version.id = place.document_version_id
-      WHERE place.claim_id = verdict.claim_id AND place.exact IS NOT NULL AND version.number <= (
-        SELECT named_version.number FROM claim_placement named
-        JOIN document_version named_version ON named_version.id = named.document_version_id
-        WHERE named.id = verdict.placement_id)
-      ORDER BY version.number DESC LIMIT 1
-    ) judged ON true
-    LEFT JOIN LATERAL (
-      SELECT next.number, next.published_at FROM verdict next
-      WHERE verdict.state = 'SUPERSEDED' AND next.claim_id = verdict.claim_id
-        AND next.report_number > verdict.report_number
-      ORDER BY next.report_number LIMIT 1
-    ) successor ON true
-    JOIN LATERAL (
-      SELECT max(other.report_number) AS number FROM verdict other WHERE other.claim_id = verdict.claim_id
-    ) latest ON true
-    WHERE ${where}
-    ORDER BY verdict.report_number ${order} LIMIT ${limit}
-  )
+  WITH page AS (${SELECT_REPORT} WHERE ${where} ORDER BY verdict.report_number ${order} LIMIT ${limit})
   SELECT page.*, coalesce(log.entries, '[]') AS corrections
-  FROM page
-  LEFT JOIN (
-    SELECT correction.claim_id, json_agg(json_build_object(
-      'fromVerdictId', correction.from_verdict_id, 'kind', correction.kind, 'what', correction.what_was_wrong,
-      'now', correction.what_it_says_now, 'why', correction.why, 'at', correction.decided_at
-    ) ORDER BY correction.decided_at DESC, correction.id DESC) AS entries
-    FROM correction
-    WHERE correction.status = 'APPLIED' AND correction.claim_id IN (SELECT page.claim_id FROM page)
-    GROUP BY correction.claim_id
-  ) log ON log.claim_id = page.claim_id
+  FROM page LEFT JOIN (${CORRECTIONS}) log ON log.claim_id = page.claim_id
   ORDER BY page.report_number ${order}`;

@@ -1,5 +1,6 @@
-import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { Public } from '../access/access.decorators.js';
 import { Answers, AnswersMedia } from '../api/answers.decorator.js';
 import type { Page } from '../common/page.js';
@@ -16,6 +17,7 @@ import {
   type ReportPageQuery,
   reportParams,
   type ReportParams,
+  SEALED_REPORT_REF,
 } from './reports.schemas.js';
 import { ReportsService } from './reports.service.js';
 import type { SealedVerdictReport } from './verdict-report.schemas.js';
@@ -44,7 +46,7 @@ export class ReportsController {
     description:
       'Canonical JSON (RFC 8785) with a hash over itself. Stale, superseded and retracted reports stay here, marked.',
   })
-  @AnswersDocument('application/json', { $ref: '#/components/schemas/SealedVerdictReport' }, 'The report.')
+  @AnswersDocument('application/json', SEALED_REPORT_REF, 'The report.')
   async json(@Param({ schema: reportParams }) { number }: ReportParams): Promise<string> {
     return verdictReportJson((await this.reports.get(number)).report);
   }
@@ -67,13 +69,15 @@ export class ReportsController {
   @Public()
   @Header('Cache-Control', PUBLIC_CACHE)
   @Header('Content-Type', 'text/csv; charset=utf-8; header=present')
-  @Header('Content-Disposition', 'attachment; filename="verdict-report.csv"')
   @ApiOperation({ summary: 'One report as CSV: a header row and a row' })
   @AnswersMedia('text/csv', { description: 'The file.' })
   async csv(
     @Param({ schema: reportParams }) { number }: ReportParams,
     @Query({ schema: csvQuery }) query: CsvQuery,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
-    return reportsCsv([(await this.reports.get(number)).report], query);
+    const { report } = await this.reports.get(number);
+    response.setHeader('Content-Disposition', `attachment; filename="verdict-report-${report.number}.csv"`);
+    return reportsCsv([report], query);
   }
 }

@@ -3,7 +3,12 @@ import { text } from '../api/text.schema.js';
 import { pageOf, pageQuery } from '../common/page.js';
 import { sealedVerdictReport } from './verdict-report.schemas.js';
 
-const flag = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true');
+const flag = (byDefault: 'true' | 'false', description: string) =>
+  z
+    .enum(['true', 'false'], 'must be true or false')
+    .default(byDefault)
+    .describe(description)
+    .transform((value) => value === 'true');
 
 /** Which reports; every list and export takes these. */
 const reportFilter = z.object({
@@ -17,16 +22,18 @@ export type ReportPage = z.infer<typeof reportPage>;
 
 export const reportPageQuery = pageQuery.extend({
   ...reportFilter.shape,
-  current: flag
-    .default(true)
-    .describe('true: what stands today. false: also stale, superseded and retracted reports, each with its mark.'),
+  current: flag(
+    'true',
+    'true: what stands today. false: also stale, superseded and retracted reports, each with its mark.',
+  ),
 });
 export type ReportPageQuery = z.infer<typeof reportPageQuery>;
 
-const all = flag
-  .default(false)
-  .describe('true: also stale, superseded and retracted reports, each with its mark. false: what stands today.');
-const bom = flag.default(false).describe('true: begins with a byte order mark, which Excel needs to read UTF-8.');
+const all = flag(
+  'false',
+  'true: also stale, superseded and retracted reports, each with its mark. false: what stands today.',
+);
+const bom = flag('false', 'true: begins with a byte order mark, which Excel needs to read UTF-8.');
 
 export const feedQuery = reportFilter;
 export const exportQuery = reportFilter.extend({ all });
@@ -41,11 +48,16 @@ export type CsvQuery = z.infer<typeof csvQuery>;
 export const reportParams = z.object({ number: z.string().describe('Report number: digits.') });
 export type ReportParams = z.infer<typeof reportParams>;
 
-/** The file of `GET /reports.json`. */
-export const reportsFile = z
-  .object({
-    exportedAt: z.string().describe('When what this file holds last changed (ISO 8601, UTC).'),
-    format: z.literal('claimdesk-verdict-reports-1'),
-    reports: z.array(sealedVerdictReport).describe('By report number.'),
-  })
-  .meta({ id: 'VerdictReportsFile' });
+/** `GET /reports` brings it into the OpenAPI document. */
+export const SEALED_REPORT_REF = { $ref: '#/components/schemas/SealedVerdictReport' } as const;
+
+/** The file of `GET /reports.json`, as JSON Schema. */
+export const REPORTS_FILE = {
+  type: 'object',
+  required: ['exportedAt', 'format', 'reports'],
+  properties: {
+    exportedAt: { type: 'string', description: 'When anything published last changed (ISO 8601, UTC).' },
+    format: { const: 'claimdesk-verdict-reports-1' },
+    reports: { type: 'array', items: SEALED_REPORT_REF, description: 'By report number.' },
+  },
+} as const;

@@ -26,25 +26,13 @@ export function toPublishedReport(row: ReportRow, publisher: Publisher): Publish
 }
 
 /** The row as it leaves the newsroom. Addresses that are no web addresses are left out: a report is a page with links. */
-function toVerdictReport(row: ReportRow, { publicUrl, organisationName }: Publisher): VerdictReport {
-  const corrections = row.corrections.map(toCorrection);
+function toVerdictReport(row: ReportRow, publisher: Publisher): VerdictReport {
   return {
-    number: Number(row.report_number),
-    permalink: `${publicUrl}/reports/${row.report_number}`,
-    claimId: row.claim_id,
-    documentId: row.document_id,
-    verdictVersion: row.verdict_number,
-    state: row.state,
+    ...toIdentity(row, publisher),
     statement: row.statement,
     shortStatement: row.short_statement,
     language: row.language,
-    quote: {
-      exact: row.exact,
-      prefix: row.prefix ?? '',
-      suffix: row.suffix ?? '',
-      start: row.start_offset,
-      end: row.end_offset,
-    },
+    quote: toQuote(row),
     document: toDocument(row),
     claimant: toClaimant(row),
     madeAt: dayOrInstant(row.made_at),
@@ -55,22 +43,47 @@ function toVerdictReport(row: ReportRow, { publicUrl, organisationName }: Publis
     rationale: row.rationale,
     evidence: row.evidence.map(toEvidence),
     raters: toRaters(row),
-    adjudication:
-      row.adjudication_cause === null
-        ? null
-        : { cause: row.adjudication_cause, rationale: row.adjudication_rationale ?? '' },
+    adjudication: toAdjudication(row),
     methodologyVersion: row.methodology_version,
-    organisation: { name: organisationName, url: publicUrl, correctionsPolicy: `${publicUrl}/corrections` },
     firstPublishedAt: (row.first_published_at ?? row.published_at).toISOString(),
     publishedAt: row.published_at.toISOString(),
     modifiedAt: modifiedAt(row),
-    corrections,
+    corrections: row.corrections.map(toCorrection),
     stale: row.stale,
     staleSince: staleSince(row)?.toISOString() ?? null,
     placementState: row.source_state,
     supersededBy: row.superseded_by,
     retracted: row.state === 'RETRACTED',
   };
+}
+
+function toIdentity(row: ReportRow, { publicUrl, organisationName }: Publisher) {
+  return {
+    number: Number(row.report_number),
+    permalink: `${publicUrl}/reports/${row.report_number}`,
+    claimId: row.claim_id,
+    documentId: row.document_id,
+    verdictVersion: row.verdict_number,
+    state: row.state,
+    organisation: { name: organisationName, url: publicUrl, correctionsPolicy: `${publicUrl}/corrections` },
+  };
+}
+
+function toQuote(row: ReportRow): VerdictReport['quote'] {
+  return {
+    exact: row.exact,
+    prefix: row.prefix ?? '',
+    suffix: row.suffix ?? '',
+    start: row.start_offset,
+    end: row.end_offset,
+  };
+}
+
+function toAdjudication({
+  adjudication_cause: cause,
+  adjudication_rationale: rationale,
+}: ReportRow): VerdictReport['adjudication'] {
+  return cause === null ? null : { cause, rationale: rationale ?? '' };
 }
 
 function toDocument(row: ReportRow): VerdictReport['document'] {
@@ -149,7 +162,9 @@ function staleSince(row: ReportRow): Date | null {
 }
 
 function modifiedAt(row: ReportRow): string {
-  const retraction = row.corrections.find(({ kind, fromVerdictId }) => kind === 'RETRACTION' && fromVerdictId === row.id);
+  const retraction = row.corrections.find(
+    ({ kind, fromVerdictId }) => kind === 'RETRACTION' && fromVerdictId === row.id,
+  );
   const moments = [row.published_at, row.superseded_at, staleSince(row), retraction ? new Date(retraction.at) : null];
   return new Date(Math.max(...moments.map((moment) => moment?.getTime() ?? 0))).toISOString();
 }

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { HOSTILE_TEXTS, OFF_SCALE_RATING, hostileReport, reportFixture } from '../../test/support/verdict-report.fixture.js';
+import {
+  HOSTILE_TEXTS,
+  OFF_SCALE_RATING,
+  hostileReport,
+  reportFixture,
+} from '../../test/support/verdict-report.fixture.js';
 import { isCurrent, sealedVerdictReport, verdictReport, type VerdictReport } from './verdict-report.schemas.js';
 
 describe('the verdict report schema', () => {

@@ -67,8 +67,8 @@ export class CorrectionsService {
 
   async refuse(tx: Tx, actor: PersonActor, correctionId: string, reason: string): Promise<void> {
     const { correction } = await this.lockRequested(tx, actor, correctionId);
-    Object.assign(correction, { status: 'REFUSED', decidedBy: actor.id, decidedAt: await databaseNow(tx) });
-    await this.verdicts.updateCorrection(tx, correction);
+    const decidedAt = await databaseNow(tx);
+    await this.verdicts.updateCorrection(tx, correction, { status: 'REFUSED', decidedBy: actor.id, decidedAt });
     this.recordCorrection(tx, actor, correction, 'REQUESTED', reason);
   }
 
@@ -126,8 +126,8 @@ export class CorrectionsService {
       await this.proposals.transition(tx, actor, verdict, 'supersede', { reason: correction.why });
       toVerdictId = (await this.publishSuccessor(tx, actor, verdict, correction.change)).id;
     }
-    Object.assign(correction, { status: 'APPLIED', decidedBy: actor.id, decidedAt: now, toVerdictId });
-    await this.verdicts.updateCorrection(tx, correction);
+    const change = { status: 'APPLIED' as const, decidedBy: actor.id, decidedAt: now, toVerdictId };
+    await this.verdicts.updateCorrection(tx, correction, change);
     this.recordCorrection(tx, actor, correction, 'REQUESTED', correction.why);
   }
 

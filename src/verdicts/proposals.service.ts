@@ -106,8 +106,7 @@ export class ProposalsService {
   ): Promise<void> {
     const from = verdict.state;
     const to = verdictMachine.next(from, event);
-    Object.assign(verdict, options.change, { state: to });
-    await this.verdicts.update(tx, verdict);
+    await this.verdicts.update(tx, verdict, { ...options.change, state: to });
     this.recordStep(tx, actor, verdict, event, from, options);
   }
 

@@ -32,8 +32,7 @@ export class StalenessService {
     }
     const pending = await this.verdicts.pending(tx, claimId);
     if (pending?.staleSince) {
-      Object.assign(pending, { staleSince: null, placementId: placement.id });
-      await this.verdicts.update(tx, pending);
+      await this.verdicts.update(tx, pending, { staleSince: null, placementId: placement.id });
     }
   }
 }

@@ -33,8 +33,10 @@ export class VerdictsRepository {
     return tx.manager.findOneByOrFail(Verdict, { id: verdict.id });
   }
 
-  async update(tx: Tx, verdict: Verdict): Promise<void> {
-    await tx.manager.save(verdict);
+  /** Stores the change and keeps the verdict in hand in step with it. */
+  async update(tx: Tx, verdict: Verdict, change: Partial<Verdict>): Promise<void> {
+    await tx.manager.createQueryBuilder().update(Verdict).set(change).where({ id: verdict.id }).execute();
+    Object.assign(verdict, change, { version: verdict.version + 1 });
   }
 
   /** Numbers are never reused; a rolled back publication leaves a gap. */
@@ -110,7 +112,8 @@ export class VerdictsRepository {
     return row;
   }
 
-  async updateCorrection(tx: Tx, correction: Correction): Promise<void> {
-    await tx.manager.save(correction);
+  async updateCorrection(tx: Tx, correction: Correction, change: Partial<Correction>): Promise<void> {
+    await tx.manager.createQueryBuilder().update(Correction).set(change).where({ id: correction.id }).execute();
+    Object.assign(correction, change);
   }
 }

@@ -25,9 +25,12 @@ export function addAuditCommand(program: Command, output: Output): void {
       if (!ok) process.exitCode = EXIT.failed;
       if (json) output.json(verdict);
       else if (ok) output.line(`The audit trail is whole: ${rows} rows.`);
-      else output.line(`The audit trail is broken at row ${fault?.seq}: ${fault?.problem}. ${rows} rows before it fit.`);
+      else
+        output.line(`The audit trail is broken at row ${fault?.seq}: ${fault?.problem}. ${rows} rows before it fit.`);
       if (fault?.seq === '1') {
-        output.note('If no row fits, this is not the secret the desk runs with: check CLAIMDESK_SECRET and CLAIMDESK_DATA.');
+        output.note(
+          'If no row fits, this is not the secret the desk runs with: check CLAIMDESK_SECRET and CLAIMDESK_DATA.',
+        );
       }
     });
 }

@@ -59,10 +59,10 @@ function ingestAll(files: string[], options: IngestOptions, output: Output, inta
   });
 }
 
-function tell(output: Output, json: boolean, file: string, document: TakenDocument, claims?: number): void {
+function tell(output: Output, json: boolean, file: string, document: TakenDocument, claims?: number | null): void {
   const { id, status, title } = document;
   if (json) return output.json({ file, id, status, title, claims });
-  const found = claims === undefined ? '' : `, ${claims} claims added`;
+  const found = claims === undefined || claims === null ? '' : `, ${claims} claims added`;
   output.line(`${printable(file)}: ${id} ${status} "${printable(title)}"${found}`);
 }
 

@@ -7,7 +7,9 @@ export function addSegmentCommand(program: Command, output: Output): void {
   program
     .command('segment')
     .summary('the sentences of local files')
-    .description('Prints where the sentences of local files begin and end, in UTF-16 code units of the normalised text.')
+    .description(
+      'Prints where the sentences of local files begin and end, in UTF-16 code units of the normalised text.',
+    )
     .argument('<file...>', 'files to split; - reads plain text from standard input')
     .option('--json', 'one array [{start,end}] per file and line')
     .action(async (files: string[], { json = false }: { json?: boolean }) => {

@@ -30,14 +30,14 @@ const POLL_MS = 250;
 
 /**
  * Waits until the document has been read and searched.
- * @returns it as it is then, and how many claims were added
+ * @returns it as it is then, and how many claims were added; null when whoever asks may not know
  * @throws CliError with the code of the job that failed; WAIT_TIMEOUT
  */
 export async function waitUntilSearched(
   intake: Intake,
   id: string,
   limitMs: number,
-): Promise<{ document: TakenDocument; claims: number }> {
+): Promise<{ document: TakenDocument; claims: number | null }> {
   const until = performance.now() + limitMs;
   for (;;) {
     const document = await intake.find(id);
@@ -46,7 +46,7 @@ export async function waitUntilSearched(
     );
     const failed = search?.status === 'FAILED' ? search : unreadable(document);
     if (failed) throw new CliError(failed.error?.code ?? 'INTERNAL', failed.error?.message ?? 'The job failed.');
-    if (search?.status === 'DONE') return { document, claims: search.result?.['claimsAdded'] ?? 0 };
+    if (search?.status === 'DONE') return { document, claims: search.result?.['claimsAdded'] ?? null };
     if (performance.now() > until) {
       throw new CliError(
         'WAIT_TIMEOUT',

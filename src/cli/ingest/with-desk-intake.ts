@@ -28,9 +28,8 @@ export async function withDeskIntake(
 const useTheServer = (error: AppError): AppError =>
   new AppError(
     'DATA_FOLDER_IN_USE',
-    'A Claimdesk is running on this data folder. Give it the documents: claimdesk ingest --server URL --token TOKEN ' +
-      '(make a token on the page of your account, or with: claimdesk token create --scope document.create ' +
-      `--scope document.read). ${error.message}`,
+    'A Claimdesk is running on this data folder: give it the documents with --server URL --token TOKEN. ' +
+      'A token: claimdesk token create --scope document.create --scope document.read --scope document.extract',
     error.details,
     { cause: error },
   );

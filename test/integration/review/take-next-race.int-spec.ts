@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../../support/app.js';
 import type { Answer, TestClient } from '../../support/client.js';
 import {
@@ -52,11 +52,11 @@ describe('many people at the same moment', () => {
     reviewers = [];
     for (const name of names) reviewers.push(await app.person(name, ['reviewer']));
   }, 60_000);
-  afterAll(async () => {
+  afterEach(async () => {
     expect(await twice()).toEqual([]);
     expect(await deadlocks()).toBe(0);
-    await app?.close();
   });
+  afterAll(() => app?.close());
 
   /** Ends every open round, so that the next test has the queue for itself. */
   const clear = async (): Promise<void> => {

@@ -1,0 +1,76 @@
+import { Controller, Get, Header, Inject, Param, Query, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Public } from '../access/access.decorators.js';
+import { AppError } from '../common/app-error.js';
+import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
+import { PUBLIC_CACHE } from '../reports/public-cache.js';
+import { reportParams, type ReportParams } from '../reports/reports.schemas.js';
+import { ReportsService } from '../reports/reports.service.js';
+import { VerdictsQueries } from '../verdicts/verdicts.queries.js';
+import { correctionQuery, type CorrectionQuery } from '../verdicts/verdicts.schemas.js';
+import { correctionsPage } from './corrections-page.js';
+import { frontPage } from './front-page.js';
+import { LANDING_CSS } from './landing.css.js';
+import { reportMissingPage, reportPage } from './report-page.js';
+
+const HTML = 'text/html; charset=utf-8';
+const LATEST = 5;
+const CORRECTIONS_PER_PAGE = 50;
+const pageQuery = correctionQuery.pick({ cursor: true });
+
+/** Pages for readers, made on the server. Their paths are listed in `OUTSIDE_API` of src/http/configure-app.ts. */
+@ApiExcludeController()
+@Controller()
+export class LandingController {
+  constructor(
+    private readonly reports: ReportsService,
+    private readonly verdicts: VerdictsQueries,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+  ) {}
+
+  @Get()
+  @Public()
+  @Header('Cache-Control', PUBLIC_CACHE)
+  @Header('Content-Type', HTML)
+  async front(): Promise<string> {
+    const [published, latest] = await Promise.all([this.reports.countCurrent(), this.reports.latest(LATEST)]);
+    return frontPage(this.config, { published, latest });
+  }
+
+  @Get('assets/landing.css')
+  @Public()
+  @Header('Cache-Control', 'public, max-age=3600')
+  @Header('Content-Type', 'text/css; charset=utf-8')
+  style(): string {
+    return LANDING_CSS;
+  }
+
+  @Get('reports/:number{.html}')
+  @Public()
+  @Header('Content-Type', HTML)
+  async report(
+    @Param({ schema: reportParams }) { number }: ReportParams,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
+    try {
+      const page = reportPage(this.config, await this.reports.get(number));
+      response.setHeader('Cache-Control', PUBLIC_CACHE);
+      return page;
+    } catch (error) {
+      // A person reads this: a page instead of problem details.
+      if (!(error instanceof AppError) || error.code !== 'NOT_FOUND') throw error;
+      response.status(404).setHeader('Cache-Control', 'no-store');
+      return reportMissingPage(this.config);
+    }
+  }
+
+  @Get('corrections{.html}')
+  @Public()
+  @Header('Cache-Control', PUBLIC_CACHE)
+  @Header('Content-Type', HTML)
+  async corrections(@Query({ schema: pageQuery }) { cursor }: Pick<CorrectionQuery, 'cursor'>): Promise<string> {
+    const query = { status: 'APPLIED', limit: CORRECTIONS_PER_PAGE, cursor } as const;
+    return correctionsPage(this.config, await this.verdicts.listCorrections(query));
+  }
+}

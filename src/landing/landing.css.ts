@@ -1,0 +1,67 @@
+/** The whole style of the public pages. Colours follow the reader's light or dark setting. */
+export const LANDING_CSS = `:root {
+  color-scheme: light dark;
+  --paper: #fbfaf7; --card: #ffffff; --ink: #1c1b19; --soft: #5c5953; --line: #dfdbd2; --accent: #0b5c7a; --warn: #8a3b12;
+  --warn-paper: #fdf1e7; --code: #f1eee7;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #161718; --card: #1f2123; --ink: #ecebe7; --soft: #a8a59d; --line: #35383b; --accent: #74c3e0; --warn: #f0b487;
+    --warn-paper: #33261b; --code: #121314;
+  }
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 "Source Sans 3", system-ui, sans-serif; overflow-wrap: anywhere; }
+a { color: var(--accent); text-underline-offset: .18em; }
+a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
+.skip { position: absolute; left: -99rem; }
+.skip:focus { left: 1rem; top: .5rem; }
+header.site, main, footer.site { width: min(46rem, 100% - 2.5rem); margin: 0 auto; }
+header.site { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: baseline; padding-top: 1.5rem; padding-bottom: 1rem; border-bottom: 1px solid var(--line); }
+header.site .name { font-weight: 700; font-size: 1.15rem; color: var(--ink); text-decoration: none; margin-right: auto; }
+nav ul { display: flex; flex-wrap: wrap; gap: 1.25rem; list-style: none; margin: 0; padding: 0; }
+main { padding-top: 1.5rem; padding-bottom: 3rem; }
+footer.site { padding-top: 1rem; padding-bottom: 2.5rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .95rem; }
+h1 { font: 700 2.1rem/1.2 Georgia, "Times New Roman", serif; margin: .75rem 0 .75rem; text-wrap: balance; }
+h2 { font-size: 1.2rem; line-height: 1.3; margin: 2.5rem 0 .75rem; }
+h3 { font-size: 1rem; margin: 1.5rem 0 .4rem; }
+p { margin: 0 0 1rem; }
+.lead { font-size: 1.2rem; color: var(--soft); max-width: 38rem; }
+.soft { color: var(--soft); font-size: .95rem; }
+.figure { font: 700 2.1rem/1 Georgia, serif; margin-right: .5rem; }
+.card, .notice { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: 1.1rem 1.25rem; margin: 0 0 1rem; }
+.notice { background: var(--warn-paper); border-color: var(--warn); }
+.notice strong { color: var(--warn); }
+.card > :last-child, .notice > :last-child { margin-bottom: 0; }
+.list { list-style: none; margin: 0; padding: 0; }
+.list > li { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: .9rem 1.1rem; margin-bottom: .6rem; }
+.list > li > :last-child { margin-bottom: 0; }
+.list dl.facts { margin-top: .6rem; }
+.list .title { display: block; font: 600 1.15rem/1.4 Georgia, serif; margin: .25rem 0 .35rem; }
+.label { display: inline-flex; align-items: center; gap: .5rem; font-weight: 700; }
+.label svg { width: .95rem; height: .95rem; flex: none; stroke: var(--ink); stroke-opacity: .35; }
+.verdict .label { font-size: 1.5rem; margin-right: .6rem; }
+.verdict .label svg { width: 1.35rem; height: 1.35rem; }
+blockquote { margin: 0 0 1rem; padding: .2rem 0 .2rem 1.1rem; border-left: 4px solid var(--accent); font: 1.1rem/1.6 Georgia, serif; }
+blockquote .around { color: var(--soft); }
+blockquote mark { background: none; color: inherit; font-weight: 700; }
+.lines { white-space: pre-line; }
+dl.facts { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: .35rem 1.25rem; margin: 0 0 1rem; }
+dl.facts dt { color: var(--soft); }
+dl.facts dd { margin: 0; }
+.tag { display: inline-block; border: 1px solid var(--line); border-radius: 1rem; padding: 0 .6rem; font-size: .85rem; color: var(--soft); }
+table { border-collapse: collapse; width: 100%; margin: 0 0 1rem; }
+th, td { text-align: left; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+td code { white-space: nowrap; }
+p code { white-space: nowrap; }
+th { font-weight: 600; color: var(--soft); font-size: .9rem; }
+code, pre { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: .88rem; }
+pre { background: var(--code); border: 1px solid var(--line); border-radius: .5rem; padding: .85rem 1rem; overflow-x: auto; overflow-wrap: normal; line-height: 1.5; }
+:target { scroll-margin-top: 1rem; }
+@media (max-width: 34rem) {
+  h1 { font-size: 1.65rem; }
+  dl.facts { grid-template-columns: 1fr; gap: 0; }
+  dl.facts dd { margin-bottom: .5rem; }
+}
+@media print { nav, footer.site, .skip { display: none; } .card, .list > li { break-inside: avoid; } }
+`;

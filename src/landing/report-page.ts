@@ -1,0 +1,240 @@
+import { claimUrl, toClaimReview } from '../reports/claim-review.js';
+import { scriptSafeJson } from '../reports/script-safe-json.js';
+import type { PublishedReport } from '../reports/to-report.js';
+import { isCurrent, type VerdictReport } from '../reports/verdict-report.schemas.js';
+import { type Html, markup, trusted } from './markup.js';
+import { day, labelMark, page, type Site } from './layout.js';
+
+/** The permanent page of a report: what was claimed, what the desk found, on what, and everything since. */
+export function reportPage(site: Site, published: PublishedReport): string {
+  const { report } = published;
+  const state = report.retracted ? 'Retracted: ' : '';
+  return page(site, {
+    title: `${state}${report.shortStatement}`,
+    description: report.summary,
+    language: report.language,
+    head: head(report),
+    body: markup`<article id="${claimUrl(report).split('#')[1]}">
+      ${notices(published)}
+      <p class="soft" lang="en">Verdict report ${report.number} · ${day(report.publishedAt)}</p>
+      <h1 dir="auto">${report.statement}</h1>
+      ${claimed(report)}
+      <section class="card verdict" aria-label="Verdict">
+        <p>${labelMark(report.rating.name, published.labelColor)}${standing(report)}</p>
+        <p class="lines" dir="auto">${report.summary}</p>
+        <p class="soft">${report.rating.name}: ${report.rating.definition}</p>
+      </section>
+      <h2 lang="en">The words judged</h2>
+      ${quote(report)}
+      <h2 lang="en">Why</h2>
+      ${paragraphs(report.rationale)} ${evidence(report)} ${howDecided(report)} ${correctionsOf(report)}
+      ${facts(report)}
+    </article>`,
+  });
+}
+
+export function reportMissingPage(site: Site): string {
+  return page(site, {
+    title: 'No such report',
+    body: markup`<h1>There is no report at this address</h1>
+      <p>
+        Report numbers are never reused and published reports are never deleted, so the number is probably mistyped.
+      </p>
+      <p><a href="/">The latest reports</a></p>`,
+  });
+}
+
+function head(report: VerdictReport): Html {
+  const api = `/api/v1/reports/${report.number}`;
+  const current = isCurrent(report);
+  return markup`<link rel="canonical" href="${report.permalink}" />
+    <link rel="alternate" type="application/json" href="${api}.json" />
+    ${
+      current
+        ? markup`<link rel="alternate" type="application/ld+json" href="${api}.jsonld" />
+            <script type="application/ld+json">
+              ${trusted(scriptSafeJson(toClaimReview(report)))}
+            </script>`
+        : markup`<meta name="robots" content="noindex" />`
+    }`;
+}
+
+/** Beside the label, which otherwise could be quoted as today's conclusion. */
+function standing(report: VerdictReport): Html | null {
+  if (isCurrent(report)) return null;
+  const word = report.retracted ? 'retracted' : report.state === 'SUPERSEDED' ? 'replaced' : 'not current';
+  return markup`<span class="tag" lang="en">${word}</span>`;
+}
+
+function notices({ report, newestNumber }: PublishedReport): Html {
+  const newest = newestNumber > report.number;
+  return markup`${
+    report.retracted &&
+    notice(
+      'Retracted.',
+      markup`This verdict was taken back and does not stand. The reason is under <a href="#corrections">corrections</a>.`,
+    )
+  }${
+    report.state === 'SUPERSEDED' && notice('Replaced.', markup`This is an earlier version and no longer stands.`)
+  }${newest && markup`<p lang="en">Read the newest report on this claim: <a href="/reports/${newestNumber}">report ${newestNumber}</a>.</p>`}${
+    report.state === 'PUBLISHED' && staleNotice(report)
+  }${correctedNotice(report)}`;
+}
+
+const WHAT_CHANGED: Record<VerdictReport['placementState'], string> = {
+  CURRENT: 'the source has been another than the one judged',
+  PENDING: 'the source has been another than the one judged',
+  FAILED: 'the source has been another than the one judged',
+  REWORDED: 'the source has said this in other words',
+  CONTEXT_CHANGED: 'the text around these words has been another',
+  CHANGED: 'the source has said something else',
+  GONE: 'the source has no longer said this',
+};
+
+function staleNotice({ stale, staleSince, placementState }: VerdictReport): Html | null {
+  if (stale) {
+    return notice(
+      'The source has changed.',
+      markup`Since ${staleSince !== null && day(staleSince)}, ${WHAT_CHANGED[placementState]}. The verdict is about the
+      version named below; an editor has yet to look at the difference.`,
+    );
+  }
+  if (placementState === 'PENDING' || placementState === 'FAILED') {
+    return notice(
+      'The source is being compared.',
+      markup`A new version of the source has come in. Until it has been compared, the verdict is about the version named
+      below.`,
+    );
+  }
+  if (placementState !== 'GONE') return null;
+  return markup`<p class="notice" lang="en">
+    The source no longer contains these words; the verdict is about the archived version.
+  </p>`;
+}
+
+function correctedNotice({ corrections, state }: VerdictReport): Html | null {
+  const [latest] = corrections.filter(({ kind }) => kind === 'CORRECTION');
+  if (!latest || state !== 'PUBLISHED') return null;
+  return notice(
+    'Corrected.',
+    markup`On ${day(latest.publishedAt)} the conclusion was corrected. What was wrong: ${latest.what}
+      <a href="#corrections">All corrections</a>.`,
+  );
+}
+
+const notice = (title: string, text: Html): Html =>
+  markup`<p class="notice" role="note" lang="en"><strong>${title}</strong> ${text}</p> `;
+
+function claimed({ claimant, madeAt, document }: VerdictReport): Html {
+  return markup`<p class="soft" lang="en">
+    ${claimant && markup`Claimed by <bdi>${identified(claimant)}</bdi>`}${
+      claimant && madeAt !== null && ', '
+    }${madeAt !== null && day(madeAt)}${(claimant || madeAt !== null) && ' · '}in
+    ${sourceLink(document)}${document.publisher !== null && markup` (<bdi>${document.publisher}</bdi>)`}
+  </p>`;
+}
+
+const identified = ({ name, sameAs }: NonNullable<VerdictReport['claimant']>): Html | string =>
+  sameAs === null ? name : link(sameAs, name);
+
+const sourceLink = ({ title, url }: VerdictReport['document']): Html =>
+  markup`<bdi>${url === null ? title : link(url, title)}</bdi>`;
+
+const link = (url: string, text: string): Html => markup`<a href="${url}" rel="nofollow noopener">${text}</a>`;
+
+/** On one line: white space within the quotation is the source's own. */
+function quote({ quote: { prefix, exact, suffix } }: VerdictReport): Html {
+  const before = prefix !== '' && markup`<span class="around">…${prefix}</span>`;
+  const after = suffix !== '' && markup`<span class="around">${suffix}…</span>`;
+  return markup`<blockquote dir="auto" class="lines">${before}<mark>${exact}</mark>${after}</blockquote>`;
+}
+
+const paragraphs = (text: string): Html[] =>
+  text.split(/\n{2,}/).map((paragraph) => markup`<p class="lines" dir="auto">${paragraph}</p> `);
+
+function evidence({ evidence: items }: VerdictReport): Html | null {
+  if (items.length === 0) return null;
+  return markup`<h2 lang="en">Evidence</h2>
+    <ol class="list">
+      ${items.map(
+        (item) =>
+          markup`<li>
+            <span class="tag" lang="en">${item.stance.toLowerCase()}</span>
+            <span class="tag" lang="en">${item.kind.toLowerCase()} source</span>
+            <span class="title" dir="auto">${item.url === null ? item.title : link(item.url, item.title)}</span>
+            ${item.quote && markup`<blockquote dir="auto" class="lines">${item.quote}</blockquote>`}
+            <span class="soft" lang="en">
+              ${item.accessedAt !== null && markup`Read on ${day(item.accessedAt)}.`}
+              ${item.archiveUrl !== null && link(item.archiveUrl, 'Archived copy')}
+            </span>
+          </li> `,
+      )}
+    </ol>`;
+}
+
+function howDecided({ raters, adjudication, methodologyVersion }: VerdictReport): Html {
+  return markup`<h2 lang="en">How it was decided</h2>
+    <p lang="en">
+      ${raters.note} ${raters.count > 1 && "Ratings were given independently, before anybody saw another's."}
+      Methodology version ${methodologyVersion}.
+    </p>
+    ${
+      adjudication &&
+      markup`<p lang="en">Reason for the adjudication: ${adjudication.cause.toLowerCase().replaceAll('_', ' ')}.</p>
+        ${paragraphs(adjudication.rationale)}`
+    }`;
+}
+
+function correctionsOf({ corrections }: VerdictReport): Html | null {
+  if (corrections.length === 0) return null;
+  return markup`<h2 id="corrections" lang="en">Corrections</h2>
+    <ol class="list">
+      ${corrections.map(
+        (item) =>
+          markup`<li>
+            <span class="tag" lang="en">${item.kind.toLowerCase()}</span>
+            <span class="soft">${day(item.publishedAt)}</span>
+            <dl class="facts">
+              <dt lang="en">What was wrong</dt>
+              <dd dir="auto">${item.what}</dd>
+              <dt lang="en">What it says now</dt>
+              <dd dir="auto">${item.now}</dd>
+              <dt lang="en">Why</dt>
+              <dd dir="auto">${item.why}</dd>
+            </dl>
+          </li> `,
+      )}
+    </ol>`;
+}
+
+function facts(report: VerdictReport): Html {
+  const { document, rating, number } = report;
+  const api = `/api/v1/reports/${number}`;
+  return markup`<h2 lang="en">About this report</h2>
+    <dl class="facts" lang="en">
+      <dt>First published</dt>
+      <dd>${day(report.firstPublishedAt)}</dd>
+      <dt>This version</dt>
+      <dd>${day(report.publishedAt)}</dd>
+      <dt>Last changed</dt>
+      <dd>${day(report.modifiedAt)}</dd>
+      <dt>Source</dt>
+      <dd>${sourceLink(document)}, version ${document.version}</dd>
+      <dt>Text of the source</dt>
+      <dd><code>sha256:${document.sha256}</code></dd>
+      <dt>Rating scheme</dt>
+      <dd>
+        ${rating.schemeKey}, version ${rating.schemeVersion}${
+          rating.ordinal !== null &&
+          markup` (${rating.ordinal} on a scale of ${rating.min} to ${rating.max}, higher is truer)`
+        }
+      </dd>
+      <dt>Permanent address</dt>
+      <dd><a href="${report.permalink}">${report.permalink}</a></dd>
+      <dt>Data</dt>
+      <dd>
+        <a href="${api}.json">JSON</a>${isCurrent(report) && markup` · <a href="${api}.jsonld">ClaimReview</a>`} ·
+        <a href="${api}.csv">CSV</a>
+      </dd>
+    </dl>`;
+}

@@ -1,0 +1,103 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import { verifyReportJson } from '../../src/reports/report-json.js';
+import { Claimdesk } from '../integration/cli/claimdesk-process.js';
+import { TestApp } from '../support/app.js';
+import { approveAndPublish, changeText, rate, readyClaims } from '../support/journey.js';
+
+describe('claimdesk report', () => {
+  let app: TestApp;
+  let claimdesk: Claimdesk;
+  /** Numbers of a report that stands, and of one whose source has changed. */
+  let current: number;
+  let stale: number;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    const editor = await app.person('editor@desk.test', ['editor']);
+    const editor2 = await app.person('editor2@desk.test', ['editor']);
+    const raters = [
+      await app.person('r1@desk.test', ['reviewer']),
+      await app.person('r2@desk.test', ['reviewer']),
+    ] as const;
+    const publishOne = async (): Promise<{ documentId: string; number: number }> => {
+      const { documentId, claimIds } = await readyClaims(editor);
+      await rate(editor, claimIds[0]!, [
+        [raters[0], 'FALSE'],
+        [raters[1], 'FALSE'],
+      ]);
+      const { reportNumber } = await approveAndPublish(editor2, claimIds[0]!);
+      return { documentId, number: Number(reportNumber) };
+    };
+    current = (await publishOne()).number;
+    const changed = await publishOne();
+    stale = changed.number;
+    await changeText(editor, changed.documentId, 'Claim 1 is about 77 barns in Norvale.');
+    claimdesk = await Claimdesk.open({
+      DATABASE_URL: app.database.url,
+      CLAIMDESK_SECRET: app.config.secret ?? '',
+      PUBLIC_URL: app.config.publicUrl,
+    });
+  }, 120_000);
+  afterAll(async () => {
+    await claimdesk?.close();
+    await app?.close();
+  });
+
+  const numbersOf = (text: string): number[] =>
+    JSON.parse(text).reports.map(({ number }: { number: number }) => number);
+
+  it('exports what stands today, or with --all everything, marked', async () => {
+    const { code, stdout, stderr } = await claimdesk.run(['report']);
+    expect([code, stderr, numbersOf(stdout)]).toEqual([0, '', [current]]);
+    expect((await claimdesk.run(['report', '--current'])).stdout).toBe(stdout);
+    const all = await claimdesk.run(['report', '--all', '--format', 'csv']);
+    const rows = parse(all.stdout, { columns: true }) as { number: string; stale: string }[];
+    expect(rows.map(({ number, stale: mark }) => [Number(number), mark])).toEqual([
+      [current, 'false'],
+      [stale, 'true'],
+    ]);
+  });
+
+  it('gives the same bytes from a server', async () => {
+    for (const more of [
+      [],
+      ['--all'],
+      ['--format', 'jsonld'],
+      ['--format', 'csv', '--bom'],
+      ['--number', `${stale}`],
+    ]) {
+      const here = await claimdesk.run(['report', ...more]);
+      const there = await claimdesk.run(['report', ...more, '--server', app.url]);
+      expect([more, there.code, there.stdout]).toEqual([more, 0, here.stdout]);
+    }
+  });
+
+  it('exports one report, sealed, and refuses as current what is not', async () => {
+    const one = await claimdesk.run(['report', '--number', `${current}`, '--current']);
+    expect(verifyReportJson(one.stdout)).toBe(true);
+    for (const where of [[], ['--server', app.url]]) {
+      const refused = await claimdesk.run(['report', '--number', `${stale}`, '--current', ...where]);
+      expect([refused.code, refused.stdout]).toEqual([1, '']);
+      expect(refused.stderr).toMatch(/stale.*REPORT_NOT_CURRENT/);
+      const nothing = await claimdesk.run(['report', '--number', '9999', ...where]);
+      expect([nothing.code, nothing.stdout]).toEqual([1, '']);
+      expect(nothing.stderr).toMatch(/NOT_FOUND/);
+    }
+  });
+
+  it('writes a whole file or none', async () => {
+    const file = join(claimdesk.folder, 'reports.json');
+    expect(await claimdesk.run(['report', '--out', file])).toMatchObject({ code: 0, stdout: '' });
+    expect(numbersOf(await readFile(file, 'utf8'))).toEqual([current]);
+    const before = await readdir(claimdesk.folder);
+    expect((await claimdesk.run(['report', '--number', '9999', '--out', file])).code).toBe(1);
+    expect((await claimdesk.run(['report', '--out', join(claimdesk.folder, 'no', 'reports.json')])).stderr).toMatch(
+      /FILE_UNWRITABLE/,
+    );
+    expect(await readdir(claimdesk.folder)).toEqual(before);
+    expect(numbersOf(await readFile(file, 'utf8'))).toEqual([current]);
+  });
+});
