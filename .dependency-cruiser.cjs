@@ -30,7 +30,6 @@ const MAY_IMPORT = {
   'source-changes': ['verdicts', 'assignments', 'claims', 'documents', 'users', ...desk],
   reports: ['verdicts', 'assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
   landing: ['reports', 'verdicts', 'api', 'access', 'config', 'common'],
-  desk: ['verdicts', 'assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
 };
 
 const orderRules = Object.entries(MAY_IMPORT).map(([module, allowed]) => ({

@@ -40,7 +40,7 @@ export async function loadDataset(db: Client, size: DatasetSize, passwordHash: s
   await db.query(`CREATE SCHEMA bench`);
   await db.query(
     `CREATE FUNCTION bench.id(kind text, number bigint) RETURNS uuid LANGUAGE sql IMMUTABLE
-     AS $$ SELECT md5(kind || number)::uuid $$`,
+     AS $$ SELECT overlay(overlay(md5(kind || number) PLACING '4' FROM 13) PLACING '8' FROM 17)::uuid $$`,
   );
   await people(db, size, passwordHash, editorId);
   await documents(db, size, editorId);
@@ -137,7 +137,9 @@ async function assignments(db: Client, size: DatasetSize, total: number): Promis
 
 /** The hash above is made in SQL for speed; a difference would make every submission fail. */
 async function checkWordingHash(db: Client): Promise<void> {
-  const { rows } = await db.query<{ hash: string }>(`SELECT wording_hash AS hash FROM review WHERE id = bench.id('review', 1)`);
+  const { rows } = await db.query<{ hash: string }>(
+    `SELECT wording_hash AS hash FROM review WHERE id = bench.id('review', 1)`,
+  );
   const expected = wordingHash('The storm destroyed 1 houses in Norvale.', 'Fire crews were called out 312 times');
   if (rows[0]?.hash !== expected) throw new Error('the dataset makes its wording hashes another way than the product');
 }

@@ -72,7 +72,7 @@ interface RawAnswer {
 
 /** Enough HTTP for servers that say Content-Length, which both of ours do. */
 export class Connection {
-  private received = Buffer.alloc(0);
+  private received: Buffer = Buffer.alloc(0);
   private waiting: { resolve: (answer: RawAnswer) => void; reject: (error: Error) => void } | null = null;
 
   private constructor(private readonly socket: Socket) {

@@ -72,17 +72,29 @@ export interface StartOptions {
   probe: string;
 }
 
-/** Microseconds of processor time the processes have used so far; NaN where the system does not tell (not Linux). */
-export function cpuMicros(pids: readonly number[]): number {
-  return pids.reduce((sum, pid) => sum + cpuOf(pid), 0);
+/** Microseconds of processor time the process has used so far; NaN where the system does not tell (not Linux). */
+export const cpuMicros = (pid: number): number => {
+  const fields = statOf(pid);
+  return fields ? ticks(fields, 11, 12) * TICK_US : NaN;
+};
+
+/** The same for a PostgreSQL server with all its processes, also those that have ended meanwhile. */
+export function clusterCpuMicros([server, ...workers]: readonly number[]): number {
+  const fields = server === undefined ? null : statOf(server);
+  if (!fields) return NaN;
+  const living = workers.reduce((sum, pid) => sum + ticks(statOf(pid) ?? [], 11, 12), 0);
+  // Fields 13 and 14: of children that have ended.
+  return (ticks(fields, 11, 12) + ticks(fields, 13, 14) + living) * TICK_US;
 }
 
-function cpuOf(pid: number): number {
+const ticks = (fields: string[], ...places: number[]): number =>
+  places.reduce((sum, place) => sum + Number(fields[place] ?? 0), 0);
+
+function statOf(pid: number): string[] | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) * TICK_US;
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return process.platform === 'linux' ? 0 : NaN;
+    return null;
   }
 }

@@ -1,10 +1,10 @@
-import { MigrationInterface, QueryRunner } from "typeorm";
+import { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class InitialSchema1795326687419 implements MigrationInterface {
-    name = 'InitialSchema1795326687419'
+  name = 'InitialSchema1795326687419';
 
-    public async up(queryRunner: QueryRunner): Promise<void> {
-        await queryRunner.query(`
+  public async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
             CREATE TABLE "user_account" (
                 "id" uuid NOT NULL,
                 "email" text NOT NULL,
@@ -23,7 +23,7 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "user_account_pk" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "source" (
                 "id" uuid NOT NULL,
                 "name" text NOT NULL,
@@ -33,7 +33,7 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "source_pk" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "document" (
                 "id" uuid NOT NULL,
                 "title" text NOT NULL,
@@ -51,10 +51,10 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "document_pk" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "document_created_at_idx" ON "document" ("created_at", "id")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "claim" (
                 "id" uuid NOT NULL,
                 "document_id" uuid NOT NULL,
@@ -101,13 +101,13 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "claim_pk" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "claim_state_idx" ON "claim" ("workflow_state", "created_at", "id")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "claim_created_at_idx" ON "claim" ("created_at", "id")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "stored_file" (
                 "id" uuid NOT NULL,
                 "bytes" bytea NOT NULL,
@@ -119,7 +119,7 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "stored_file_pk" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "document_version" (
                 "id" uuid NOT NULL,
                 "document_id" uuid NOT NULL,
@@ -137,7 +137,7 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "document_version_pk" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "claim_placement" (
                 "id" uuid NOT NULL,
                 "claim_id" uuid NOT NULL,
@@ -183,10 +183,10 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "claim_placement_pk" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "claim_placement_version_idx" ON "claim_placement" ("document_version_id", "start_offset")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "rating_scheme" (
                 "id" uuid NOT NULL,
                 "key" text NOT NULL,
@@ -198,7 +198,7 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "rating_scheme_pk" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "review_round" (
                 "id" uuid NOT NULL,
                 "claim_id" uuid NOT NULL,
@@ -213,7 +213,6 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 "opened_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(),
                 "completed_at" TIMESTAMP WITH TIME ZONE,
                 "revealed_at" TIMESTAMP WITH TIME ZONE,
-                "unblinded_at" TIMESTAMP WITH TIME ZONE,
                 "void_reason" text,
                 CONSTRAINT "review_round_number_unique" UNIQUE ("claim_id", "number"),
                 CONSTRAINT "review_round_number_positive" CHECK (number > 0),
@@ -223,11 +222,11 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "review_round_pk" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE UNIQUE INDEX "review_round_one_running" ON "review_round" ("claim_id")
             WHERE status IN ('OPEN', 'COMPLETE')
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "adjudication" (
                 "id" uuid NOT NULL,
                 "round_id" uuid NOT NULL,
@@ -254,7 +253,7 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "adjudication_pk" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "api_token" (
                 "id" uuid NOT NULL,
                 "user_id" uuid NOT NULL,
@@ -269,13 +268,13 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "api_token_pk" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "api_token_user_id_idx" ON "api_token" ("user_id")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE UNIQUE INDEX "api_token_token_hash_unique" ON "api_token" ("token_hash")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "round_slot" (
                 "round_id" uuid NOT NULL,
                 "number" integer NOT NULL,
@@ -283,7 +282,7 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "round_slot_pk" PRIMARY KEY ("round_id", "number")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "assignment" (
                 "id" uuid NOT NULL,
                 "round_id" uuid NOT NULL,
@@ -325,14 +324,14 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "assignment_pk" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "assignment_lease_idx" ON "assignment" ("lease_until")
             WHERE state IN ('OFFERED', 'IN_PROGRESS', 'RETURNED')
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "assignment_reviewer_idx" ON "assignment" ("reviewer_id", "state", "created_at")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE UNIQUE INDEX "assignment_one_taken_per_reviewer" ON "assignment" ("round_id", "reviewer_id")
             WHERE state IN (
                     'OFFERED',
@@ -341,7 +340,7 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                     'RETURNED'
                 )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE UNIQUE INDEX "assignment_one_taken_per_slot" ON "assignment" ("round_id", "slot_number")
             WHERE state IN (
                     'OFFERED',
@@ -350,7 +349,7 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                     'RETURNED'
                 )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "audit_event" (
                 "seq" bigint NOT NULL,
                 "at" TIMESTAMP(3) WITH TIME ZONE NOT NULL,
@@ -371,13 +370,13 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "audit_event_pk" PRIMARY KEY ("seq")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "audit_event_claim_idx" ON "audit_event" ("claim_id", "seq")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "audit_event_entity_idx" ON "audit_event" ("entity_type", "entity_id", "seq")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "audit_head" (
                 "id" integer NOT NULL,
                 "seq" bigint NOT NULL,
@@ -386,7 +385,7 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "audit_head_pk" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "verdict" (
                 "id" uuid NOT NULL,
                 "claim_id" uuid NOT NULL,
@@ -446,21 +445,21 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "verdict_pk" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "verdict_created_at_idx" ON "verdict" ("created_at", "id")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE UNIQUE INDEX "verdict_report_number_unique" ON "verdict" ("report_number")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE UNIQUE INDEX "verdict_one_pending_per_claim" ON "verdict" ("claim_id")
             WHERE state IN ('PROPOSED', 'APPROVED')
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE UNIQUE INDEX "verdict_one_published_per_claim" ON "verdict" ("claim_id")
             WHERE state = 'PUBLISHED'
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "correction" (
                 "id" uuid NOT NULL,
                 "claim_id" uuid NOT NULL,
@@ -495,14 +494,17 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "correction_pk" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "correction_published_at_idx" ON "correction" ("decided_at", "id")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
+            CREATE INDEX "correction_claim_id_idx" ON "correction" ("claim_id")
+        `);
+    await queryRunner.query(`
             CREATE UNIQUE INDEX "correction_one_open" ON "correction" ("from_verdict_id")
             WHERE status = 'REQUESTED'
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "document_job" (
                 "id" uuid NOT NULL,
                 "document_id" uuid NOT NULL,
@@ -526,14 +528,14 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "document_job_pk" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE UNIQUE INDEX "document_job_one_active" ON "document_job" ("document_id", "version_number", "kind")
             WHERE status IN ('QUEUED', 'RUNNING')
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "document_job_document_idx" ON "document_job" ("document_id", "created_at")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "review" (
                 "id" uuid NOT NULL,
                 "assignment_id" uuid NOT NULL,
@@ -570,7 +572,7 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "review_pk" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "evidence_item" (
                 "review_id" uuid NOT NULL,
                 "position" integer NOT NULL,
@@ -587,7 +589,7 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "evidence_item_pk" PRIMARY KEY ("review_id", "position")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "idempotency_key" (
                 "user_id" uuid NOT NULL,
                 "route" text NOT NULL,
@@ -598,10 +600,10 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "idempotency_key_pk" PRIMARY KEY ("user_id", "route", "key")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "idempotency_key_created_at_idx" ON "idempotency_key" ("created_at")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "invitation" (
                 "id" uuid NOT NULL,
                 "email" text NOT NULL,
@@ -615,10 +617,10 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "invitation_pk" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE UNIQUE INDEX "invitation_token_hash_unique" ON "invitation" ("token_hash")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "outbox_job" (
                 "id" uuid NOT NULL,
                 "queue" text NOT NULL,
@@ -628,10 +630,10 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "outbox_job_pk" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "outbox_job_order_idx" ON "outbox_job" ("created_at", "id")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "recusal" (
                 "id" uuid NOT NULL,
                 "user_id" uuid NOT NULL,
@@ -643,10 +645,10 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "recusal_pk" PRIMARY KEY ("id")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE UNIQUE INDEX "recusal_unique" ON "recusal" ("user_id", "kind", "subject")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "session" (
                 "id_hash" text NOT NULL,
                 "user_id" uuid,
@@ -657,13 +659,13 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "session_pk" PRIMARY KEY ("id_hash")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "session_expires_at_idx" ON "session" ("expires_at")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE INDEX "session_user_id_idx" ON "session" ("user_id")
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             CREATE TABLE "claim_statement_revision" (
                 "claim_id" uuid NOT NULL,
                 "revision" integer NOT NULL,
@@ -673,462 +675,464 @@ export class InitialSchema1795326687419 implements MigrationInterface {
                 CONSTRAINT "claim_statement_revision_pk" PRIMARY KEY ("claim_id", "revision")
             )
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "document"
             ADD CONSTRAINT "document_source_id_fk" FOREIGN KEY ("source_id") REFERENCES "source"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "document"
             ADD CONSTRAINT "document_created_by_fk" FOREIGN KEY ("created_by") REFERENCES "user_account"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "claim"
             ADD CONSTRAINT "claim_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "document"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "claim"
             ADD CONSTRAINT "claim_duplicate_of_id_fk" FOREIGN KEY ("duplicate_of_id") REFERENCES "claim"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "claim"
             ADD CONSTRAINT "claim_editor_id_fk" FOREIGN KEY ("editor_id") REFERENCES "user_account"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "document_version"
             ADD CONSTRAINT "document_version_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "document"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "document_version"
             ADD CONSTRAINT "document_version_original_id_fk" FOREIGN KEY ("original_id") REFERENCES "stored_file"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "document_version"
             ADD CONSTRAINT "document_version_created_by_fk" FOREIGN KEY ("created_by") REFERENCES "user_account"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "claim_placement"
             ADD CONSTRAINT "claim_placement_claim_id_fk" FOREIGN KEY ("claim_id") REFERENCES "claim"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "claim_placement"
             ADD CONSTRAINT "claim_placement_document_version_id_fk" FOREIGN KEY ("document_version_id") REFERENCES "document_version"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "claim_placement"
             ADD CONSTRAINT "claim_placement_acknowledged_by_fk" FOREIGN KEY ("acknowledged_by") REFERENCES "user_account"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "review_round"
             ADD CONSTRAINT "review_round_claim_id_fk" FOREIGN KEY ("claim_id") REFERENCES "claim"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "review_round"
             ADD CONSTRAINT "review_round_scheme_id_fk" FOREIGN KEY ("scheme_id") REFERENCES "rating_scheme"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "review_round"
             ADD CONSTRAINT "review_round_placement_id_fk" FOREIGN KEY ("placement_id") REFERENCES "claim_placement"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "review_round"
             ADD CONSTRAINT "review_round_opened_by_fk" FOREIGN KEY ("opened_by") REFERENCES "user_account"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "adjudication"
             ADD CONSTRAINT "adjudication_round_id_fk" FOREIGN KEY ("round_id") REFERENCES "review_round"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "adjudication"
             ADD CONSTRAINT "adjudication_adjudicator_id_fk" FOREIGN KEY ("adjudicator_id") REFERENCES "user_account"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "api_token"
             ADD CONSTRAINT "api_token_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "user_account"("id") ON DELETE CASCADE ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "round_slot"
             ADD CONSTRAINT "round_slot_round_id_fk" FOREIGN KEY ("round_id") REFERENCES "review_round"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "assignment"
             ADD CONSTRAINT "assignment_slot_fk" FOREIGN KEY ("round_id", "slot_number") REFERENCES "round_slot"("round_id", "number") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "assignment"
             ADD CONSTRAINT "assignment_reviewer_id_fk" FOREIGN KEY ("reviewer_id") REFERENCES "user_account"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "assignment"
             ADD CONSTRAINT "assignment_assigned_by_fk" FOREIGN KEY ("assigned_by") REFERENCES "user_account"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "verdict"
             ADD CONSTRAINT "verdict_claim_id_fk" FOREIGN KEY ("claim_id") REFERENCES "claim"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "verdict"
             ADD CONSTRAINT "verdict_round_id_fk" FOREIGN KEY ("round_id") REFERENCES "review_round"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "verdict"
             ADD CONSTRAINT "verdict_adjudication_id_fk" FOREIGN KEY ("adjudication_id") REFERENCES "adjudication"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "verdict"
             ADD CONSTRAINT "verdict_scheme_id_fk" FOREIGN KEY ("scheme_id") REFERENCES "rating_scheme"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "verdict"
             ADD CONSTRAINT "verdict_placement_id_fk" FOREIGN KEY ("placement_id") REFERENCES "claim_placement"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "verdict"
             ADD CONSTRAINT "verdict_approved_by_fk" FOREIGN KEY ("approved_by") REFERENCES "user_account"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "verdict"
             ADD CONSTRAINT "verdict_published_by_fk" FOREIGN KEY ("published_by") REFERENCES "user_account"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "correction"
             ADD CONSTRAINT "correction_claim_id_fk" FOREIGN KEY ("claim_id") REFERENCES "claim"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "correction"
             ADD CONSTRAINT "correction_from_verdict_id_fk" FOREIGN KEY ("from_verdict_id") REFERENCES "verdict"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "correction"
             ADD CONSTRAINT "correction_to_verdict_id_fk" FOREIGN KEY ("to_verdict_id") REFERENCES "verdict"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "correction"
             ADD CONSTRAINT "correction_requested_by_fk" FOREIGN KEY ("requested_by") REFERENCES "user_account"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "correction"
             ADD CONSTRAINT "correction_decided_by_fk" FOREIGN KEY ("decided_by") REFERENCES "user_account"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "document_job"
             ADD CONSTRAINT "document_job_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "document"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "review"
             ADD CONSTRAINT "review_assignment_id_fk" FOREIGN KEY ("assignment_id") REFERENCES "assignment"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "evidence_item"
             ADD CONSTRAINT "evidence_item_review_id_fk" FOREIGN KEY ("review_id") REFERENCES "review"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "invitation"
             ADD CONSTRAINT "invitation_invited_by_fk" FOREIGN KEY ("invited_by") REFERENCES "user_account"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "recusal"
             ADD CONSTRAINT "recusal_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "user_account"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "session"
             ADD CONSTRAINT "session_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "user_account"("id") ON DELETE CASCADE ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "claim_statement_revision"
             ADD CONSTRAINT "claim_statement_revision_claim_id_fk" FOREIGN KEY ("claim_id") REFERENCES "claim"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "claim_statement_revision"
             ADD CONSTRAINT "claim_statement_revision_author_id_fk" FOREIGN KEY ("author_id") REFERENCES "user_account"("id") ON DELETE RESTRICT ON UPDATE NO ACTION
         `);
-    }
+  }
 
-    public async down(queryRunner: QueryRunner): Promise<void> {
-        await queryRunner.query(`
+  public async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
             ALTER TABLE "claim_statement_revision" DROP CONSTRAINT "claim_statement_revision_author_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "claim_statement_revision" DROP CONSTRAINT "claim_statement_revision_claim_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "session" DROP CONSTRAINT "session_user_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "recusal" DROP CONSTRAINT "recusal_user_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "invitation" DROP CONSTRAINT "invitation_invited_by_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "evidence_item" DROP CONSTRAINT "evidence_item_review_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "review" DROP CONSTRAINT "review_assignment_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "document_job" DROP CONSTRAINT "document_job_document_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "correction" DROP CONSTRAINT "correction_decided_by_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "correction" DROP CONSTRAINT "correction_requested_by_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "correction" DROP CONSTRAINT "correction_to_verdict_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "correction" DROP CONSTRAINT "correction_from_verdict_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "correction" DROP CONSTRAINT "correction_claim_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "verdict" DROP CONSTRAINT "verdict_published_by_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "verdict" DROP CONSTRAINT "verdict_approved_by_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "verdict" DROP CONSTRAINT "verdict_placement_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "verdict" DROP CONSTRAINT "verdict_scheme_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "verdict" DROP CONSTRAINT "verdict_adjudication_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "verdict" DROP CONSTRAINT "verdict_round_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "verdict" DROP CONSTRAINT "verdict_claim_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "assignment" DROP CONSTRAINT "assignment_assigned_by_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "assignment" DROP CONSTRAINT "assignment_reviewer_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "assignment" DROP CONSTRAINT "assignment_slot_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "round_slot" DROP CONSTRAINT "round_slot_round_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "api_token" DROP CONSTRAINT "api_token_user_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "adjudication" DROP CONSTRAINT "adjudication_adjudicator_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "adjudication" DROP CONSTRAINT "adjudication_round_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "review_round" DROP CONSTRAINT "review_round_opened_by_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "review_round" DROP CONSTRAINT "review_round_placement_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "review_round" DROP CONSTRAINT "review_round_scheme_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "review_round" DROP CONSTRAINT "review_round_claim_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "claim_placement" DROP CONSTRAINT "claim_placement_acknowledged_by_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "claim_placement" DROP CONSTRAINT "claim_placement_document_version_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "claim_placement" DROP CONSTRAINT "claim_placement_claim_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "document_version" DROP CONSTRAINT "document_version_created_by_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "document_version" DROP CONSTRAINT "document_version_original_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "document_version" DROP CONSTRAINT "document_version_document_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "claim" DROP CONSTRAINT "claim_editor_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "claim" DROP CONSTRAINT "claim_duplicate_of_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "claim" DROP CONSTRAINT "claim_document_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "document" DROP CONSTRAINT "document_created_by_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             ALTER TABLE "document" DROP CONSTRAINT "document_source_id_fk"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "claim_statement_revision"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."session_user_id_idx"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."session_expires_at_idx"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "session"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."recusal_unique"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "recusal"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."outbox_job_order_idx"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "outbox_job"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."invitation_token_hash_unique"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "invitation"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."idempotency_key_created_at_idx"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "idempotency_key"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "evidence_item"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "review"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."document_job_document_idx"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."document_job_one_active"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "document_job"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."correction_one_open"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
+            DROP INDEX "public"."correction_claim_id_idx"
+        `);
+    await queryRunner.query(`
             DROP INDEX "public"."correction_published_at_idx"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "correction"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."verdict_one_published_per_claim"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."verdict_one_pending_per_claim"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."verdict_report_number_unique"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."verdict_created_at_idx"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "verdict"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "audit_head"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."audit_event_entity_idx"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."audit_event_claim_idx"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "audit_event"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."assignment_one_taken_per_slot"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."assignment_one_taken_per_reviewer"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."assignment_reviewer_idx"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."assignment_lease_idx"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "assignment"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "round_slot"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."api_token_token_hash_unique"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."api_token_user_id_idx"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "api_token"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "adjudication"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."review_round_one_running"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "review_round"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "rating_scheme"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."claim_placement_version_idx"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "claim_placement"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "document_version"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "stored_file"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."claim_created_at_idx"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."claim_state_idx"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "claim"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP INDEX "public"."document_created_at_idx"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "document"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "source"
         `);
-        await queryRunner.query(`
+    await queryRunner.query(`
             DROP TABLE "user_account"
         `);
-    }
-
+  }
 }

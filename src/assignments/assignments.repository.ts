@@ -82,8 +82,14 @@ export class AssignmentsRepository {
     return rows.map((row) => row.id);
   }
 
-  async hasOpenRounds(tx: Tx): Promise<boolean> {
-    const rows = await tx.manager.query<unknown[]>(`SELECT FROM review_round WHERE status = 'OPEN' LIMIT 1`);
+  /** Whether a round is open on a claim this person does not rate: of those they rate they learn nothing. */
+  async hasOpenRounds(tx: Tx, reviewerId: string): Promise<boolean> {
+    const rows = await tx.manager.query<unknown[]>(
+      `SELECT FROM review_round WHERE status = 'OPEN' AND NOT EXISTS (
+         SELECT FROM blind_claim WHERE blind_claim.claim_id = review_round.claim_id AND blind_claim.user_id = $1)
+       LIMIT 1`,
+      [reviewerId],
+    );
     return rows.length > 0;
   }
 

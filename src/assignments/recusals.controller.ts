@@ -46,8 +46,8 @@ export class RecusalsController {
   @Requires('recusal.manage')
   @ApiOperation({ summary: 'Conflicts of interest on record' })
   @Answers(recusalList, { description: 'The recusals.' })
-  async list() {
-    return { items: (await this.recusals.list()).map(toView), nextCursor: null };
+  async list(@CurrentActor() actor: PersonActor) {
+    return { items: (await this.recusals.list(actor.id)).map(toView), nextCursor: null };
   }
 
   @Post()

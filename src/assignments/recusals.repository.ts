@@ -9,8 +9,18 @@ type NewRecusal = Pick<Recusal, 'userId' | 'kind' | 'subject' | 'reason'>;
 export class RecusalsRepository {
   constructor(private readonly transactions: Transactions) {}
 
-  list(): Promise<Recusal[]> {
-    return this.transactions.reader.find(Recusal, { order: { createdAt: 'DESC', id: 'ASC' } });
+  /** Newest first, without those on claims the reader rates: who stepped back there is none of their business. */
+  list(readerId: string): Promise<Recusal[]> {
+    return this.transactions.reader
+      .createQueryBuilder(Recusal, 'recusal')
+      .where(
+        `NOT EXISTS (SELECT FROM blind_claim
+           WHERE recusal.kind = 'CLAIM' AND blind_claim.claim_id::text = recusal.subject AND blind_claim.user_id = :readerId)`,
+        { readerId },
+      )
+      .orderBy('recusal.createdAt', 'DESC')
+      .addOrderBy('recusal.id')
+      .getMany();
   }
 
   /** Recording the same conflict twice keeps the first record. */

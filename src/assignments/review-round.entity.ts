@@ -71,10 +71,6 @@ export class ReviewRound {
   @Column({ type: 'timestamptz', nullable: true })
   revealedAt: Date | null;
 
-  /** Set when somebody looked before the reveal (break-glass): the round leaves the agreement statistics. */
-  @Column({ type: 'timestamptz', nullable: true })
-  unblindedAt: Date | null;
-
   @Column({ type: 'text', nullable: true })
   voidReason: string | null;
 }

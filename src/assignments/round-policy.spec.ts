@@ -11,7 +11,6 @@ describe(checkPolicy.name, () => {
       maxExtra: 0,
       agreement: 'EXACT',
       onDisagree: 'ADJUDICATE',
-      blind: 'DOUBLE',
       requireEvidence: true,
       allowRepeatRater: false,
       leaseMinutes: 1440,

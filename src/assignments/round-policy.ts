@@ -15,7 +15,6 @@ export const roundPolicy = z
     dueDays: z.int().min(1).max(365).nullable().default(null),
     allowSelfTake: z.boolean().default(true),
     maxOpenPerReviewer: z.int().min(1).max(1000).default(20),
-    blind: z.enum(['DOUBLE', 'SINGLE', 'OPEN']).default('DOUBLE'),
     requireEvidence: z.boolean().default(true),
     allowRepeatRater: z.boolean().default(false),
   })

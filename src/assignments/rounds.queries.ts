@@ -56,6 +56,9 @@ export class RoundsQueries {
     );
     if (!round) throw roundNotFound();
     const editor = isEditor(actor);
+    const ratings = (await this.maySeeRatings(actor, round)) ? await this.ratings(round, editor) : null;
+    // Names beside ratings that are still under pseudonyms would tell who is behind them.
+    const mayKnowHolders = editor && (ratings === null || round.revealed_at !== null);
     return {
       id: round.id,
       claimId: round.claim_id,
@@ -65,8 +68,8 @@ export class RoundsQueries {
       schemeId: round.scheme_id,
       slots: round.slots,
       submitted: editor ? round.submitted : null,
-      assignments: editor ? await this.holders(id) : null,
-      ratings: (await this.maySeeRatings(actor, round)) ? await this.ratings(round, editor) : null,
+      assignments: mayKnowHolders ? await this.holders(id) : null,
+      ratings,
       openedAt: round.opened_at.toISOString(),
       revealedAt: round.revealed_at?.toISOString() ?? null,
       voidReason: round.void_reason,

@@ -53,6 +53,7 @@ export class RoundsService {
     const placement = await this.claims.newestPlacement(tx, claimId);
     if (placement.sourceState === 'PENDING' || placement.sourceState === 'FAILED')
       throw sourceNotCurrent(placement.sourceState);
+    if (placement.sourceState === 'CHANGED') await this.claims.rebase(tx, actor, claim, placement);
     const round = await this.rounds.insert(
       tx,
       {

@@ -17,6 +17,8 @@ import { wordingHash } from './wording-hash.js';
 export type EmptyQueueReason = 'none-eligible' | 'all-leased' | 'cap-reached';
 
 const BATCH = 50;
+/** More than a round ever has slots. */
+const SLOT_TRIES = 12;
 
 /** Who gets which place: assigning by an editor and take-next by a reviewer (A1). */
 @Injectable()
@@ -71,7 +73,10 @@ export class SlotsService {
     if (found.assignment) return { assignmentId: found.assignment.id };
     if (found.capReached) return { assignmentId: null, reason: 'cap-reached' };
     if (found.sawFreeSlots) return { assignmentId: null, reason: 'none-eligible' };
-    return { assignmentId: null, reason: (await this.assignments.hasOpenRounds(tx)) ? 'all-leased' : 'none-eligible' };
+    return {
+      assignmentId: null,
+      reason: (await this.assignments.hasOpenRounds(tx, actor.id)) ? 'all-leased' : 'none-eligible',
+    };
   }
 
   private async search(tx: Tx, actor: PersonActor, skipLocked: boolean) {
@@ -81,7 +86,8 @@ export class SlotsService {
       for (const round of await this.candidates.forRounds(tx, actor.id, roundIds)) {
         const reasons = ineligibleReasons(round.candidate, round.facts);
         if (reasons.length === 1 && reasons[0] === 'cap-reached') seen.capReached = true;
-        else if (reasons.length > 0) seen.sawFreeSlots = true;
+        // Places left beside one's own say how far the others are: they do not count.
+        else if (reasons.length > 0 && !reasons.includes('holds-a-slot')) seen.sawFreeSlots = true;
         if (reasons.length > 0) continue;
         seen.assignment = await this.tryRound(tx, actor, round, skipLocked);
         if (seen.assignment) return seen;
@@ -96,9 +102,14 @@ export class SlotsService {
     round: RoundForPerson,
     skipLocked: boolean,
   ): Promise<Assignment | null> {
-    const slot = await this.assignments.lockFreeSlot(tx, round.roundId, skipLocked);
-    if (!slot) return null;
-    return this.take(tx, actor, slot, { reviewerId: actor.id, policy: round.policy, assignedBy: null, dueAt: null });
+    const terms = { reviewerId: actor.id, policy: round.policy, assignedBy: null, dueAt: null };
+    // A slot that looked free may be taken by the time its lock is ours: then look at what else is left.
+    for (let turn = 0; turn < SLOT_TRIES; turn += 1) {
+      const slot = await this.assignments.lockFreeSlot(tx, round.roundId, skipLocked);
+      const made = slot && (await this.take(tx, actor, slot, terms));
+      if (made || !slot) return made;
+    }
+    return null;
   }
 
   private async take(

@@ -50,7 +50,7 @@ export class AuditController {
   async list(@CurrentActor() actor: PersonActor, @Query({ schema: auditQuery }) query: z.infer<typeof auditQuery>) {
     const { cursor, ...filter } = query;
     const beforeSeq = decodeCursor(cursor)?.[0] ?? null;
-    const rows = await this.queries.find(actor.id, { ...filter, beforeSeq });
+    const rows = await this.queries.find(actor, { ...filter, beforeSeq });
     return toPage(rows, query.limit, (row) => [row.seq, row.entityId], toView);
   }
 }

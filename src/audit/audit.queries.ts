@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isEditor, type PersonActor } from '../access/actor.js';
 import { Transactions } from '../database/transactions.js';
 import { AuditEvent } from './audit-event.entity.js';
 
@@ -17,20 +18,22 @@ export class AuditQueries {
   constructor(private readonly transactions: Transactions) {}
 
   /**
-   * Newest first, `limit + 1` rows at most. Left out: events on claims the reader rates, and how far each rater of an
-   * OPEN round is (those appear once the round is complete).
+   * Newest first, `limit + 1` rows at most. Left out: events on claims the reader rates, and what each rater did, until
+   * the round is revealed or void; before, it would tell how far each is and who is behind a pseudonym. For adjudicators
+   * the pseudonyms stay.
    */
-  find(readerId: string, filter: AuditFilter): Promise<AuditEvent[]> {
+  find(reader: PersonActor, filter: AuditFilter): Promise<AuditEvent[]> {
     const query = this.transactions.reader
       .createQueryBuilder(AuditEvent, 'event')
       .where(
         `NOT EXISTS (SELECT FROM blind_claim WHERE blind_claim.claim_id = event.claim_id AND blind_claim.user_id = :readerId)`,
-        { readerId },
+        { readerId: reader.id },
       )
       .andWhere(
         `NOT (event.entity_type = 'assignment' AND EXISTS (
            SELECT FROM assignment JOIN review_round ON review_round.id = assignment.round_id
-           WHERE assignment.id = event.entity_id AND review_round.status = 'OPEN'))`,
+           WHERE assignment.id = event.entity_id AND (:pseudonymous OR review_round.status IN ('OPEN', 'COMPLETE'))))`,
+        { pseudonymous: !isEditor(reader) },
       )
       .orderBy('event.seq', 'DESC');
     if (filter.claimId) query.andWhere('event.claimId = :claimId', filter);

@@ -152,7 +152,7 @@ export class ClaimsController {
   async history(@CurrentActor() actor: PersonActor, @Param({ schema: idParam }) { id }: IdParam) {
     if (!(await this.queries.findForDesk(id, actor.id))) throw claimNotFound();
     const filter = { claimId: id, beforeSeq: null, limit: HISTORY_LIMIT };
-    const [events, statements] = await Promise.all([this.audit.find(actor.id, filter), this.queries.statements(id)]);
+    const [events, statements] = await Promise.all([this.audit.find(actor, filter), this.queries.statements(id)]);
     return {
       items: events.map((event) => ({
         ...event,

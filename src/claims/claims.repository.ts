@@ -97,6 +97,11 @@ export class ClaimsRepository {
     return rows.length > 0;
   }
 
+  /** Whether these are the claim's words, letter by letter, in some version of its document. */
+  isQuote(tx: Tx, claimId: string, words: string): Promise<boolean> {
+    return tx.manager.existsBy(ClaimPlacement, { claimId, exact: words });
+  }
+
   async updatePlacement(tx: Tx, placement: ClaimPlacement, change: Partial<ClaimPlacement>): Promise<void> {
     await tx.manager.update(ClaimPlacement, { id: placement.id }, change);
     Object.assign(placement, change);

@@ -181,6 +181,31 @@ export class ClaimsService {
     return placement;
   }
 
+  /**
+   * V8: a new round judges the words as they stand now, so a place where they CHANGED counts as the claim's own from
+   * here on. The statement follows them as a new revision, unless the desk has worded it itself.
+   */
+  async rebase(tx: Tx, actor: PersonActor, claim: Claim, placement: ClaimPlacement): Promise<void> {
+    const from = placement.sourceState;
+    await this.claims.updatePlacement(tx, placement, { sourceState: placementMachine.next(from, 'reattach') });
+    const statement = placement.exact ?? claim.statement;
+    const follows = statement !== claim.statement && (await this.claims.isQuote(tx, claim.id, claim.statement));
+    if (follows) {
+      await this.claims.update(tx, claim, { statement, statementRevision: claim.statementRevision + 1 });
+      await this.claims.addStatementRevision(tx, claim, actor.id);
+    }
+    this.audit.record(tx, actor, {
+      event: 'placement.reattach',
+      entityType: 'placement',
+      entityId: placement.id,
+      claimId: claim.id,
+      from,
+      to: placement.sourceState,
+      reason: 'a new round judges the new words',
+      data: { statementRevision: claim.statementRevision },
+    });
+  }
+
   /** Whether the newest version has the claim with the same wording as the placement a verdict judged. */
   async newestWordsAre(tx: Tx, claimId: string, placementId: string): Promise<boolean> {
     const newest = await this.claims.newestPlacement(tx, claimId);

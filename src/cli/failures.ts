@@ -10,7 +10,6 @@ export type CliErrorCode =
   | 'SERVER_UNREACHABLE'
   | 'SERVER_ANSWER_INVALID'
   | 'NO_ADMIN'
-  | 'SEED_REFUSED'
   | 'WAIT_TIMEOUT'
   | 'REPORT_NOT_CURRENT';
 

@@ -42,7 +42,6 @@ function fromHttp(status: number): AppError {
     401: ['NOT_AUTHENTICATED', 'Sign in first.'],
     403: ['FORBIDDEN', 'You are not allowed to do this.'],
     404: ['NOT_FOUND', 'There is nothing at this address.'],
-    405: ['METHOD_NOT_ALLOWED', 'This address does not take this method.'],
     413: ['BODY_TOO_LARGE', 'The request is too large.'],
     415: ['UNSUPPORTED_MEDIA_TYPE', 'Send JSON (content type application/json).'],
     503: ['NOT_READY', 'The server is not ready. Try again in a few seconds.'],

@@ -38,7 +38,8 @@ done`,
   {
     title: 'Rate it, each for themselves',
     commands: `for WHO in reviewer1 reviewer2; do
-  TASK=$(desk $WHO GET /me/assignments | pick '.items[0].id')
+  TASK=$(desk $WHO GET "/me/assignments?limit=200" |
+    pick ".items.find((item) => item.claimId === '$CLAIM').id")
   desk $WHO GET /assignments/$TASK
   desk $WHO POST /assignments/$TASK/submit '{"label":"FALSE","confidence":4,
     "rationale":"The survey of the council lists 29 destroyed houses.",

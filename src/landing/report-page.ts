@@ -144,8 +144,11 @@ const link = (url: string, text: string): Html => markup`<a href="${url}" rel="n
 
 /** On one line: white space within the quotation is the source's own. */
 function quote({ quote: { prefix, exact, suffix } }: VerdictReport): Html {
-  const before = prefix !== '' && markup`<span class="around">…${prefix}</span>`;
-  const after = suffix !== '' && markup`<span class="around">${suffix}…</span>`;
+  // The stored context may begin and end inside a word; readers get whole ones.
+  const lead = prefix.replace(/^\S*\s+/, '');
+  const trail = suffix.replace(/\s+\S*$/, '');
+  const before = lead !== '' && markup`<span class="around">… ${lead}</span>`;
+  const after = trail !== '' && markup`<span class="around">${trail} …</span>`;
   return markup`<blockquote dir="auto" class="lines">${before}<mark>${exact}</mark>${after}</blockquote>`;
 }
 

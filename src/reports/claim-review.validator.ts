@@ -34,7 +34,7 @@ interface Reading {
 
 /**
  * Checks ClaimReview markup against the ten rules of the design note: a node, a list, an `@graph`, a DataFeed, or the
- * text about to be put into a `<script>` element. Errors must stop a publication, warnings need a look.
+ * text about to be put into a `<script>` element. Errors mean that readers of the markup will refuse or misread it, warnings need a look.
  * Never throws; what cannot be read at all is an `unreadable` error. No network: whether `url` redirects is not seen.
  */
 export function validateClaimReview(jsonld: unknown, options: ClaimReviewValidation): ReviewFinding[] {

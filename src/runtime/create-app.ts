@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule, type AppOptions } from '../app.module.js';
 import { configureApp } from '../http/configure-app.js';
+import { notFound } from '../http/not-found.middleware.js';
 import { serveOpenApi } from '../http/openapi.js';
 
 /** The application with HTTP, not yet listening. */
@@ -14,6 +15,9 @@ export async function createApp(options: AppOptions): Promise<NestExpressApplica
   });
   configureApp(app, options.config);
   serveOpenApi(app, options.config);
+  // After every route, and so after Nest has set them up.
+  await app.init();
+  app.use(notFound);
   return app;
 }
 

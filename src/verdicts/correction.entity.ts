@@ -20,6 +20,7 @@ export type CorrectionStatus = (typeof CORRECTION_STATUSES)[number];
   `status <> 'APPLIED' OR kind NOT IN ('CORRECTION', 'RETRACTION') OR decided_by <> requested_by`,
 )
 @Index('correction_one_open', ['fromVerdictId'], { unique: true, where: `status = 'REQUESTED'` })
+@Index('correction_claim_id_idx', ['claimId'])
 @Index('correction_published_at_idx', ['decidedAt', 'id'])
 export class Correction {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'correction_pk' })

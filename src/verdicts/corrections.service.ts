@@ -89,8 +89,8 @@ export class CorrectionsService {
       decidedBy: null,
       decidedAt: null,
     });
-    if (TWO_PEOPLE.includes(content.kind)) this.recordCorrection(tx, actor, correction, null, content.why);
-    else await this.apply(tx, actor, correction, verdict);
+    this.recordCorrection(tx, actor, correction, null, content.why);
+    if (!TWO_PEOPLE.includes(content.kind)) await this.apply(tx, actor, correction, verdict);
     return correction.id;
   }
 

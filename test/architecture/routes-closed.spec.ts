@@ -15,6 +15,18 @@ const PUBLIC = new Set([
   'GET /health/ready',
   // What is published:
   'GET /corrections',
+  'GET /reports',
+  'GET /reports/:number.json',
+  'GET /reports/:number.jsonld',
+  'GET /reports/:number.csv',
+  'GET /reports.json',
+  'GET /reports.jsonld',
+  'GET /reports.csv',
+  // Pages for readers:
+  'GET /',
+  'GET /assets/landing.css',
+  'GET /reports/:number{.html}',
+  'GET /corrections{.html}',
 ]);
 
 /** Routes that answer with a file instead of JSON, and others whose address has no plain parameters. */

@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { ASSIGNMENT_STATES, assignmentMachine, OPEN_STATES, TAKEN_STATES } from '../../src/assignments/assignment-status.js';
+import {
+  ASSIGNMENT_STATES,
+  assignmentMachine,
+  OPEN_STATES,
+  TAKEN_STATES,
+} from '../../src/assignments/assignment-status.js';
 import { reviewMachine } from '../../src/assignments/review-status.js';
 import { roundMachine } from '../../src/assignments/round-status.js';
 import { claimMachine } from '../../src/claims/claim-status.js';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { access, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Claimdesk, outcomeOf } from '../integration/cli/claimdesk-process.js';
 
 const HOUSES = 'The storm destroyed 41 houses in Norvale on Monday, the mayor said.';
@@ -23,6 +23,9 @@ function expectAnchored(text: string, found: Found[]): void {
     for (const also of alsoAt ?? []) expect(also.end).toBeLessThanOrEqual(text.length);
   }
 }
+
+// Every command is a process of its own, which takes seconds on a busy machine.
+jest.setTimeout(120_000);
 
 describe('claimdesk, without a database', () => {
   let claimdesk: Claimdesk;

@@ -1,12 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Claimdesk } from '../integration/cli/claimdesk-process.js';
 import { TestApp } from '../support/app.js';
 import type { TestClient } from '../support/client.js';
 
 const HOUSES = 'The storm destroyed 41 houses in Norvale on Monday, the mayor said.';
 const COST = 'Repairs will cost $3 million, according to the council of Norvale.';
+
+// Every command is a process of its own, which takes seconds on a busy machine.
+jest.setTimeout(120_000);
 
 describe('claimdesk ingest', () => {
   let app: TestApp;
@@ -25,7 +28,7 @@ describe('claimdesk ingest', () => {
     claimdesk = await Claimdesk.open({ CLAIMDESK_SECRET: app.config.secret ?? '' });
     article = join(claimdesk.folder, 'storm “costs”.txt');
     await writeFile(article, `${HOUSES}\r\n\r\n${COST}\r\n`);
-  }, 60_000);
+  });
   afterAll(async () => {
     await claimdesk?.close();
     await app?.close();
@@ -130,5 +133,5 @@ describe('claimdesk ingest', () => {
     expect(await ended).toBe(0);
     // Its lock and its database are gone: a command starts its own.
     expect((await claimdesk.run(['ingest', article, '--json', '--wait'])).json()).toMatchObject([{ claims: 2 }]);
-  }, 120_000);
+  });
 });

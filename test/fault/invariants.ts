@@ -10,7 +10,7 @@ export interface Fault {
 type Row = Record<string, unknown>;
 interface Check {
   invariant: string;
-  find(db: ClientBase, log: Acknowledged): Promise<string[]>;
+  find: (db: ClientBase, log: Acknowledged) => Promise<string[]>;
 }
 
 /** Rows that the statement returns are faults. */

@@ -12,12 +12,13 @@ export function addMigrateCommand(program: Command, output: Output): void {
     )
     .option('--json', 'an object {ran:[names]}')
     .action(async ({ json = false }: { json?: boolean }) => {
-      const [{ openDesk, withHoldings }, { migrateDatabase }, { SchemesService }] = await Promise.all([
+      const [{ withDatabase }, { openDesk }, { migrateDatabase }, { SchemesService }] = await Promise.all([
+        import('../database-session.js'),
         import('../desk-session.js'),
         import('../../runtime/migrate-database.js'),
         import('../../schemes/schemes.service.js'),
       ]);
-      const ran = await withHoldings({ output }, async (session, holdings) => {
+      const ran = await withDatabase({ output }, async (session, holdings) => {
         output.progress('migrating…');
         const names = await migrateDatabase(session.url);
         const app = await openDesk(session, holdings);

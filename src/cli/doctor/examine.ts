@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppConfig } from '../../config/app-config.js';
-import { type DatabaseSession, withDatabase } from '../desk-session.js';
+import { type DatabaseSession, withDatabase } from '../database-session.js';
 import { failureOf, Interrupted } from '../failures.js';
 import type { Output } from '../output.js';
 import { type Check, fail, warn } from './check.js';

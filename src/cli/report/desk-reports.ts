@@ -1,7 +1,9 @@
 import { reportsCsv } from '../../reports/report-csv.js';
 import { verdictReportJson } from '../../reports/report-json.js';
 import { streamDataFeed, streamReportsCsv, streamReportsJson } from '../../reports/report-streams.js';
-import type { ReportsService } from '../../reports/reports.service.js';
+import { ReportsService } from '../../reports/reports.service.js';
+import { withDesk } from '../desk-session.js';
+import type { Output } from '../output.js';
 import { assertCurrent } from './not-current.js';
 import type { ReportRequest, ReportSource } from './report-source.js';
 
@@ -34,3 +36,7 @@ export class DeskReports implements ReportSource {
     }
   }
 }
+
+/** Runs `work` on the reports of the database. */
+export const withDeskReports = (output: Output, work: (source: ReportSource) => Promise<void>): Promise<void> =>
+  withDesk({ output }, ({ app }) => work(new DeskReports(app.get(ReportsService))));

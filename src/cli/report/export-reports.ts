@@ -1,9 +1,6 @@
-import { ReportsService } from '../../reports/reports.service.js';
-import { withDesk } from '../desk-session.js';
 import type { Output } from '../output.js';
 import type { ServerClient } from '../server-client.js';
 import { untilSignal } from '../until-signal.js';
-import { DeskReports } from './desk-reports.js';
 import { type ExportTarget, FileTarget, StdoutTarget } from './export-target.js';
 import type { ReportRequest, ReportSource } from './report-source.js';
 import { ServerReports } from './server-reports.js';
@@ -27,7 +24,7 @@ export async function exportReports(
   const copy = (source: ReportSource): Promise<void> => copyReports(source, request, current, target, output);
   try {
     if (client) await untilSignal(copy(new ServerReports(client)));
-    else await withDesk({ output }, ({ app }) => copy(new DeskReports(app.get(ReportsService))));
+    else await (await import('./desk-reports.js')).withDeskReports(output, copy);
   } finally {
     await target.discard();
   }

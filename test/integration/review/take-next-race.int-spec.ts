@@ -235,7 +235,9 @@ describe('many people at the same moment', () => {
       [editor, second, editor, second].map((each) => each.post(`/verdicts/${id}/approve`)),
     );
     expect(statuses(approvals)).toEqual([200, 409, 409, 409]);
-    const publications = await Promise.all([editor, second, editor].map((each) => each.post(`/verdicts/${id}/publish`)));
+    const publications = await Promise.all(
+      [editor, second, editor].map((each) => each.post(`/verdicts/${id}/publish`)),
+    );
     expect(statuses(publications)).toEqual([200, 409, 409]);
     const typo = correction('TYPO', { summary: 'Counted by the town.' });
     const corrections = await Promise.all(
@@ -296,7 +298,9 @@ describe('many people at the same moment', () => {
     ]);
     expect(answers[0].status).toBe(200);
     expect([201, 409]).toContain(answers[1].status);
-    const rows = await app.sql.query(`SELECT label FROM verdict WHERE claim_id = $1 AND state = 'PUBLISHED'`, [claimId]);
+    const rows = await app.sql.query(`SELECT label FROM verdict WHERE claim_id = $1 AND state = 'PUBLISHED'`, [
+      claimId,
+    ]);
     expect(rows).toEqual([{ label: 'FALSE' }]);
   });
 });

@@ -1,0 +1,79 @@
+import type { Measured } from './contenders.js';
+import type { ExtractionSpeed } from './extraction.js';
+
+export interface Report {
+  at: string;
+  machine: { cpus: number; model: string; node: string; loadAverage: number };
+  dataset: Record<string, number>;
+  /** By workload, by contender. */
+  workloads: Record<string, Record<string, Measured>>;
+  extraction: ExtractionSpeed | null;
+}
+
+export interface Ratios {
+  perSecond: number;
+  nodeMicros: number;
+  totalMicros: number;
+}
+
+/** The product compared with the bare server in the same run. */
+export function ratiosOf(results: Record<string, Measured>): Ratios | null {
+  const { product, bare } = results;
+  if (!product || !bare) return null;
+  const total = (one: Measured): number => one.nodeMicros + one.postgresMicros;
+  return {
+    perSecond: product.perSecond / bare.perSecond,
+    nodeMicros: product.nodeMicros / bare.nodeMicros,
+    totalMicros: total(product) / total(bare),
+  };
+}
+
+/** The figures for people, ratios first. */
+export function asText(report: Report): string {
+  const { machine, extraction } = report;
+  const lines = [
+    `${report.at}  ${machine.cpus} x ${machine.model}, Node ${machine.node}, load average ${machine.loadAverage.toFixed(1)}`,
+    `dataset: ${Object.entries(report.dataset)
+      .map(([name, count]) => `${count} ${name}`)
+      .join(', ')}`,
+    '',
+  ];
+  for (const [workload, results] of Object.entries(report.workloads))
+    lines.push(...workloadLines(workload, results), '');
+  if (extraction) {
+    lines.push(
+      `extraction: ${thousands(extraction.sentencesPerCpuSecond)} sentences, ` +
+        `${thousands(extraction.charactersPerCpuSecond)} characters per CPU second`,
+    );
+  }
+  return lines.join('\n');
+}
+
+function workloadLines(workload: string, results: Record<string, Measured>): string[] {
+  const ratios = ratiosOf(results);
+  const head = ratios
+    ? `${workload}: product/bare  requests ${ratios.perSecond.toFixed(2)}  Node CPU ${ratios.nodeMicros.toFixed(2)}  Node+PostgreSQL CPU ${ratios.totalMicros.toFixed(2)}`
+    : workload;
+  return [
+    head,
+    row(['', 'req/s', 'p50 ms', 'p99 ms', 'Node us', 'PG us', 'not 200']),
+    ...Object.entries(results).map(([name, one]) =>
+      row([
+        name,
+        one.perSecond.toFixed(0),
+        one.p50Ms.toFixed(1),
+        one.p99Ms.toFixed(1),
+        one.nodeMicros.toFixed(0),
+        one.postgresMicros.toFixed(0),
+        Object.entries(one.failures)
+          .map(([status, count]) => `${status}: ${count}`)
+          .join(' ') || '-',
+      ]),
+    ),
+  ];
+}
+
+const row = ([name = '', ...cells]: string[]): string =>
+  `  ${name.padEnd(16)}${cells.map((cell) => cell.padStart(9)).join('')}`;
+
+const thousands = (value: number): string => Math.round(value).toLocaleString('en');

@@ -1,0 +1,357 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TestApp } from '../support/app.js';
+import type { Answer, TestClient } from '../support/client.js';
+import {
+  adjudicate,
+  adjudication,
+  approve,
+  assign,
+  assignmentOn,
+  claimState,
+  correction,
+  expectStatus,
+  openRound,
+  publish,
+  rating,
+  readyClaims,
+  saveDraft,
+  submit,
+  verdictOn,
+} from '../support/journey.js';
+
+/** What exists on the desk, to fill the parameters of routes with. */
+interface Known {
+  claims: string[];
+  documents: string[];
+  rounds: string[];
+  assignments: string[];
+  verdicts: string[];
+  users: string[];
+}
+
+type Snapshot = Map<string, string>;
+
+/** Everything an answer tells, but for what differs between any two answers: the time and the request's own id. */
+function told({ status, headers, text }: Answer): string {
+  // The ETag of an error is a hash over the request's id.
+  const own = status < 400 ? ['date', 'x-request-id'] : ['date', 'x-request-id', 'etag'];
+  const kept = [...headers].filter(([name]) => !own.includes(name)).sort();
+  return JSON.stringify({ status, headers: kept, text: text.replace(/"requestId":"[^"]*"/, '') });
+}
+
+const mutating: Record<string, unknown> = {
+  'PATCH /claims/{id}': { statement: 'Other words.' },
+  'POST /claims/{id}/accept': { checkReason: 'asked' },
+  'POST /claims/{id}/reject': { reason: 'vague' },
+  'POST /claims/{id}/reopen': { reason: 'again' },
+  'POST /claims/{id}/archive': { reason: 'old' },
+  'POST /claims/{id}/rounds': {},
+  'POST /claims/{id}/staleness/acknowledge': { reason: 'same' },
+  'POST /rounds/{id}/assignments': { reviewerIds: ['11111111-1111-4111-8111-111111111111'] },
+  'POST /rounds/{id}/void': { reason: 'conflict' },
+  'POST /rounds/{id}/adjudication': adjudication('TRUE'),
+  'POST /assignments/{id}/open': undefined,
+  'PUT /assignments/{id}/draft': {},
+  'POST /assignments/{id}/submit': rating(),
+  'POST /assignments/{id}/decline': { reason: 'workload' },
+  'POST /assignments/{id}/withdraw': undefined,
+  'POST /assignments/{id}/revoke': { reason: 'too slow' },
+  'POST /assignments/{id}/return': { reason: 'policy', note: 'form' },
+  'POST /verdicts/{id}/approve': {},
+  'POST /verdicts/{id}/refuse': { reason: 'no' },
+  'POST /verdicts/{id}/publish': undefined,
+  'POST /verdicts/{id}/withdraw': { reason: 'no' },
+  'POST /verdicts/{id}/correct': correction('TYPO', { summary: 'New.' }),
+  'POST /verdicts/{id}/retract': { reason: 'wrong' },
+};
+
+/** Where two answers differ, with a little of what is around it. */
+function changed(was: string, is: string): string {
+  let at = 0;
+  while (was[at] === is[at]) at += 1;
+  return [was, is].map((text) => text.slice(Math.max(0, at - 120), at + 200)).join('\n');
+}
+
+async function inBatches<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  for (let at = 0; at < items.length; at += 8) await Promise.all(items.slice(at, at + 8).map(work));
+}
+
+describe('raters learn nothing of each other', () => {
+  const token = (name: string): string => `${name}${randomBytes(9).toString('hex')}`;
+  const TOKENS = {
+    rationale: token('rationale'),
+    title: token('title'),
+    url: token('url'),
+    quote: token('quote'),
+    note: token('note'),
+    decline: token('decline'),
+    adjudication: token('adjudication'),
+  };
+  const secretRating = (label: string) => ({
+    label,
+    rationale: `The archive of the town says ${TOKENS.rationale}.`,
+    evidence: [
+      {
+        title: `Archive ${TOKENS.title}`,
+        url: `https://archive.example/${TOKENS.url}`,
+        quote: `It says ${TOKENS.quote}`,
+        stance: 'SUPPORTS' as const,
+        kind: 'PRIMARY' as const,
+      },
+    ],
+    noteToAdjudicator: `For you: ${TOKENS.note}`,
+  });
+
+  let app: TestApp;
+  let editor: TestClient;
+  let approver: TestClient;
+  let adjudicator: TestClient;
+  let settles: TestClient;
+  let b: TestClient;
+  let declines: TestClient;
+  /** People who rate the claim; some of them have further roles. */
+  let watchers: Record<string, TestClient>;
+  let paths: Record<string, Record<string, unknown>>;
+  let known: Known;
+  let claimId: string;
+  let roundId: string;
+
+  beforeAll(async () => {
+    app = await TestApp.start({ role: 'api' });
+    editor = await app.person('editor@desk.test', ['editor']);
+    approver = await app.person('approver@desk.test', ['editor']);
+    adjudicator = await app.person('adjudicator@desk.test', ['adjudicator']);
+    settles = await app.person('both@desk.test', ['editor', 'adjudicator']);
+    b = await app.person('b@desk.test', ['reviewer']);
+    declines = await app.person('declines@desk.test', ['reviewer']);
+    watchers = {
+      'a reviewer': await app.person('a@desk.test', ['reviewer']),
+      'an editor who rates': await app.person('e@desk.test', ['editor', 'admin', 'reviewer']),
+      'an adjudicator who rates': await app.person('j@desk.test', ['adjudicator']),
+    };
+    paths = (await app.anonymous.get('//api/openapi.json')).body.paths;
+    const made = await readyClaims(editor, 2);
+    claimId = made.claimIds[0]!;
+    roundId = await openRound(editor, claimId, { k: 4 });
+    await assign(editor, roundId, declines, ...Object.values(watchers));
+    known = {
+      claims: [claimId],
+      documents: [made.documentId],
+      rounds: [roundId],
+      assignments: [],
+      verdicts: [],
+      users: [b.id],
+    };
+    await refreshAssignments();
+  }, 60_000);
+  afterAll(() => app?.close());
+
+  async function refreshAssignments(): Promise<void> {
+    const rows = await app.sql.query<{ id: string }[]>(`SELECT id FROM assignment ORDER BY created_at, id`);
+    known.assignments = rows.map(({ id }) => id);
+    const verdicts = await app.sql.query<{ id: string }[]>(`SELECT id FROM verdict`);
+    known.verdicts = verdicts.map(({ id }) => id);
+  }
+
+  const idsFor = (path: string): string[] => {
+    const [, root] = path.split('/');
+    if (path.startsWith('/documents/{id}/jobs/')) return [];
+    return known[root as keyof Known] ?? ['11111111-1111-4111-8111-111111111111'];
+  };
+  const concrete = (path: string): string[] => {
+    const bare = path.replace(/^\/api\/v1/, '').replace('{number}', '1');
+    return bare.includes('{') ? idsFor(bare).map((id) => bare.replace(/\{\w+\}/g, id)) : [bare];
+  };
+
+  /** Every address that can be read, with what exists filled in, and the lists with filters on what is secret. */
+  function readable(): string[] {
+    const all = Object.entries(paths)
+      .filter(([path, methods]) => 'get' in methods && path.startsWith('/api/v1/'))
+      .flatMap(([path]) => concrete(path));
+    const filtered = [
+      `/claims?q=${TOKENS.rationale}`,
+      `/claims?state=IN_REVIEW`,
+      `/claims?state=NEEDS_ADJUDICATION,DECIDED`,
+      `/claims?documentId=${known.documents[0]}&limit=1`,
+      `/verdicts?claimId=${claimId}`,
+      `/verdicts?state=PROPOSED`,
+      `/me/assignments?state=all`,
+      `/me/assignments?state=done`,
+      `/audit?claimId=${claimId}`,
+      `/audit?actorId=${b.id}`,
+      `/audit?event=assignment.submit`,
+      ...known.assignments.map((id) => `/audit?entityId=${id}`),
+    ];
+    return [...new Set([...all, ...filtered])].filter(
+      (path) => !path.startsWith('/health') && path !== '/auth/sessions',
+    );
+  }
+
+  /** Whatever this person can read and every refusal they can provoke, without changing anything. */
+  async function everything(person: TestClient, own: string | null): Promise<Snapshot> {
+    const snapshot: Snapshot = new Map();
+    await inBatches(readable(), async (path) => {
+      snapshot.set(`GET ${path}`, told(await person.get(path)));
+    });
+    const refusals = Object.entries(mutating).flatMap(([route, body]) => {
+      const [method = '', path = ''] = route.split(' ');
+      const others = concrete(path).filter((address) => !own || !address.includes(own));
+      return others.map((address) => ({ method, address, body }));
+    });
+    await inBatches(refusals, async ({ method, address, body }) => {
+      const answer = await person.send(method, address, body, { 'if-match': '"1"' });
+      expect([address, answer.status >= 400 && answer.status < 500]).toEqual([address, true]);
+      snapshot.set(`${method} ${address}`, told(answer));
+    });
+    snapshot.set('POST /queue/next', told(await person.post('/queue/next')));
+    return snapshot;
+  }
+
+  const ownAssignments = new Map<string, string | null>();
+  async function watch(only = Object.keys(watchers)): Promise<Map<string, Snapshot>> {
+    const seen = new Map<string, Snapshot>();
+    for (const name of only) seen.set(name, await everything(watchers[name]!, ownAssignments.get(name) ?? null));
+    return seen;
+  }
+
+  /** What both snapshots have must be the same, byte for byte; new addresses (of new ids) must be refusals. */
+  function expectNothingTold(before: Map<string, Snapshot>, after: Map<string, Snapshot>): void {
+    for (const [name, snapshot] of after) {
+      const differences: string[] = [];
+      for (const [route, text] of snapshot) {
+        const earlier = before.get(name)?.get(route);
+        if (earlier === undefined) {
+          if (!/"status":(403|404)|"items\\":\[\]/.test(text)) differences.push(`${name}: ${route} is new: ${text}`);
+        } else if (earlier !== text) differences.push(`${name}: ${route}\n${changed(earlier, text)}`);
+      }
+      expect(differences).toEqual([]);
+    }
+    expectNoTokens(after);
+  }
+
+  function expectNoTokens(seen: Map<string, Snapshot>): void {
+    for (const [name, snapshot] of seen) {
+      for (const [route, text] of snapshot) {
+        const found = Object.entries(TOKENS).filter(([, value]) => text.toLowerCase().includes(value.toLowerCase()));
+        expect([name, route, found.map(([what]) => what)]).toEqual([name, route, []]);
+      }
+    }
+  }
+
+  it('whatever each of them does: no answer to anybody else changes by a byte', async () => {
+    const [a, e, j] = Object.values(watchers) as [TestClient, TestClient, TestClient];
+    for (const [name, person] of Object.entries(watchers)) {
+      ownAssignments.set(name, await assignmentOn(person, claimId));
+    }
+    await submit(a, await assignmentOn(a, claimId), rating('TRUE', 'mine'));
+    await saveDraft(e, await assignmentOn(e, claimId), { label: 'TRUE', rationale: 'Not finished.' });
+
+    let before = await watch();
+    expect(before.get('a reviewer')!.size).toBeGreaterThan(50);
+    const step = async (act: () => Promise<unknown>, only?: string[]): Promise<void> => {
+      await act();
+      await refreshAssignments();
+      const after = await watch(only);
+      expectNothingTold(before, after);
+      before = new Map([...before, ...after]);
+    };
+    await step(async () => {
+      const own = await assignmentOn(declines, claimId);
+      await expectStatus(200, declines.post(`/assignments/${own}/decline`, { reason: 'coi', note: TOKENS.decline }));
+      await assign(editor, roundId, b);
+      await expectStatus(200, b.post(`/assignments/${await assignmentOn(b, claimId)}/open`));
+      await saveDraft(b, await assignmentOn(b, claimId), secretRating('FALSE'));
+    });
+    await step(async () => {
+      await submit(b, await assignmentOn(b, claimId), secretRating('FALSE'));
+    });
+    // The others finish: the round is complete, in dispute, settled, approved. Still nobody who rated may know.
+    await step(async () => {
+      await submit(e, ownAssignments.get('an editor who rates')!);
+      await submit(j, ownAssignments.get('an adjudicator who rates')!);
+    }, ['a reviewer']);
+    expect(await claimState(editor, claimId)).toBe('NEEDS_ADJUDICATION');
+    before = new Map([...before, ...(await watch(['an editor who rates', 'an adjudicator who rates']))]);
+    expectNoTokens(before);
+    await step(async () => {
+      await adjudicate(adjudicator, roundId, 'FALSE', {
+        rationale: `The archive decides, as ${TOKENS.adjudication} shows.`,
+      });
+      await approve(approver, (await verdictOn(approver, claimId)).id);
+    });
+    const verdict = await verdictOn(approver, claimId);
+    const { reportNumber } = await publish(approver, verdict.id);
+    const report = await expectStatus(200, a.get(`/reports/${reportNumber}.json`));
+    expect(report.text).toContain(TOKENS.adjudication);
+    expect(report.text).not.toContain(TOKENS.note);
+    expect(report.text).not.toContain(b.id);
+  }, 120_000);
+
+  describe('while a round is open', () => {
+    let open: { claimId: string; roundId: string; raters: [TestClient, TestClient]; ids: [string, string] };
+
+    beforeAll(async () => {
+      const [claim] = (await readyClaims(editor)).claimIds as [string];
+      const raters: [TestClient, TestClient] = [b, declines];
+      const round = await openRound(editor, claim);
+      await assign(editor, round, ...raters);
+      const ids: [string, string] = [await assignmentOn(b, claim), await assignmentOn(declines, claim)];
+      open = { claimId: claim, roundId: round, raters, ids };
+    });
+
+    it('editors see how many have submitted, and not who', async () => {
+      const views = [`/rounds/${open.roundId}`, `/claims/${open.claimId}/history`, `/audit?claimId=${open.claimId}`];
+      const look = async () =>
+        Promise.all(views.map(async (path) => (await expectStatus(200, approver.get(path))).body));
+      const [before, ...trailBefore] = await look();
+      expect(before).toMatchObject({ submitted: 0, ratings: null, assignments: [{ taken: true }, { taken: true }] });
+      await submit(open.raters[0], open.ids[0], secretRating('TRUE'));
+      const [after, ...trailAfter] = await look();
+      expect(after).toEqual({ ...before, submitted: 1 });
+      expect(trailAfter).toEqual(trailBefore);
+    });
+
+    it('adjudicators see no count, no name and no rating', async () => {
+      const { body, text } = await expectStatus(200, adjudicator.get(`/rounds/${open.roundId}`));
+      expect(body).toMatchObject({ status: 'OPEN', submitted: null, assignments: null, ratings: null });
+      const history = await expectStatus(200, adjudicator.get(`/claims/${open.claimId}/history`));
+      for (const person of open.raters) {
+        expect(text).not.toContain(person.id);
+        expect(history.text).not.toContain(person.id);
+      }
+    });
+
+    it('a reviewer who asks for more work hears the same, however far the others are', async () => {
+      const answer = await open.raters[0].post('/queue/next');
+      expect(answer.body).toMatchObject({ assignment: null, reason: 'none-eligible' });
+    });
+
+    it('once all are in, adjudicators read ratings under pseudonyms, and nobody reads names beside them', async () => {
+      await submit(open.raters[1], open.ids[1], rating('FALSE'));
+      const asAdjudicator = await expectStatus(200, adjudicator.get(`/rounds/${open.roundId}`));
+      expect(asAdjudicator.body.ratings).toMatchObject([
+        { pseudonym: 'A', reviewerId: null, submittedAt: null },
+        { pseudonym: 'B', reviewerId: null, submittedAt: null },
+      ]);
+      const history = await expectStatus(200, adjudicator.get(`/claims/${open.claimId}/history`));
+      const asEditor = await expectStatus(200, approver.get(`/rounds/${open.roundId}`));
+      expect(asEditor.body.ratings).toBeNull();
+      const asBoth = await expectStatus(200, settles.get(`/rounds/${open.roundId}`));
+      for (const person of open.raters) {
+        expect(asAdjudicator.text).not.toContain(person.id);
+        expect(history.text).not.toContain(person.id);
+        if (asBoth.body.ratings !== null) expect(asBoth.text).not.toContain(person.id);
+      }
+    });
+
+    it('after the reveal the editor may know who rated, the adjudicator not', async () => {
+      await adjudicate(adjudicator, open.roundId, 'TRUE');
+      const { body } = await expectStatus(200, approver.get(`/rounds/${open.roundId}`));
+      const names = body.ratings.map((each: { reviewerId: string }) => each.reviewerId);
+      expect(names.sort()).toEqual(open.raters.map(({ id }) => id).sort());
+      const { text } = await expectStatus(200, adjudicator.get(`/rounds/${open.roundId}`));
+      for (const person of open.raters) expect(text).not.toContain(person.id);
+    });
+  });
+});
