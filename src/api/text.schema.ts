@@ -14,7 +14,13 @@ export const text = (max: number) =>
 export const filledText = (max: number) => text(max).refine((value) => value.trim() !== '', 'must not be empty');
 
 /** An http(s) address. */
-export const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).max(2000);
+export const webAddress = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+  .max(2000)
+  .refine(
+    (value) => !value.includes('\u0000') && !LONE_SURROGATE.test(value),
+    'contains characters that cannot be stored; percent-encode them',
+  );
 
 /** A time as ISO 8601 with offset, as answers give it (UTC). */
 export const isoTime = z.string().describe('ISO 8601, UTC.');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, type Page, toPage } from '../common/page.js';
+import { decodeTimeCursor, type Page, toPage } from '../common/page.js';
 import { Transactions } from '../database/transactions.js';
 import type { RatingSchemeContent } from '../schemes/rating-scheme.rules.js';
 import type { AssignmentState } from './assignment-status.js';
@@ -68,7 +68,7 @@ export class AssignmentsQueries {
 
   /** The reviewer's work: what is due first comes first, then the oldest. */
   async listOwn(reviewerId: string, query: MyAssignmentsQuery): Promise<Page<AssignmentSummary>> {
-    const after = decodeCursor(query.cursor);
+    const after = decodeTimeCursor(query.cursor);
     const parameters: unknown[] = [reviewerId, query.limit + 1];
     const conditions = ['assignment.reviewer_id = $1'];
     if (query.state !== 'all') {

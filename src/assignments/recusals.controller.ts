@@ -7,6 +7,7 @@ import { Answers } from '../api/answers.decorator.js';
 import { Idempotent } from '../api/idempotent.decorator.js';
 import { filledText, isoTime } from '../api/text.schema.js';
 import { AuditTrail } from '../audit/audit-trail.js';
+import { AppError } from '../common/app-error.js';
 import { Transactions } from '../database/transactions.js';
 import type { Recusal } from './recusal.entity.js';
 import { RecusalsRepository } from './recusals.repository.js';
@@ -58,6 +59,9 @@ export class RecusalsController {
   async add(@CurrentActor() actor: PersonActor, @Body({ schema: recusalBody }) body: z.infer<typeof recusalBody>) {
     const subject = body.kind === 'CLAIMANT' ? body.subject.trim().toLowerCase() : body.subject.trim();
     return this.transactions.run(async (tx) => {
+      if (!(await this.recusals.personExists(tx, body.userId))) {
+        throw new AppError('NOT_FOUND', 'There is no such person.');
+      }
       const recusal = await this.recusals.add(tx, { ...body, subject });
       const { id: entityId, kind, userId } = recusal;
       this.audit.record(tx, actor, {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../common/ids.js';
 import { Transactions, type Tx } from '../database/transactions.js';
+import { UserAccount } from '../users/user.entity.js';
 import { Recusal } from './recusal.entity.js';
 
 type NewRecusal = Pick<Recusal, 'userId' | 'kind' | 'subject' | 'reason'>;
@@ -21,6 +22,10 @@ export class RecusalsRepository {
       .orderBy('recusal.createdAt', 'DESC')
       .addOrderBy('recusal.id')
       .getMany();
+  }
+
+  personExists(tx: Tx, id: string): Promise<boolean> {
+    return tx.manager.existsBy(UserAccount, { id });
   }
 
   /** Recording the same conflict twice keeps the first record. */

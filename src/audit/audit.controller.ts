@@ -5,6 +5,7 @@ import { CurrentActor, Requires } from '../access/access.decorators.js';
 import type { PersonActor } from '../access/actor.js';
 import { Answers } from '../api/answers.decorator.js';
 import { isoTime, text } from '../api/text.schema.js';
+import { AppError } from '../common/app-error.js';
 import { decodeCursor, pageOf, pageQuery, toPage } from '../common/page.js';
 import type { AuditEvent } from './audit-event.entity.js';
 import { AuditQueries } from './audit.queries.js';
@@ -50,6 +51,9 @@ export class AuditController {
   async list(@CurrentActor() actor: PersonActor, @Query({ schema: auditQuery }) query: z.infer<typeof auditQuery>) {
     const { cursor, ...filter } = query;
     const beforeSeq = decodeCursor(cursor)?.[0] ?? null;
+    if (beforeSeq !== null && !/^\d{1,18}$/.test(beforeSeq)) {
+      throw new AppError('CURSOR_INVALID', 'This cursor is not one this list gave out. Start again without `cursor`.');
+    }
     const rows = await this.queries.find(actor, { ...filter, beforeSeq });
     return toPage(rows, query.limit, (row) => [row.seq, row.entityId], toView);
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, type Page, toPage } from '../common/page.js';
+import { decodeTimeCursor, type Page, toPage } from '../common/page.js';
 import { Transactions } from '../database/transactions.js';
 import { SELECT_CLAIM, type ClaimRow } from './claim-row.js';
 import { toDeskClaim, toRaterClaim } from './claim.view.js';
@@ -59,7 +59,7 @@ export class ClaimsQueries {
 
   private page(query: ClaimQuery, conditions: string[], parameters: unknown[]): Promise<ClaimRow[]> {
     const value = (item: unknown): string => `$${parameters.push(item)}`;
-    const after = decodeCursor(query.cursor);
+    const after = decodeTimeCursor(query.cursor);
     if (query.documentId) conditions.push(`claim.document_id = ${value(query.documentId)}`);
     if (query.q)
       conditions.push(`to_tsvector('simple', claim.statement) @@ plainto_tsquery('simple', ${value(query.q)})`);

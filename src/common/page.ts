@@ -20,12 +20,31 @@ export const pageOf = <T extends z.ZodType>(item: T, id: string) =>
 /** Keyset position: the sort key (ISO time or number as text) and the id of the last row of a page. */
 const position = z.tuple([z.string(), z.string()]);
 
+/** A time as PostgreSQL prints it, with all its microseconds. */
+const PG_TIME =
+  /^(\d{4}-\d{2}-\d{2}) (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?[+-](?:0\d|1[0-5])(?::[0-5]\d){0,2}$/;
+const ID = z.uuid();
+
+const cursorInvalid = (): AppError =>
+  new AppError('CURSOR_INVALID', 'This cursor is not one this list gave out. Start again without `cursor`.');
+
+/** As `decodeCursor`, for a list ordered by time, then by id: both are such that PostgreSQL can read them. */
+export function decodeTimeCursor(cursor: string | undefined): [time: string, id: string] | null {
+  const decoded = decodeCursor(cursor);
+  if (!decoded) return null;
+  const day = PG_TIME.exec(decoded[0])?.[1] ?? '';
+  const exists = new Date(`${day}T00:00:00Z`);
+  const isDay = !Number.isNaN(exists.getTime()) && exists.toISOString().startsWith(day);
+  if (day === '' || !isDay || !ID.safeParse(decoded[1]).success) throw cursorInvalid();
+  return decoded;
+}
+
 export function decodeCursor(cursor: string | undefined): [key: string, id: string] | null {
   if (cursor === undefined) return null;
   try {
     return position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
-    throw new AppError('CURSOR_INVALID', 'This cursor is not one this list gave out. Start again without `cursor`.');
+    throw cursorInvalid();
   }
 }
 

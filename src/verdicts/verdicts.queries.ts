@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, type Page, toPage } from '../common/page.js';
+import { decodeTimeCursor, type Page, toPage } from '../common/page.js';
 import { Transactions } from '../database/transactions.js';
 import type { RatingSchemeContent } from '../schemes/rating-scheme.rules.js';
 import type { CorrectionKind, CorrectionStatus } from './correction.entity.js';
@@ -86,7 +86,7 @@ export class VerdictsQueries {
     const parameters: unknown[] = [userId];
     const value = (item: unknown): string => `$${parameters.push(item)}`;
     const conditions = [NOT_BLIND('$1')];
-    const after = decodeCursor(query.cursor);
+    const after = decodeTimeCursor(query.cursor);
     if (query.claimId) conditions.push(`verdict.claim_id = ${value(query.claimId)}`);
     if (query.state) conditions.push(`verdict.state = ${value(query.state)}`);
     if (after)
@@ -110,7 +110,7 @@ export class VerdictsQueries {
   /** Newest first; the log of applied ones is public. */
   async listCorrections(query: CorrectionQuery): Promise<Page<CorrectionView>> {
     const parameters: unknown[] = [query.status, query.limit + 1];
-    const after = decodeCursor(query.cursor);
+    const after = decodeTimeCursor(query.cursor);
     const position = after
       ? `AND (${CORRECTION_KEY}, correction.id) < ($${parameters.push(after[0])}::timestamptz, $${parameters.push(after[1])}::uuid)`
       : '';

@@ -307,7 +307,7 @@ describe('what the desk refuses', () => {
       '/me/assignments?state=all',
       '/corrections',
       '/audit',
-      '/users',
+
       '/reports',
     ];
     const CURSORS = [
@@ -322,7 +322,7 @@ describe('what the desk refuses', () => {
       'x'.repeat(501),
     ];
     it.each(LISTS)('a cursor that %s did not give out', async (list) => {
-      const person = list.startsWith('/me') ? a : list === '/users' ? admin : editor;
+      const person = list.startsWith('/me') ? a : editor;
       await expectStatus(200, person.get(list));
       for (const each of CURSORS) {
         const answer = await person.get(`${list}${list.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(each)}`);
