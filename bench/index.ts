@@ -185,9 +185,12 @@ const COMPARED = ['label', 'confidence', 'rationale', 'title', 'url', 'quote', '
 const shapeOf = (body: string): string =>
   JSON.stringify(JSON.parse(body), (key, value: unknown) => {
     if (Array.isArray(value)) return value;
-    if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).toSorted());
+    if (typeof value === 'object' && value !== null) return sorted(value);
     return COMPARED.includes(key) ? value : '#';
   });
+
+const sorted = (value: object): object =>
+  Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Progress goes to stderr: stdout is for the figures. */
 const say = (line: string): void => console.error(line);

@@ -79,15 +79,19 @@ export class AssignmentsQueries {
         `(${SORT_KEY}, assignment.id) > ($${parameters.push(after[0])}::timestamptz, $${parameters.push(after[1])}::uuid)`,
       );
     }
+    // The page is cut before the joins: a reviewer may have hundreds of assignments, a page has fifty.
     const rows = await this.transactions.reader.query<SummaryRow[]>(
-      `SELECT assignment.id, round.claim_id, claim.statement, document.title AS document_title, assignment.state,
-         assignment.lease_until, assignment.due_at, assignment.created_at, ${SORT_KEY}::text AS sort_key
-       FROM assignment
-       JOIN review_round round ON round.id = assignment.round_id
+      `SELECT page.id, round.claim_id, claim.statement, document.title AS document_title, page.state,
+         page.lease_until, page.due_at, page.created_at, page.sort_key::text AS sort_key
+       FROM (
+         SELECT assignment.*, ${SORT_KEY} AS sort_key FROM assignment
+         WHERE ${conditions.join(' AND ')}
+         ORDER BY ${SORT_KEY}, assignment.id LIMIT $2
+       ) page
+       JOIN review_round round ON round.id = page.round_id
        JOIN claim ON claim.id = round.claim_id
        JOIN document ON document.id = claim.document_id
-       WHERE ${conditions.join(' AND ')}
-       ORDER BY ${SORT_KEY}, assignment.id LIMIT $2`,
+       ORDER BY page.sort_key, page.id`,
       parameters,
     );
     return toPage(rows, query.limit, (row) => [row.sort_key, row.id], toSummary);

@@ -26,9 +26,7 @@ describe(pseudonyms.name, () => {
 
   it('are other ones in another round, so that nobody is known by their letter', () => {
     const ids = ['one', 'two', 'three', 'four', 'five', 'six'];
-    const orders = new Set(
-      Array.from({ length: 20 }, (_, n) => JSON.stringify([...pseudonyms(`key ${n}`, ids)].sort())),
-    );
+    const orders = new Set(Array.from({ length: 20 }, (_, n) => [...pseudonyms(`key ${n}`, ids).keys()].join(' ')));
     expect(orders.size).toBeGreaterThan(10);
   });
 

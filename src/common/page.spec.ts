@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { AppError } from './app-error.js';
-import { decodeCursor, pageQuery, toPage } from './page.js';
+import { decodeCursor, decodeTimeCursor, pageQuery, toPage } from './page.js';
 
 const codeOf = (work: () => unknown): string | null => {
   try {
@@ -72,6 +72,37 @@ describe(decodeCursor.name, () => {
         expect([null, 'CURSOR_INVALID']).toContain(codeOf(() => decodeCursor(value)));
       }),
     );
+  });
+});
+
+describe(decodeTimeCursor.name, () => {
+  const ID = '11111111-1111-4111-8111-111111111111';
+
+  it.each(['2026-11-22 07:11:36.784123+00', '2026-11-22 07:11:36+05:30', '2126-02-28 23:59:59.5-11'])(
+    'takes a time as the database prints it: %s',
+    (time) => {
+      expect(decodeTimeCursor(cursor([time, ID]))).toEqual([time, ID]);
+    },
+  );
+
+  it.each([
+    'a',
+    '',
+    'infinity',
+    'now',
+    '2026-11-22',
+    '2026-02-30 00:00:00+00',
+    '2026-13-01 00:00:00+00',
+    '2026-11-22 24:00:00+00',
+    '2026-11-22 07:11:36+16',
+    '2026-11-22 07:11:36',
+    "2026-11-22 07:11:36+00'; --",
+  ])('refuses any other: %s', (time) => {
+    expect(codeOf(() => decodeTimeCursor(cursor([time, ID])))).toBe('CURSOR_INVALID');
+  });
+
+  it('refuses what is no id', () => {
+    expect(codeOf(() => decodeTimeCursor(cursor(['2026-11-22 07:11:36+00', 'b'])))).toBe('CURSOR_INVALID');
   });
 });
 

@@ -28,7 +28,10 @@ const ID = z.uuid();
 const cursorInvalid = (): AppError =>
   new AppError('CURSOR_INVALID', 'This cursor is not one this list gave out. Start again without `cursor`.');
 
-/** As `decodeCursor`, for a list ordered by time, then by id: both are such that PostgreSQL can read them. */
+/**
+ * As `decodeCursor`, for a list ordered by time, then by id: both are such that PostgreSQL can read them.
+ * @throws AppError CURSOR_INVALID
+ */
 export function decodeTimeCursor(cursor: string | undefined): [time: string, id: string] | null {
   const decoded = decodeCursor(cursor);
   if (!decoded) return null;
@@ -39,6 +42,7 @@ export function decodeTimeCursor(cursor: string | undefined): [time: string, id:
   return decoded;
 }
 
+/** @throws AppError CURSOR_INVALID */
 export function decodeCursor(cursor: string | undefined): [key: string, id: string] | null {
   if (cursor === undefined) return null;
   try {

@@ -1,4 +1,4 @@
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 
 /** What PostgreSQL said, out of a driver error; null for any other error. */
 export interface PgError {
@@ -46,6 +46,9 @@ const UNAVAILABLE = new Set([
 export function isUnavailable(error: unknown): boolean {
   const code = pgErrorOf(error)?.code;
   if (code && UNAVAILABLE.has(code)) return true;
+  // TypeORM lets go of a connection that breaks in the middle of a transaction; the next statement finds it gone.
+  if (error instanceof QueryRunnerAlreadyReleasedError) return true;
+  if (error instanceof QueryRunnerProviderAlreadyReleasedError) return true;
   const message = error instanceof Error ? error.message : '';
   return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
     message,

@@ -1,4 +1,5 @@
 import type { Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { type INestApplicationContext, Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { AppOptions } from '../app.module.js';
@@ -55,7 +56,9 @@ async function listen(app: NestExpressApplication, config: AppConfig): Promise<v
   await app.listen(config.port, config.host).catch((error: unknown) => {
     throw listenFault(error, config);
   });
-  new Logger('Claimdesk').log(`Claimdesk is at ${config.publicUrl}`);
+  const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
+  const address = config.port === 0 ? `http://${config.host}:${port}` : config.publicUrl;
+  new Logger('Claimdesk').log(`Claimdesk is at ${address}`);
 }
 
 const IDLE_SWEEP_MS = 200;

@@ -3,7 +3,7 @@ import { AppError, type FieldFault } from '../common/app-error.js';
 
 /** One answer a rater may give. Labels with a number are on the scale; labels without one are not graded at all. */
 export const ratingLabel = z
-  .object({
+  .strictObject({
     key: z
       .string()
       .max(40)
@@ -26,7 +26,7 @@ export type RatingLabel = z.infer<typeof ratingLabel>;
  * design). The direction is fixed: in ClaimReview a value nearer `bestRating` has to mean nearer the truth.
  */
 export const ratingSchemeContent = z
-  .object({
+  .strictObject({
     key: z
       .string()
       .max(60)

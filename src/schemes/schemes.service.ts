@@ -10,6 +10,9 @@ import { SchemesRepository } from './schemes.repository.js';
 
 @Injectable()
 export class SchemesService {
+  /** A version of a scheme never changes (by trigger), and a desk has a handful of them. */
+  private readonly known = new Map<string, RatingScheme>();
+
   constructor(
     private readonly transactions: Transactions,
     private readonly schemes: SchemesRepository,
@@ -22,8 +25,9 @@ export class SchemesService {
 
   /** @throws AppError NOT_FOUND. */
   async byId(id: string): Promise<RatingScheme> {
-    const scheme = await this.schemes.findById(id);
+    const scheme = this.known.get(id) ?? (await this.schemes.findById(id));
     if (!scheme) throw new AppError('NOT_FOUND', 'There is no such rating scheme.');
+    this.known.set(id, scheme);
     return scheme;
   }
 

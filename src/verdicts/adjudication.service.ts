@@ -87,6 +87,7 @@ export class AdjudicationService {
     if (await this.verdicts.hasRated(tx, claimId, actor.id)) {
       throw separationOfDuties('You rated this claim, so somebody else has to adjudicate it.');
     }
+    await this.claims.assertNotRater(tx, actor, claimId);
     const earlier = await this.verdicts.adjudicationsOf(tx, roundId);
     if (earlier.some((adjudication) => adjudication.adjudicatorId === actor.id)) {
       throw separationOfDuties('Your earlier conclusion was refused, so another adjudicator has to settle this.');

@@ -31,7 +31,7 @@ export class StalenessService {
       await this.corrections.publishSuccessor(tx, actor, published, change);
     }
     const pending = await this.verdicts.pending(tx, claimId);
-    if (pending?.staleSince) {
+    if (pending) {
       await this.verdicts.update(tx, pending, { staleSince: null, placementId: placement.id });
     }
   }

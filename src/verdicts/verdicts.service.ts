@@ -46,7 +46,7 @@ export class VerdictsService {
   async approve(tx: Tx, actor: PersonActor, id: string, content: ApprovalContent): Promise<void> {
     const { claim, verdict } = await this.lockIndependent(tx, actor, id, 'approve');
     this.assertDecided(claim, 'approve');
-    await this.assertSourceStands(tx, claim.id, content.basis === 'ARCHIVED_VERSION');
+    await this.assertSourceStands(tx, verdict, content.basis === 'ARCHIVED_VERSION');
     const {
       summary = verdict.summary,
       shortStatement = verdict.shortStatement,
@@ -77,7 +77,7 @@ export class VerdictsService {
     this.assertDecided(claim, 'publish');
     const archivedOnly =
       (await this.claims.newestPlacement(tx, claim.id)).sourceState === 'GONE' && verdict.staleSince === null;
-    await this.assertSourceStands(tx, claim.id, archivedOnly);
+    await this.assertSourceStands(tx, verdict, archivedOnly);
     await this.assertSourcesComplete(verdict);
     const previous = await this.verdicts.published(tx, claim.id);
     if (previous) await this.proposals.transition(tx, actor, previous, 'supersede', { data: { by: verdict.id } });
@@ -146,6 +146,8 @@ export class VerdictsService {
     if (await this.verdicts.hasRated(tx, claim.id, actor.id)) {
       throw separationOfDuties('You rated this claim, so somebody else has to decide on its verdict.');
     }
+    // Nor may somebody whose place was taken away: they stay blind until publication.
+    await this.claims.assertNotRater(tx, actor, claim.id);
     const judges = act === 'approve' || act === 'refuse';
     if (judges && (await this.verdicts.hasAdjudicated(tx, claim.id, actor.id))) {
       throw separationOfDuties('You adjudicated this claim, so a second person has to look at its verdict.');
@@ -166,14 +168,21 @@ export class VerdictsService {
     );
   }
 
-  private async assertSourceStands(tx: Tx, claimId: string, archivedIsEnough: boolean): Promise<void> {
-    const { sourceState } = await this.claims.newestPlacement(tx, claimId);
-    if (sourceState === 'CURRENT' || (sourceState === 'GONE' && archivedIsEnough)) return;
-    throw new AppError(
-      'SOURCE_NOT_CURRENT',
-      `In the newest version of the source this claim is ${sourceState}. Acknowledge the difference or open a new round first.`,
-      { sourceState },
-    );
+  private async assertSourceStands(tx: Tx, verdict: Verdict, archivedIsEnough: boolean): Promise<void> {
+    const { sourceState } = await this.claims.newestPlacement(tx, verdict.claimId);
+    if (sourceState === 'GONE' && archivedIsEnough) return;
+    if (sourceState !== 'CURRENT') {
+      throw new AppError(
+        'SOURCE_NOT_CURRENT',
+        `In the newest version of the source this claim is ${sourceState}. Acknowledge the difference or open a new round first.`,
+        { sourceState },
+      );
+    }
+    // The claim may have moved on to other words (a round opened on them) since this verdict was proposed.
+    if (await this.claims.newestWordsAre(tx, verdict.claimId, verdict.placementId)) return;
+    throw new AppError('SOURCE_NOT_CURRENT', 'This verdict judged other words than the source has now. Withdraw it.', {
+      sourceState,
+    });
   }
 
   private async assertSourcesComplete(verdict: Verdict): Promise<void> {

@@ -341,7 +341,7 @@ describe('what the desk refuses', () => {
     it('keys that would reach into every object', async () => {
       for (const body of [
         '{"__proto__": {"label": "TRUE", "polluted": true}, "rationale": 1}',
-        '{"constructor": {"prototype": {"polluted": true}}}',
+        '{"constructor": {"prototype": {"polluted": true}}, "confidence": {}}',
         '{"evidence": [{"__proto__": {"polluted": true}}]}',
       ]) {
         expectProblem(

@@ -36,7 +36,7 @@ type Snapshot = Map<string, string>;
 function told({ status, headers, text }: Answer): string {
   // The ETag of an error is a hash over the request's id.
   const own = status < 400 ? ['date', 'x-request-id'] : ['date', 'x-request-id', 'etag'];
-  const kept = [...headers].filter(([name]) => !own.includes(name)).sort();
+  const kept = [...headers].filter(([name]) => !own.includes(name)).sort(([x], [y]) => (x < y ? -1 : 1));
   return JSON.stringify({ status, headers: kept, text: text.replace(/"requestId":"[^"]*"/, '') });
 }
 
@@ -221,9 +221,9 @@ describe('raters learn nothing of each other', () => {
       const differences: string[] = [];
       for (const [route, text] of snapshot) {
         const earlier = before.get(name)?.get(route);
-        if (earlier === undefined) {
-          if (!/"status":(403|404)|"items\\":\[\]/.test(text)) differences.push(`${name}: ${route} is new: ${text}`);
-        } else if (earlier !== text) differences.push(`${name}: ${route}\n${changed(earlier, text)}`);
+        const refused = /"status":(403|404)|"items\\":\[\]/.test(text);
+        if (earlier === undefined && !refused) differences.push(`${name}: ${route} is new: ${text}`);
+        if (earlier !== undefined && earlier !== text) differences.push(`${name}: ${route}\n${changed(earlier, text)}`);
       }
       expect(differences).toEqual([]);
     }
@@ -287,6 +287,32 @@ describe('raters learn nothing of each other', () => {
     expect(report.text).not.toContain(TOKENS.note);
     expect(report.text).not.toContain(b.id);
   }, 120_000);
+
+  it('who had a place and lost it decides nothing and learns nothing either', async () => {
+    const lost = await app.person('lost@desk.test', ['editor', 'adjudicator']);
+    const [claim] = (await readyClaims(editor)).claimIds as [string];
+    const round = await openRound(editor, claim);
+    await assign(editor, round, lost);
+    const own = await assignmentOn(lost, claim);
+    await expectStatus(204, editor.post(`/assignments/${own}/revoke`, { reason: 'needed elsewhere' }));
+    await assign(editor, round, b, declines);
+    await submit(b, await assignmentOn(b, claim), secretRating('TRUE'));
+    await submit(declines, await assignmentOn(declines, claim), secretRating('TRUE'));
+    const { id } = await verdictOn(approver, claim);
+    const others = { claims: claim, rounds: round, assignments: await assignmentOn(b, claim), verdicts: id };
+    for (const [route, body] of Object.entries(mutating)) {
+      const [method = '', path = ''] = route.split(' ');
+      const address = path.replace('{id}', others[path.split('/')[1] as keyof typeof others]);
+      const answer = await lost.send(method, address, body, { 'if-match': '"1"' });
+      expect([route, answer.body?.code]).toEqual([
+        route,
+        expect.stringMatching(/^(SEPARATION_OF_DUTIES|NOT_FOUND|FORBIDDEN)$/),
+      ]);
+    }
+    for (const path of [`/verdicts/${id}`, `/rounds/${round}`, `/claims/${claim}/history`]) {
+      await expectStatus(404, lost.get(path));
+    }
+  });
 
   describe('while a round is open', () => {
     let open: { claimId: string; roundId: string; raters: [TestClient, TestClient]; ids: [string, string] };

@@ -47,6 +47,7 @@ describe('a step that the table does not have', () => {
     adjudicator = await app.person('adjudicator@desk.test', ['adjudicator']);
     raters = [await app.person('a@desk.test', ['reviewer']), await app.person('b@desk.test', ['reviewer'])];
     await bringEverywhere();
+    await jobsEnded();
   }, 90_000);
   afterAll(() => app?.close());
 
@@ -163,6 +164,18 @@ describe('a step that the table does not have', () => {
     'NEEDS_ADJUDICATION openRound': 'ROUND_ALREADY_OPEN',
     'DECIDED, published archive': 'VERDICT_PUBLISHED',
   };
+
+  /** The worker has nothing left to do: whatever changes from now on, a request has changed. */
+  async function jobsEnded(): Promise<void> {
+    for (let turn = 0; turn < 400; turn += 1) {
+      const [row] = await app.sql.query(
+        `SELECT (SELECT count(*) FROM document_job WHERE status IN ('QUEUED', 'RUNNING')) + (SELECT count(*) FROM outbox_job) AS left`,
+      );
+      if (Number(row.left) === 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error('the worker does not come to rest');
+  }
 
   /** Every row of the workflow's tables, and the length of the audit trail. */
   const everything = async (): Promise<string> => {

@@ -17,7 +17,7 @@ import {
   verdictOn,
 } from '../../support/journey.js';
 
-const statuses = (answers: readonly Answer[]): number[] => answers.map(({ status }) => status).sort();
+const statuses = (answers: readonly Answer[]): number[] => answers.map(({ status }) => status).sort((x, y) => x - y);
 const codes = (answers: readonly Answer[]): string[] =>
   answers.filter(({ status }) => status >= 400).map(({ body }) => body.code as string);
 

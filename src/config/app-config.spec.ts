@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { AppError, type FieldFault } from '../common/app-error.js';
+import { loadConfig } from './app-config.js';
+
+const SECRET = 'k3J9'.repeat(12);
+
+function faultsOf(environment: Record<string, string>): string[] {
+  try {
+    loadConfig(environment);
+    return [];
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    expect(error.code).toBe('CONFIGURATION_INVALID');
+    return (error.details.faults as FieldFault[]).map(({ path }) => path).sort();
+  }
+}
+
+describe(loadConfig.name, () => {
+  it('needs nothing to start on a laptop', () => {
+    expect(loadConfig({})).toMatchObject({
+      env: 'development',
+      host: '127.0.0.1',
+      publicUrl: 'http://localhost:3000',
+      secureCookies: false,
+      databaseUrl: null,
+      demo: true,
+      editorsMayRate: false,
+    });
+  });
+
+  it('takes an empty variable for a missing one', () => {
+    expect(loadConfig({ DATABASE_URL: '', PORT: '' })).toMatchObject({ databaseUrl: null, port: 3000 });
+  });
+
+  it('names every fault at once', () => {
+    expect(
+      faultsOf({ PORT: '99999', DATABASE_URL: 'mysql://x', CLAIMDESK_SECRET: 'short', NODE_ENV: 'staging' }),
+    ).toEqual(['CLAIMDESK_SECRET', 'DATABASE_URL', 'NODE_ENV', 'PORT']);
+  });
+
+  it('wants a secret in production, and no demo', () => {
+    expect(faultsOf({ NODE_ENV: 'production' })).toEqual(['CLAIMDESK_SECRET']);
+    expect(faultsOf({ NODE_ENV: 'production', CLAIMDESK_SECRET: SECRET, CLAIMDESK_DEMO: 'on' })).toEqual([
+      'CLAIMDESK_DEMO',
+    ]);
+    expect(loadConfig({ NODE_ENV: 'production', CLAIMDESK_SECRET: SECRET })).toMatchObject({
+      demo: false,
+      apiDocs: false,
+    });
+  });
+
+  it.each(['changeme'.repeat(5), 'replace-me-with-something-longer-than-that', 'x'.repeat(31)])(
+    'refuses a secret that is none: %s',
+    (secret) => {
+      expect(faultsOf({ CLAIMDESK_SECRET: secret })).toEqual(['CLAIMDESK_SECRET']);
+    },
+  );
+
+  it('sends cookies by https only where readers come by https', () => {
+    expect(loadConfig({ PUBLIC_URL: 'https://desk.example/' })).toMatchObject({
+      secureCookies: true,
+      publicUrl: 'https://desk.example',
+    });
+  });
+
+  it('makes no demo users on a database of somebody else', () => {
+    expect(loadConfig({ DATABASE_URL: 'postgres://h/d' }).demo).toBe(false);
+  });
+});
