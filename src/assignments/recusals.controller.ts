@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { wholeList, wholeListOf } from '../common/page.js';
 import { CurrentActor, Requires } from '../access/access.decorators.js';
 import type { PersonActor } from '../access/actor.js';
 import { Answers } from '../api/answers.decorator.js';
@@ -30,7 +31,7 @@ const recusalView = z
     createdAt: isoTime,
   })
   .meta({ id: 'Recusal' });
-const recusalList = z.object({ items: z.array(recusalView), nextCursor: z.null() }).meta({ id: 'RecusalList' });
+const recusalList = wholeListOf(recusalView, 'RecusalList');
 
 const toView = (recusal: Recusal) => ({ ...recusal, createdAt: recusal.createdAt.toISOString() });
 
@@ -48,7 +49,7 @@ export class RecusalsController {
   @ApiOperation({ summary: 'Conflicts of interest on record' })
   @Answers(recusalList, { description: 'The recusals.' })
   async list(@CurrentActor() actor: PersonActor) {
-    return { items: (await this.recusals.list(actor.id)).map(toView), nextCursor: null };
+    return wholeList((await this.recusals.list(actor.id)).map(toView));
   }
 
   @Post()

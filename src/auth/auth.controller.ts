@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { wholeList } from '../common/page.js';
 import { type ActorRequest, CurrentActor, Public, SignedIn } from '../access/access.decorators.js';
 import type { Actor, PersonActor } from '../access/actor.js';
 import { Answers, AnswersNothing } from '../api/answers.decorator.js';
@@ -109,7 +110,7 @@ export class AuthController {
   @ApiOperation({ summary: 'List your sessions' })
   @Answers(sessionList, { description: 'Where you are signed in, newest first.' })
   async listSessions(@CurrentActor() actor: PersonActor, @Req() request: ActorRequest): Promise<SessionList> {
-    return { items: await this.sessions.list(request, actor.id) };
+    return wholeList(await this.sessions.list(request, actor.id));
   }
 
   @Delete('sessions')

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeListOf } from '../common/page.js';
 import { PERMISSIONS, ROLES } from '../access/permissions.js';
 import { isoTime, text } from '../api/text.schema.js';
 import { displayName, emailAddress, passwordText } from '../users/users.schemas.js';
@@ -50,5 +51,5 @@ export const sessionView = z
   .meta({ id: 'Session' });
 export type SessionView = z.infer<typeof sessionView>;
 
-export const sessionList = z.object({ items: z.array(sessionView) }).meta({ id: 'SessionList' });
+export const sessionList = wholeListOf(sessionView, 'SessionList');
 export type SessionList = z.infer<typeof sessionList>;

@@ -67,3 +67,10 @@ export function toPage<Row, T>(
   const nextCursor = last ? Buffer.from(JSON.stringify(keyOf(last))).toString('base64url') : null;
   return { items: kept.map(view), nextCursor };
 }
+
+/** Response schema of a list that is short enough to come whole: shaped as a page, so that clients treat all alike. */
+export const wholeListOf = <T extends z.ZodType>(item: T, id: string) =>
+  z.object({ items: z.array(item), nextCursor: z.null() }).meta({ id });
+
+/** The answer of such a list. */
+export const wholeList = <T>(items: T[]): Page<T> & { nextCursor: null } => ({ items, nextCursor: null });

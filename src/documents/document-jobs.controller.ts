@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Page, wholeList } from '../common/page.js';
 import { CurrentActor, Requires } from '../access/access.decorators.js';
 import type { PersonActor } from '../access/actor.js';
 import { Answers } from '../api/answers.decorator.js';
@@ -25,13 +26,10 @@ export class DocumentJobsController {
   @Requires('document.read')
   @ApiOperation({ summary: 'The latest jobs of a document, newest first' })
   @Answers(jobList, { description: 'At most 20 jobs.' })
-  async jobs(
-    @CurrentActor() actor: PersonActor,
-    @Param({ schema: idParam }) { id }: IdParam,
-  ): Promise<{ items: JobView[] }> {
+  async jobs(@CurrentActor() actor: PersonActor, @Param({ schema: idParam }) { id }: IdParam): Promise<Page<JobView>> {
     if (!(await this.queries.exists(id))) throw documentNotFound();
     const jobs = await this.queries.latestJobs(id);
-    return { items: jobs.map((job) => toJobView(job, actor)) };
+    return wholeList(jobs.map((job) => toJobView(job, actor)));
   }
 
   @Post(':id/extract')

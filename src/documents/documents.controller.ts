@@ -17,7 +17,7 @@ import type { PersonActor } from '../access/actor.js';
 import { Answers, AnswersMedia } from '../api/answers.decorator.js';
 import { idParam, type IdParam } from '../api/id-param.schema.js';
 import { Idempotent } from '../api/idempotent.decorator.js';
-import type { Page } from '../common/page.js';
+import { type Page, wholeList } from '../common/page.js';
 import { Transactions } from '../database/transactions.js';
 import { FilesService } from '../files/files.service.js';
 import type { StoredFile } from '../files/stored-file.entity.js';
@@ -105,10 +105,10 @@ export class DocumentsController {
   @Requires('document.read')
   @ApiOperation({ summary: 'The versions of a document, newest first' })
   @Answers(versionList, { description: 'The versions, without their texts.' })
-  async versions(@Param({ schema: idParam }) { id }: IdParam): Promise<{ items: VersionSummary[] }> {
+  async versions(@Param({ schema: idParam }) { id }: IdParam): Promise<Page<VersionSummary>> {
     const versions = await this.queries.versions(id);
     if (versions.length === 0 && !(await this.queries.exists(id))) throw documentNotFound();
-    return { items: versions.map(toVersionSummary) };
+    return wholeList(versions.map(toVersionSummary));
   }
 
   @Get(':id/versions/:number')

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { filledText, isoTime, text, webAddress } from '../api/text.schema.js';
-import { pageOf, pageQuery } from '../common/page.js';
+import { pageOf, pageQuery, wholeListOf } from '../common/page.js';
 import { DOCUMENT_STATUSES } from './document.entity.js';
 import { DOCUMENT_JOB_KINDS, DOCUMENT_JOB_STATUSES } from './document-job.entity.js';
 
@@ -121,8 +121,8 @@ export const documentDetail = documentView
 export type DocumentDetail = z.infer<typeof documentDetail>;
 
 export const documentPage = pageOf(documentView, 'DocumentPage');
-export const versionList = z.object({ items: z.array(versionSummary) }).meta({ id: 'DocumentVersionList' });
-export const jobList = z.object({ items: z.array(jobView) }).meta({ id: 'DocumentJobList' });
+export const versionList = wholeListOf(versionSummary, 'DocumentVersionList');
+export const jobList = wholeListOf(jobView, 'DocumentJobList');
 
 function isLanguageTag(tag: string): boolean {
   try {

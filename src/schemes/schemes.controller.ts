@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { wholeList, wholeListOf } from '../common/page.js';
 import { CurrentActor, Requires } from '../access/access.decorators.js';
 import type { PersonActor } from '../access/actor.js';
 import { Answers } from '../api/answers.decorator.js';
@@ -14,7 +15,7 @@ import { SchemesService } from './schemes.service.js';
 const schemeView = z
   .object({ id: z.uuid(), schemeVersion: z.int(), content: ratingSchemeContent, createdAt: isoTime })
   .meta({ id: 'RatingScheme' });
-const schemeList = z.object({ items: z.array(schemeView), nextCursor: z.null() }).meta({ id: 'RatingSchemeList' });
+const schemeList = wholeListOf(schemeView, 'RatingSchemeList');
 
 const toView = ({ id, schemeVersion, content, createdAt }: RatingScheme) => ({
   id,
@@ -36,7 +37,7 @@ export class SchemesController {
   @ApiOperation({ summary: 'Every rating scheme in every version, newest version first' })
   @Answers(schemeList, { description: 'The schemes.' })
   async list() {
-    return { items: (await this.schemes.list()).map(toView), nextCursor: null };
+    return wholeList((await this.schemes.list()).map(toView));
   }
 
   @Post()
