@@ -16,7 +16,7 @@ const MAY_IMPORT = {
   database: ['config', ...base],
   audit: ['api', 'database', 'config', ...access],
   jobs: data,
-  api: ['database', ...access],
+  api: ['database', 'config', ...access],
   files: ['api', 'database', ...access],
   users: ['jobs', 'audit', 'database', 'api', 'access', 'config', 'common'],
   auth: ['users', 'audit', 'database', 'api', 'access', 'config', 'common'],

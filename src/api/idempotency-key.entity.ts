@@ -15,7 +15,7 @@ export class IdempotencyKey {
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'idempotency_key_pk' })
   key: string;
 
-  /** SHA-256 (hex) of the request body. */
+  /** HMAC-SHA-256 (hex) of the request body. */
   @Column({ type: 'text' })
   requestHash: string;
 

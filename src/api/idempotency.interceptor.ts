@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { createHmac } from 'node:crypto';
+import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { Request } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { ActorRequest } from '../access/access.decorators.js';
 import { AppError } from '../common/app-error.js';
+import { SECRETS, type Secrets } from '../config/secrets.js';
 import { Transactions, type Tx } from '../database/transactions.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
 
@@ -15,7 +16,10 @@ import { IdempotencyKey } from './idempotency-key.entity.js';
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    @Inject(SECRETS) private readonly secrets: Secrets,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<ActorRequest>();
@@ -28,7 +32,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
         'Idempotency-Key must be 1 to 200 visible ASCII characters, best a UUID.',
       );
     }
-    const row = { userId, route: `${request.method} ${request.path}`, key, requestHash: hashOf(request) };
+    const row = { userId, route: `${request.method} ${request.path}`, key, requestHash: this.hashOf(request) };
     return from(
       this.transactions.run((tx) => this.once(tx, row, () => lastValueFrom(next.handle(), { defaultValue: null }))),
     );
@@ -65,10 +69,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
     );
     return response;
   }
-}
 
-function hashOf(request: Request): string {
-  const hash = createHash('sha256').update(JSON.stringify(request.body ?? null));
-  if (request.file) hash.update(request.file.originalname).update(request.file.buffer);
-  return hash.digest('hex');
+  /** Keyed, because a body may hold a password, and a plain hash of one could be guessed at. */
+  private hashOf(request: Request): string {
+    const hash = createHmac('sha256', this.secrets.idempotencyKey).update(JSON.stringify(request.body ?? null));
+    if (request.file) hash.update(request.file.originalname).update(request.file.buffer);
+    return hash.digest('hex');
+  }
 }

@@ -4,6 +4,7 @@ import { CurrentActor, Requires } from '../access/access.decorators.js';
 import type { Actor } from '../access/actor.js';
 import { Answers } from '../api/answers.decorator.js';
 import { idParam, type IdParam } from '../api/id-param.schema.js';
+import { Idempotent } from '../api/idempotent.decorator.js';
 import { IfMatch } from '../api/if-match.decorator.js';
 import type { Page } from '../common/page.js';
 import { Transactions } from '../database/transactions.js';
@@ -49,6 +50,7 @@ export class UsersController {
   // a repeated request finds EMAIL_TAKEN and has changed nothing.
   @Post()
   @Requires('user.manage')
+  @Idempotent()
   @ApiOperation({ summary: 'Make an account' })
   @Answers(userView, { status: 201, description: 'The new account.', errors: [409, 422] })
   async create(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TEST_PASSWORD, TestApp } from '../support/app.js';
 import type { TestClient } from '../support/client.js';
@@ -52,6 +53,18 @@ describe('An account from the invitation to the last day', () => {
     expect((await app.anonymous.get('/users', { authorization })).body).toMatchObject({ code: 'TOKEN_INVALID' });
     const again = await app.anonymous.post('/auth/login', { email: 'rita@desk.example', password: NEW_PASSWORD });
     expect(again.body).toMatchObject({ status: 401, code: 'LOGIN_FAILED' });
+  });
+
+  it('is made once, however often the same request is sent, and its key keeps no password', async () => {
+    const body = { email: 'once@desk.example', displayName: 'Once', roles: ['viewer'], password: TEST_PASSWORD };
+    const key = { 'idempotency-key': 'make-once' };
+    const answers = [await admin.post('/users', body, key), await admin.post('/users', body, key)];
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+    expect(answers[1]?.body).toEqual(answers[0]?.body);
+    const other = await admin.post('/users', { ...body, password: NEW_PASSWORD }, key);
+    expect(other).toMatchObject({ status: 422, body: { code: 'IDEMPOTENCY_KEY_REUSED' } });
+    const [row] = await app.sql.query(`SELECT request_hash FROM idempotency_key WHERE key = 'make-once'`);
+    expect(row.request_hash).not.toBe(createHash('sha256').update(JSON.stringify(body)).digest('hex'));
   });
 
   it('signs out, and the browser is told to forget', async () => {
