@@ -20,6 +20,10 @@ const recusalBody = z
     subject: filledText(300).describe("Claim id, source id, or the claimant's name."),
     reason: filledText(2000),
   })
+  .refine(({ kind, subject }) => kind === 'CLAIMANT' || z.uuid().safeParse(subject.trim()).success, {
+    path: ['subject'],
+    message: 'must be the id of the claim or source',
+  })
   .meta({ id: 'AddRecusal' });
 const recusalView = z
   .object({
@@ -69,6 +73,8 @@ export class RecusalsController {
         event: 'recusal.added',
         entityType: 'recusal',
         entityId,
+        // With its claim, the event is hidden from those who rate it.
+        claimId: kind === 'CLAIM' ? subject : null,
         reason: body.reason,
         data: { userId, kind, subject },
       });

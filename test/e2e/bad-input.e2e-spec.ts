@@ -243,6 +243,12 @@ describe('what the desk refuses', () => {
         404,
         'NOT_FOUND',
       ],
+      [
+        'a recusal from something that has no id',
+        () => editor.post('/recusals', { userId: NOBODY, kind: 'SOURCE', subject: 'Radio Skerry', reason: 'x' }),
+        400,
+        'VALIDATION_FAILED',
+      ],
       ['a reversed scheme', () => admin.post('/schemes', { key: 'x' }), 400, 'VALIDATION_FAILED'],
       [
         'a form from another site',
