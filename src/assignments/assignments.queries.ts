@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decodeTimeCursor, type Page, toPage } from '../common/page.js';
+import type { RaterClaimRow } from '../claims/claim-row.js';
+import { toRaterClaim } from '../claims/claim.view.js';
 import { Transactions } from '../database/transactions.js';
 import type { RatingSchemeContent } from '../schemes/rating-scheme.rules.js';
 import type { AssignmentState } from './assignment-status.js';
@@ -21,8 +23,7 @@ interface SummaryRow {
   sort_key: string;
 }
 
-interface DetailRow extends OwnReviewRow {
-  id: string;
+interface DetailRow extends OwnReviewRow, RaterClaimRow {
   state: AssignmentState;
   lease_until: Date;
   due_at: Date | null;
@@ -31,21 +32,9 @@ interface DetailRow extends OwnReviewRow {
   assignment_submitted_at: Date | null;
   note: string | null;
   claim_id: string;
-  document_id: string;
-  document_title: string;
   document_url: string | null;
   document_published_at: Date | null;
   source_name: string | null;
-  statement: string;
-  claimant: string | null;
-  language: string;
-  version_number: number;
-  exact: string | null;
-  prefix: string | null;
-  suffix: string | null;
-  start_offset: number | null;
-  end_offset: number | null;
-  also_at: { start: number; end: number }[];
   text: string;
   newest_exact: string | null;
   scheme_id: string;
@@ -158,28 +147,10 @@ function toView(row: DetailRow): AssignmentView {
     startedAt: row.started_at?.toISOString() ?? null,
     submittedAt: row.assignment_submitted_at?.toISOString() ?? null,
     note: row.note,
-    claim: {
-      view: 'rater',
-      id: row.claim_id,
-      documentId: row.document_id,
-      documentTitle: row.document_title,
-      statement: row.statement,
-      claimant: row.claimant,
-      language: row.language,
-      placement: {
-        versionNumber: row.version_number,
-        exact: row.exact,
-        prefix: row.prefix,
-        suffix: row.suffix,
-        start: row.start_offset,
-        end: row.end_offset,
-        unit: 'utf16',
-        alsoAt: row.also_at,
-      },
-    },
+    claim: toRaterClaim({ ...row, id: row.claim_id }),
     context: {
-      before: row.text.slice(Math.max(0, start - CONTEXT), start),
-      after: row.text.slice(end, end + CONTEXT),
+      before: toWholeCharacters(row.text.slice(Math.max(0, start - CONTEXT), start)),
+      after: toWholeCharacters(row.text.slice(end, end + CONTEXT)),
       versionNumber: row.version_number,
       documentUrl: row.document_url,
       documentPublishedAt: row.document_published_at?.toISOString() ?? null,
@@ -193,3 +164,6 @@ function toView(row: DetailRow): AssignmentView {
     version: row.review_version,
   };
 }
+
+/** Without the half of a surrogate pair that a cut by code units may leave at either end. */
+const toWholeCharacters = (text: string): string => text.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../common/ids.js';
 import type { SourceState } from '../claims/placement-status.js';
+import { isBlind } from '../database/blind-claim.js';
 import type { Tx } from '../database/transactions.js';
 import { Assignment } from './assignment.entity.js';
 import { OPEN_STATES } from './assignment-status.js';
@@ -85,8 +86,7 @@ export class AssignmentsRepository {
   /** Whether a round is open on a claim this person does not rate: of those they rate they learn nothing. */
   async hasOpenRounds(tx: Tx, reviewerId: string): Promise<boolean> {
     const rows = await tx.manager.query<unknown[]>(
-      `SELECT FROM review_round WHERE status = 'OPEN' AND NOT EXISTS (
-         SELECT FROM blind_claim WHERE blind_claim.claim_id = review_round.claim_id AND blind_claim.user_id = $1)
+      `SELECT FROM review_round WHERE status = 'OPEN' AND NOT ${isBlind('review_round.claim_id', '$1')}
        LIMIT 1`,
       [reviewerId],
     );

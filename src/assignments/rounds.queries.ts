@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, can, isEditor } from '../access/actor.js';
+import { isBlind } from '../database/blind-claim.js';
 import { Transactions } from '../database/transactions.js';
 import { TAKEN_STATES, type AssignmentState } from './assignment-status.js';
 import { roundNotFound } from './assignments.errors.js';
@@ -50,8 +51,7 @@ export class RoundsQueries {
          (SELECT count(*)::int FROM round_slot WHERE round_slot.round_id = round.id) AS slots,
          (SELECT count(*)::int FROM assignment WHERE assignment.round_id = round.id AND state = 'SUBMITTED') AS submitted
        FROM review_round round
-       WHERE round.id = $1 AND NOT EXISTS (
-         SELECT FROM blind_claim WHERE blind_claim.claim_id = round.claim_id AND blind_claim.user_id = $2)`,
+       WHERE round.id = $1 AND NOT ${isBlind('round.claim_id', '$2')}`,
       [id, actor.id],
     );
     if (!round) throw roundNotFound();

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isEditor, type PersonActor } from '../access/actor.js';
+import { isBlind } from '../database/blind-claim.js';
 import { Transactions } from '../database/transactions.js';
 import { AuditEvent } from './audit-event.entity.js';
 
@@ -25,10 +26,7 @@ export class AuditQueries {
   find(reader: PersonActor, filter: AuditFilter): Promise<AuditEvent[]> {
     const query = this.transactions.reader
       .createQueryBuilder(AuditEvent, 'event')
-      .where(
-        `NOT EXISTS (SELECT FROM blind_claim WHERE blind_claim.claim_id = event.claim_id AND blind_claim.user_id = :readerId)`,
-        { readerId: reader.id },
-      )
+      .where(`NOT ${isBlind('event.claim_id', ':readerId')}`, { readerId: reader.id })
       .andWhere(
         `NOT (event.entity_type = 'assignment' AND EXISTS (
            SELECT FROM assignment JOIN review_round ON review_round.id = assignment.round_id

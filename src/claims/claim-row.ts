@@ -37,6 +37,24 @@ export interface ClaimRow {
   placement_reason: string | null;
 }
 
+/** What a rater's view of a claim is made of. */
+export type RaterClaimRow = Pick<
+  ClaimRow,
+  | 'id'
+  | 'document_id'
+  | 'document_title'
+  | 'statement'
+  | 'claimant'
+  | 'language'
+  | 'version_number'
+  | 'exact'
+  | 'prefix'
+  | 'suffix'
+  | 'start_offset'
+  | 'end_offset'
+  | 'also_at'
+>;
+
 /** Add a WHERE to it; `claim`, `document` and `placement` (the newest one) are in scope. */
 export const SELECT_CLAIM = `
   SELECT claim.id, claim.document_id, document.title AS document_title, claim.statement, claim.statement_revision,

@@ -1,7 +1,7 @@
-import type { ClaimRow } from './claim-row.js';
+import type { ClaimRow, RaterClaimRow } from './claim-row.js';
 import type { DeskClaimView, RaterClaimView } from './claims.schemas.js';
 
-const anchor = (row: ClaimRow) => ({
+const anchor = (row: RaterClaimRow) => ({
   versionNumber: row.version_number,
   exact: row.exact,
   prefix: row.prefix,
@@ -40,7 +40,7 @@ export const toDeskClaim = (row: ClaimRow): DeskClaimView => ({
 });
 
 /** Nothing here may depend on what other raters did: no state, score, version or time (docs/workflow.md, "Blindness"). */
-export const toRaterClaim = (row: ClaimRow): RaterClaimView => ({
+export const toRaterClaim = (row: RaterClaimRow): RaterClaimView => ({
   view: 'rater',
   id: row.id,
   documentId: row.document_id,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { decodeTimeCursor, type Page, toPage } from '../common/page.js';
+import { isBlind } from '../database/blind-claim.js';
 import { Transactions } from '../database/transactions.js';
 import { SELECT_CLAIM, type ClaimRow } from './claim-row.js';
 import { toDeskClaim, toRaterClaim } from './claim.view.js';
@@ -13,8 +14,7 @@ export class ClaimsQueries {
   /** The claim for the desk; null when there is none or when this person may see it only as its rater. */
   async findForDesk(id: string, userId: string): Promise<DeskClaimView | null> {
     const [row] = await this.transactions.reader.query<ClaimRow[]>(
-      `${SELECT_CLAIM} WHERE claim.id = $1 AND NOT EXISTS (
-         SELECT FROM blind_claim WHERE blind_claim.claim_id = claim.id AND blind_claim.user_id = $2)`,
+      `${SELECT_CLAIM} WHERE claim.id = $1 AND NOT ${isBlind('claim.id', '$2')}`,
       [id, userId],
     );
     return row ? toDeskClaim(row) : null;
@@ -23,7 +23,7 @@ export class ClaimsQueries {
   /** The claim for its rater; null when this person is not one. */
   async findForRater(id: string, userId: string): Promise<RaterClaimView | null> {
     const [row] = await this.transactions.reader.query<ClaimRow[]>(
-      `${SELECT_CLAIM} JOIN blind_claim ON blind_claim.claim_id = claim.id WHERE claim.id = $1 AND blind_claim.user_id = $2`,
+      `${SELECT_CLAIM} WHERE claim.id = $1 AND ${isBlind('claim.id', '$2')}`,
       [id, userId],
     );
     return row ? toRaterClaim(row) : null;
@@ -33,9 +33,7 @@ export class ClaimsQueries {
   async listForDesk(query: ClaimQuery, userId: string): Promise<Page<DeskClaimView>> {
     const parameters: unknown[] = [];
     const value = (item: unknown): string => `$${parameters.push(item)}`;
-    const conditions = [
-      `NOT EXISTS (SELECT FROM blind_claim WHERE blind_claim.claim_id = claim.id AND blind_claim.user_id = ${value(userId)})`,
-    ];
+    const conditions = [`NOT ${isBlind('claim.id', value(userId))}`];
     if (query.state) conditions.push(`claim.workflow_state = ANY(${value(query.state)})`);
     if (query.stale) conditions.push(`(placement.source_state <> 'CURRENT') = ${value(query.stale === 'true')}`);
     if (query.type) conditions.push(`claim.claim_type = ${value(query.type)}`);
@@ -46,9 +44,7 @@ export class ClaimsQueries {
   /** The claims this person rates and nothing of which has been published. */
   async listForRater(query: ClaimQuery, userId: string): Promise<Page<RaterClaimView>> {
     const parameters: unknown[] = [userId];
-    const conditions = [
-      `EXISTS (SELECT FROM blind_claim WHERE blind_claim.claim_id = claim.id AND blind_claim.user_id = $1)`,
-    ];
+    const conditions = [isBlind('claim.id', '$1')];
     const rows = await this.page(query, conditions, parameters);
     return toPage(rows, query.limit, (row) => [row.created_key, row.id], toRaterClaim);
   }

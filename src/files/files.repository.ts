@@ -3,8 +3,6 @@ import { Transactions, type Tx } from '../database/transactions.js';
 import { StoredFile } from './stored-file.entity.js';
 
 /** What is known of a file without its bytes. */
-export type FileFacts = Omit<StoredFile, 'bytes'>;
-
 @Injectable()
 export class FilesRepository {
   constructor(private readonly transactions: Transactions) {}

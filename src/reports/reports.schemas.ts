@@ -18,7 +18,6 @@ const reportFilter = z.object({
 });
 
 export const reportPage = pageOf(sealedVerdictReport, 'VerdictReportPage');
-export type ReportPage = z.infer<typeof reportPage>;
 
 export const reportPageQuery = pageQuery.extend({
   ...reportFilter.shape,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { decodeTimeCursor, type Page, toPage } from '../common/page.js';
+import { isBlind } from '../database/blind-claim.js';
 import { Transactions } from '../database/transactions.js';
 import type { RatingSchemeContent } from '../schemes/rating-scheme.rules.js';
 import type { CorrectionKind, CorrectionStatus } from './correction.entity.js';
@@ -64,9 +65,6 @@ const SELECT_VERDICT = `
   JOIN claim_placement placement ON placement.id = verdict.placement_id
   JOIN document_version ON document_version.id = placement.document_version_id`;
 
-const NOT_BLIND = (user: string): string =>
-  `NOT EXISTS (SELECT FROM blind_claim WHERE blind_claim.claim_id = verdict.claim_id AND blind_claim.user_id = ${user})`;
-
 @Injectable()
 export class VerdictsQueries {
   constructor(private readonly transactions: Transactions) {}
@@ -74,7 +72,7 @@ export class VerdictsQueries {
   /** @throws AppError NOT_FOUND, also for verdicts on claims this person rates. */
   async get(id: string, userId: string): Promise<VerdictView> {
     const [row] = await this.transactions.reader.query<VerdictRow[]>(
-      `${SELECT_VERDICT} WHERE verdict.id = $1 AND ${NOT_BLIND('$2')}`,
+      `${SELECT_VERDICT} WHERE verdict.id = $1 AND NOT ${isBlind('verdict.claim_id', '$2')}`,
       [id, userId],
     );
     if (!row) throw verdictNotFound();
@@ -85,7 +83,7 @@ export class VerdictsQueries {
   async list(query: VerdictQuery, userId: string): Promise<Page<VerdictView>> {
     const parameters: unknown[] = [userId];
     const value = (item: unknown): string => `$${parameters.push(item)}`;
-    const conditions = [NOT_BLIND('$1')];
+    const conditions = [`NOT ${isBlind('verdict.claim_id', '$1')}`];
     const after = decodeTimeCursor(query.cursor);
     if (query.claimId) conditions.push(`verdict.claim_id = ${value(query.claimId)}`);
     if (query.state) conditions.push(`verdict.state = ${value(query.state)}`);
