@@ -13,7 +13,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<ActorRequest>();
     const response = http.getResponse<Response>();
     const problem = problemOf(error, request.requestId ?? '');
-    if (problem.status >= 500) {
+    // A probe asks again and again while a server starts or stops: the answer tells why, and the log has the cause.
+    if (problem.status >= 500 && problem.code !== 'NOT_READY') {
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
       this.logger.error(`${request.method} ${request.path} ${problem.code} ${problem.requestId}\n${text}`);
     }

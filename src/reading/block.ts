@@ -15,6 +15,8 @@ export interface DocumentMetadata {
   publisher: string | null;
   /** `YYYY-MM-DD`, or an ISO 8601 instant in UTC when the source names a time. */
   publishedAt: string | null;
+  /** When the source says it was last changed; same form. */
+  modifiedAt: string | null;
   canonicalUrl: string | null;
   /** BCP 47 tag, `und` when it cannot be told. */
   language: string;

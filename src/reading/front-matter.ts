@@ -6,6 +6,7 @@ export interface FrontMatter {
   byline: string | null;
   publisher: string | null;
   publishedAt: string | null;
+  modifiedAt: string | null;
   canonicalUrl: string | null;
   language: string | null;
 }
@@ -42,6 +43,7 @@ function fromPairs(pairs: ReadonlyMap<string, string>): FrontMatter {
     byline: first('author', 'authors', 'byline'),
     publisher: first('publisher', 'site', 'source'),
     publishedAt: normaliseDate(first('date', 'published', 'publishedat', 'pubdate')),
+    modifiedAt: normaliseDate(first('updated', 'lastmod', 'modified', 'modifiedat')),
     canonicalUrl: first('canonical', 'canonical_url', 'canonicalurl', 'url'),
     language: first('lang', 'language'),
   };

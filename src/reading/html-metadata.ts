@@ -21,6 +21,9 @@ export function htmlMetadata(document: DomDocument): HtmlMetadata {
     byline: tidy(article.author ?? meta('author', 'article:author', 'parsely-author', 'dc.creator')),
     publisher: tidy(article.publisher ?? meta('og:site_name', 'application-name', 'dc.publisher')),
     publishedAt: publishedAt(document, article, meta),
+    modifiedAt: normaliseDate(
+      article.dateModified ?? meta('article:modified_time', 'og:updated_time', 'dcterms.modified'),
+    ),
     canonicalUrl: canonicalUrl(document, meta),
     language: document.documentElement?.getAttribute('lang') ?? article.language ?? meta('og:locale', 'language'),
   };

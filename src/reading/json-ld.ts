@@ -6,10 +6,18 @@ export interface JsonLdArticle {
   author: string | null;
   publisher: string | null;
   datePublished: string | null;
+  dateModified: string | null;
   language: string | null;
 }
 
-const NONE: JsonLdArticle = { headline: null, author: null, publisher: null, datePublished: null, language: null };
+const NONE: JsonLdArticle = {
+  headline: null,
+  author: null,
+  publisher: null,
+  datePublished: null,
+  dateModified: null,
+  language: null,
+};
 
 /** Objects looked at in one page; some shops list thousands of products. */
 const MAX_OBJECTS = 500;
@@ -49,6 +57,7 @@ function articleOf(value: Record<string, unknown>): JsonLdArticle {
     author: namesOf(value['author']),
     publisher: namesOf(value['publisher']),
     datePublished: stringOf(value['datePublished']),
+    dateModified: stringOf(value['dateModified']),
     language: stringOf(value['inLanguage']),
   };
 }

@@ -1,4 +1,4 @@
-import { detect } from 'tinyld';
+import { eld } from 'eld/medium';
 
 /** Code units shown to the detector; more changes nothing and costs time. */
 const SAMPLE = 3000;
@@ -16,7 +16,7 @@ const ENGLISH_SHARE = 0.12;
 const MIN_LETTERS = 40;
 
 /**
- * The language of a text as a BCP 47 tag, told from its letters and words (tinyld); what the document declares is used
+ * The language of a text as a BCP 47 tag, told from its letters and words (eld); what the document declares is used
  * only when there is too little text to tell. `und` when neither says.
  */
 export function languageOf(text: string, declared: string | null = null): string {
@@ -25,7 +25,7 @@ export function languageOf(text: string, declared: string | null = null): string
   const sample = text.slice(from, from + SAMPLE);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters >= MIN_LETTERS && looksEnglish(sample)) return 'en';
-  const detected = letters >= (isLatin(sample) ? MIN_LETTERS : MIN_OTHER_LETTERS) ? detect(sample) : '';
+  const detected = letters >= (isLatin(sample) ? MIN_LETTERS : MIN_OTHER_LETTERS) ? eld.detect(sample).language : '';
   return detected !== '' ? detected : (languageTag(declared) ?? 'und');
 }
 

@@ -11,7 +11,7 @@ const DATE_WORDS =
 export function metadataFromLines(
   text: string,
   blocks: readonly Block[],
-): Pick<DocumentMetadata, 'title' | 'byline' | 'publisher' | 'publishedAt'> {
+): Pick<DocumentMetadata, 'title' | 'byline' | 'publisher' | 'publishedAt' | 'modifiedAt'> {
   let title: string | null = null;
   let byline: string | null = null;
   let publishedAt: string | null = null;
@@ -23,7 +23,7 @@ export function metadataFromLines(
       publishedAt ??= dayInWords(line);
     } else if (block.kind === 'heading' && isTitle(line)) title ??= line;
   }
-  return { title, byline, publisher: null, publishedAt };
+  return { title, byline, publisher: null, publishedAt, modifiedAt: null };
 }
 
 function withoutMarks(line: string): string {

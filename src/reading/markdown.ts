@@ -38,6 +38,7 @@ export function readMarkdown(source: string): ReadText {
     byline: front.byline ?? seen.byline,
     publisher: front.publisher,
     publishedAt: front.publishedAt ?? seen.publishedAt,
+    modifiedAt: front.modifiedAt,
     canonicalUrl: front.canonicalUrl,
     language: languageOf(text, front.language),
   };
