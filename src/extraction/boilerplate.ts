@@ -10,8 +10,6 @@ interface Pattern {
 
 const p = (reason: BoilerplateReason, test: RegExp, wholeBlock = false): Pattern => ({ reason, test, wholeBlock });
 
-const AGENCIES = 'reuters|xinhua|afp|ap|ap photo|epa|getty(?: images)?|shutterstock|alamy|bloomberg|tass|pa|dpa|file';
-
 /** Patterns for text without emphasis marks. Each is anchored or bounded, so that none can run away. */
 const PATTERNS: readonly Pattern[] = [
   p(
@@ -20,8 +18,6 @@ const PATTERNS: readonly Pattern[] = [
     true,
   ),
   p('credit', /^(?:sources?|credits?|via|h\/t)\s*:/i, true),
-  p('credit', new RegExp(`(?:/\\s?|\\(|\\||©\\s?|via )(?:\\p{L}[\\p{L} .]{0,30}/\\s?)?(?:${AGENCIES})\\)?\\.?$`, 'iu')),
-  p('credit', /\s[\w-]{2,40}\.(?:com|org|net|ru|cn|de|fr|co\.uk|gov)$/i),
   p(
     'byline',
     /^(?:by|written by|reported by|words by|story by|text by|articles by:?|authors?:|from our correspondent)\s+\p{Lu}[^.!?]{0,200}$/iu,
