@@ -92,7 +92,7 @@ function quoteSources(
       own ??
       leadIn(sentences, sources, first) ??
       speakerLineBelow(sentences, end, registry) ??
-      (opensWithQuote(group) ? continued : null);
+      (opensWithQuote(group) ? (continued ?? spokenBefore(sentences, sources, first)) : null);
     if (!source) continue;
     for (const sentence of group) found.set(sentence.index, source);
     last = { source, block: end.blockIndex };
@@ -120,6 +120,18 @@ function quoteGroups(text: string, sentences: readonly Sentence[]): Sentence[][]
 
 function opensWithQuote(group: readonly Sentence[]): boolean {
   return group[0]?.tokens[0]?.kind === 'quote';
+}
+
+/** Whoever is reported in the sentence before a paragraph that is nothing but a quotation. */
+function spokenBefore(
+  sentences: readonly Sentence[],
+  sources: readonly (Source | null)[],
+  first: Sentence,
+): Source | null {
+  const before = sentences[first.index - 1];
+  if (before === undefined || !first.isFirstInBlock || first.blockIndex - before.blockIndex > 1) return null;
+  const source = sources[before.index] ?? null;
+  return source?.name != null && source.person && source.manner === 'speech' ? source : null;
 }
 
 /** "To quote X," or "X said:" as the block or sentence before a quotation. */

@@ -1,5 +1,6 @@
 /** Why a sentence is no part of the article's own prose. */
-export type BoilerplateReason = 'credit' | 'byline' | 'share-prompt' | 'disclaimer' | 'navigation' | 'author-note';
+export type BoilerplateReason =
+  'credit' | 'byline' | 'share-prompt' | 'disclaimer' | 'navigation' | 'author-note' | 'correction-notice';
 
 interface Pattern {
   reason: BoilerplateReason;
@@ -102,6 +103,12 @@ const PATTERNS: readonly Pattern[] = [
   p(
     'disclaimer',
     /\b(?:original source of this article|originally (?:published|appeared) (?:on|in|at|by)|first (?:published|appeared) (?:on|in|at)|republished (?:with|from|under)|reprinted with)\b/i,
+    true,
+  ),
+  // A correction repeats the wording it takes back; the article's own text is what is checked.
+  p(
+    'correction-notice',
+    /^(?:corrections?|clarifications?|editor['’]?s['’]? correction|erratum|amendment)\b.{0,40}?[:—–]|^(?:this|an earlier version of this) (?:article|story|report|piece|post|page) (?:was|has been|originally|incorrectly|previously|mis)\b.{0,80}\b(?:amended|corrected|updated|changed|edited|misstated|said|stated|referred|gave)\b|^an earlier version of (?:this|the)\b/i,
     true,
   ),
   p('disclaimer', /^(?:we use|this (?:site|website) uses) cookies\b/i, true),

@@ -65,6 +65,9 @@ const BEFORE_PARTICIPLE = words(
 );
 
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
+const MONTHS = words(
+  'january february march april may june july august september october november december jan feb aug sept oct nov dec',
+);
 /** "Last week", "earlier this year": a time told from the day of writing. */
 const RELATIVE = words('last this next past previous earlier');
 const PERIODS = words(
@@ -123,7 +126,7 @@ function countsOf(tokens: readonly Token[]) {
     const token = tokens[i];
     if (token === undefined || token.kind === 'quote') continue;
     if (token.kind === 'mark') continue;
-    if (beginsWithDigit(token.text)) countFigure(token, counts);
+    if (beginsWithDigit(token.text) && !isDayOfMonth(tokens, i)) countFigure(token, counts);
     if (token.kind === 'number') continue;
     counts.words++;
     if (counts.words === 1) counts.opensWithPronoun = OPENING_PRONOUN.has(token.lower);
@@ -144,12 +147,20 @@ function countsOf(tokens: readonly Token[]) {
     if (classes & WORD.state) counts.states++;
     if (classes & WORD.auxiliary) counts.auxiliaries++;
     if (classes & WORD.opinion) counts.opinions++;
-    if (classes & WORD.hedge) counts.hedges++;
+    if (classes & WORD.hedge) {
+      if (token.text === 'May' && counts.words > 1) counts.dates++;
+      else counts.hedges++;
+    }
     if (classes & WORD.reading) counts.readings++;
     if (classes & WORD.trend) counts.trends++;
     if (classes & WORD.firstPerson && token.text !== 'US') counts.firstPerson = true;
   }
   return counts;
+}
+
+/** "November 19", "19 November": part of a date, which its month has counted. */
+function isDayOfMonth(tokens: readonly Token[], i: number): boolean {
+  return MONTHS.has(tokens[i - 1]?.lower ?? '') || MONTHS.has(tokens[i + 1]?.lower ?? '');
 }
 
 function countFigure({ text }: Token, counts: { numbers: number; dates: number; percents: number }): void {

@@ -69,7 +69,7 @@ function isInitialOrTitle(token: Token | undefined): boolean {
 }
 
 function runOf(tokens: readonly Token[], from: number, to: number): NameRun | null {
-  let first = from;
+  let first = isOccupation(tokens, from, to) ? from + 1 : from;
   for (let i = from; i < to; i++) {
     if (isTitle(tokens[i]) || /-(?:based|born|led|backed|run|owned)$/.test(tokens[i]?.lower ?? '')) first = i + 1;
   }
@@ -88,6 +88,13 @@ function runOf(tokens: readonly Token[], from: number, to: number): NameRun | nu
     from,
     to,
   };
+}
+
+const OCCUPATION = /^\p{L}{2,}(?:keeper|worker|maker|fighter|owner|driver|player|ist|ologist|ician|woman)$/u;
+
+/** "Beekeeper Lotte Ashdown": only the sentence's beginning gave the occupation its capital. */
+function isOccupation(tokens: readonly Token[], from: number, to: number): boolean {
+  return to - from >= 3 && opens(tokens, from) && OCCUPATION.test(tokens[from]?.lower ?? '');
 }
 
 function isTitle(token: Token | undefined): boolean {

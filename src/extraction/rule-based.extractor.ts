@@ -21,6 +21,10 @@ import { sentencesOf, type Sentence } from './sentence.js';
 /** From this score on a sentence is offered as a claim. */
 const DEFAULT_THRESHOLD = 0.5;
 
+/** The share of judging sentences in most reports, and how many sentences it takes to believe another one. */
+const USUAL_COMMENTARY = 0.25;
+const PRIOR_SENTENCES = 5;
+
 /** Reasons told for a claim; more would not be read. */
 const MAX_REASONS = 6;
 
@@ -121,7 +125,7 @@ function commentaryOf(features: readonly (ClaimFeatures | null)[], attributions:
     own++;
     if (isCommentary(each)) judging++;
   }
-  return own === 0 ? 0 : judging / own;
+  return (judging + USUAL_COMMENTARY * PRIOR_SENTENCES) / (own + PRIOR_SENTENCES);
 }
 
 const NO_ATTRIBUTION: Attribution = { speaker: null, speakerSpan: null, person: false, via: 'none' };

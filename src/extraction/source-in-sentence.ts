@@ -2,7 +2,15 @@ import type { NameRegistry } from './name-registry.js';
 import { looksLikePerson, type NameRun } from './names.js';
 import type { Sentence } from './sentence.js';
 import { pronounKind, type Manner, type Source } from './source.js';
-import { namedSource, nominalSource, phraseSource, roleEndingAt, spanOf, unnamedSource } from './source-phrase.js';
+import {
+  headSource,
+  namedSource,
+  nominalSource,
+  phraseSource,
+  roleEndingAt,
+  spanOf,
+  unnamedSource,
+} from './source-phrase.js';
 import { SPEECH_PHRASES } from './speech-lexicon.js';
 import { subjectBefore } from './subject.js';
 import { isCapital, type Token } from './tokens.js';
@@ -16,16 +24,30 @@ const REPORTING = WORD.speech | WORD.stance | WORD.promise;
 /** The source a sentence names by its own cue ("X said", "according to X", "said X", "in X's view"), or null. */
 export function sourceInSentence(sentence: Sentence, registry: NameRegistry): Source | null {
   const { tokens } = sentence;
-  let weaker: Source | null = null;
+  let best: Source | null = null;
   for (let i = 0; i < tokens.length; i++) {
     const source = sourceAt(sentence, registry, i);
     if (source === null) continue;
-    const identified = source.name !== null || source.pronoun !== null;
-    // "Beijing sees him as an opponent, he added": what is said outranks what is held, and a name outranks none.
-    if (identified && source.manner !== 'stance') return source;
-    if (weaker === null || (identified && weaker.name === null)) weaker = source;
+    // "…, the mayor's office said" at the end reports all that stands before it.
+    const isOuter = i >= tokens.length - 3 && tokens[i]?.lower !== 'according';
+    if (best === null || rankOf(source) > rankOf(best) || (isOuter && rankOf(source) === RANK.named)) best = source;
+    if (rankOf(best) === RANK.named && !isOuter && !hasLateCue(tokens, i)) return best;
   }
-  return weaker;
+  return best;
+}
+
+/** "Beijing sees him as an opponent, he added": what is said outranks what is held, and a name outranks none. */
+const RANK = { unnamed: 0, held: 1, pronoun: 2, named: 3 };
+
+function rankOf({ name, pronoun, manner }: Source): number {
+  if (name === null && pronoun === null) return RANK.unnamed;
+  if (manner === 'stance') return RANK.held;
+  return name === null ? RANK.pronoun : RANK.named;
+}
+
+/** Whether one of the last words is a reporting verb after `from`. */
+function hasLateCue(tokens: readonly Token[], from: number): boolean {
+  return [3, 2, 1].some((back) => tokens.length - back > from && isIn(tokens[tokens.length - back], WORD.speech));
 }
 
 function sourceAt(sentence: Sentence, registry: NameRegistry, i: number): Source | null {
@@ -68,7 +90,7 @@ function isSpeechPhrase(tokens: readonly Token[], i: number): boolean {
 
 function isNominal(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
-  if (before === undefined) return false;
+  if (before === undefined || (before.lower === 'by' && tokens[i]?.lower.endsWith('ing'))) return false;
   if (/^(?:the|a|an|this|that|these|those|of|its|their|his|her|such|any|no|what|which|by)$/.test(before.lower))
     return true;
   const word = tokens[i]?.lower ?? '';
@@ -84,9 +106,9 @@ function takesFigure(tokens: readonly Token[], i: number): boolean {
   return /^(?:added|adds|adding|add)$/.test(tokens[i]?.lower ?? '') && tokens[i + 1]?.kind === 'number';
 }
 
-/** "It posted a video": what is posted or asked for is a thing, unless words follow. */
+/** "It posted a video", "in states where": a thing is posted, or there is no verb at all, unless words follow. */
 function takesObject(tokens: readonly Token[], i: number): boolean {
-  if (!/^(?:posted|tweeted|detailed|mentioned|write|writing)$/.test(tokens[i]?.lower ?? '')) return false;
+  if (!/^(?:states|posted|tweeted|detailed|mentioned|write|writing)$/.test(tokens[i]?.lower ?? '')) return false;
   return !tokens.slice(i + 1, i + 12).some((token) => token.kind === 'quote' || token.lower === 'that');
 }
 
@@ -163,7 +185,11 @@ function subjectEndingAt(sentence: Sentence, registry: NameRegistry, at: number,
   const run = names.find((name) => name.from <= at && at < name.to);
   const isUnnamed = run !== undefined && run.to - run.from === 1 && isIn(tokens[at], WORD.unnamed | WORD.actor);
   if (run !== undefined && !isUnnamed && !tokens[at]?.possessive) {
-    return phraseSource(sentence, run, registry, manner) ?? namedSource(run, registry, manner);
+    return (
+      phraseSource(sentence, run, registry, manner) ??
+      headSource(sentence, run, registry, manner) ??
+      namedSource(run, registry, manner)
+    );
   }
   return nominalSource(sentence, registry, at, manner);
 }
@@ -183,7 +209,7 @@ function appositionSource(sentence: Sentence, registry: NameRegistry, comma: num
     ) {
       return namedSource(run, registry, manner);
     }
-    if (nearest === null && looksLikePerson(run)) nearest = run;
+    if (nearest === null && (looksLikePerson(run) || registry.resolve(run.core).person)) nearest = run;
   }
   nearest ??= names.find((name) => name.to === comma && name.core !== '') ?? null;
   return nearest === null ? null : namedSource(nearest, registry, manner);
@@ -206,7 +232,8 @@ function endsAsSubject({ tokens, names }: Sentence, verb: number): boolean {
   if (run === undefined) {
     if (first === undefined) return false;
     if (isIn(first, WORD.unnamed) || pronounKind(first.lower) !== undefined) return endsClause(tokens[verb + 2]);
-    return /^(?:the|an?|his|her|their|its)$/.test(first.lower);
+    const noun = headNoun(tokens, verb + 1, verb + 7);
+    return noun >= 0 && endsClause(tokens[noun + 1]);
   }
   if (tokens.slice(verb + 1, run.from).some((token) => token.kind !== 'word' || token.lower === 'that')) return false;
   return endsClause(tokens[run.to]);

@@ -12,6 +12,9 @@ const PHRASE_STARTS = /^(?:by|that|which|but|yet|and|while|as|,|;|:|\(|)$/i;
 const DEFINITE = /^(?:the|his|her|their|its|my|our|this|one|another)$/;
 const INDEFINITE = /^(?:a|an)$/;
 
+const SILENT =
+  /^(?:data|video|videos|footage|figures|scans?|tests?|images?|photographs|photos|records|results|statement)$/;
+
 /** Longest noun phrase taken for a source, in words. */
 const MAX_PHRASE = 10;
 
@@ -52,6 +55,21 @@ export function phraseSource(sentence: Sentence, run: NameRun, registry: NameReg
 }
 
 /**
+ * "The authors of the research in the journal Heart argued": a name that only says where something appeared is not who
+ * spoke; the first noun of the clause that can speak is. Null when the name stands by itself.
+ */
+export function headSource(sentence: Sentence, run: NameRun, registry: NameRegistry, manner: Manner): Source | null {
+  const { tokens } = sentence;
+  if (!/^(?:journal|magazine|newspaper|website|city|town|village|district)$/.test(tokens[run.from - 1]?.lower ?? ''))
+    return null;
+  const head = tokens.findIndex(
+    (token, i) =>
+      i < run.from && isIn(token, WORD.actor | WORD.institutionNoun | WORD.evidence) && tokens[i + 1]?.lower === 'of',
+  );
+  return head < 0 ? null : nominalSource(sentence, registry, head, manner);
+}
+
+/**
  * A source without a name of its own: "China's defence ministry", "the Biden administration", "the Russian president",
  * "the patient". A group that nobody could ask ("critics") is an unnamed source.
  */
@@ -61,6 +79,8 @@ export function nominalSource(sentence: Sentence, registry: NameRegistry, at: nu
   if (noun === undefined || noun.kind !== 'word' || noun.possessive) return null;
   const holder = registry.holderOf(roleEndingAt(tokens, at));
   if (holder !== null) return { ...holder, span: spanOf(noun), pronoun: null, manner };
+  const governing = governingNoun(tokens, at);
+  if (governing >= 0) return governedSource(tokens, governing, at, manner);
   if (isIn(noun, WORD.institutionNoun)) {
     const institution = institutionSource(sentence, registry, at, manner);
     if (institution !== null) return institution;
@@ -71,8 +91,25 @@ export function nominalSource(sentence: Sentence, registry: NameRegistry, at: nu
     if (issuer !== null) return issuer;
   }
   const from = phraseStart(tokens, at);
+  // Pictures and measurements show; they do not say.
+  if (SILENT.test(noun.lower)) return null;
   if (isAskable(tokens, at)) return nounSource(tokens, from, at + 1, manner);
   return isIn(noun, WORD.unnamed | WORD.actor) ? unnamedSource(noun, manner) : null;
+}
+
+/** The noun of "a spokesman for the council" when `at` is the council; -1 when nothing stands before it. */
+function governingNoun(tokens: readonly Token[], at: number): number {
+  const preposition = phraseStart(tokens, at) - 1;
+  if (!/^(?:for|of|at|from|with|in)$/.test(tokens[preposition]?.lower ?? '')) return -1;
+  return isIn(tokens[preposition - 1], WORD.actor | WORD.title | WORD.unnamed) ? preposition - 1 : -1;
+}
+
+function governedSource(tokens: readonly Token[], noun: number, at: number, manner: Manner): Source | null {
+  const head = tokens[noun];
+  if (head === undefined) return null;
+  // Whoever speaks for somebody can be asked, by whatever article.
+  const isAsked = head.lower.startsWith('spokes') || isAskable(tokens, noun);
+  return isAsked ? nounSource(tokens, phraseStart(tokens, noun), at + 1, manner) : unnamedSource(head, manner);
 }
 
 /** "A report issued by the Kremlin": whoever issued it is the source. */
@@ -89,8 +126,10 @@ function institutionSource(sentence: Sentence, registry: NameRegistry, at: numbe
   const { tokens, names } = sentence;
   const noun = tokens[at];
   const run = names.findLast((name) => name.to <= at && at - name.to <= 3);
-  if (noun === undefined || run === undefined || run.core === '') return null;
-  if (tokens.slice(run.to, at).some((token) => token.kind !== 'word')) return null;
+  if (noun === undefined || run === undefined || run.core === '' || !registry.isName(run)) return null;
+  const between = tokens.slice(run.to, at);
+  if (between.some((token) => token.kind !== 'word' || DEFINITE.test(token.lower) || INDEFINITE.test(token.lower)))
+    return null;
   const isOutlet = tokens.slice(run.to, at + 1).every((token) => isIn(token, WORD.outletNoun));
   if (isOutlet) return namedSource(run, registry, manner);
   const rest = tokens.slice(run.to, at + 1).map((token) => token.text);
@@ -136,7 +175,8 @@ function nounSource(tokens: readonly Token[], from: number, to: number, manner: 
   const [first, last] = [named[0], named.at(-1)];
   if (first === undefined || last === undefined) return null;
   const name = named.map((token) => (token.possessive ? `${token.text}'s` : token.text)).join(' ');
-  return { name, person: false, span: { start: first.start, end: last.end }, pronoun: null, manner };
+  const person = isIn(last, WORD.actor);
+  return { name, person, span: { start: first.start, end: last.end }, pronoun: null, manner };
 }
 
 /** The two words that end at a token, as a role: "russian president". */
