@@ -100,6 +100,7 @@ export function evidenceOf(
     'unnamed-source': flag(via === 'unnamed'),
     'unattributed-quotation': flag(via === 'orphaned'),
     'no-content': flag(hasNoContent(f)),
+    question: flag(f.question && (own || via === 'orphaned')),
   };
   const facts = {
     number: f.numbers > 0 ? 1 + Math.min(f.numbers, MAX_COUNTED) / 2 : 0,
@@ -127,7 +128,6 @@ export function evidenceOf(
     interpretation: flag(f.readings > 0 && !f.shown),
     trend: flag(f.trends > 0 && !figures),
     forecast: flag(f.future),
-    question: flag(f.question),
     'first-person': flag(f.firstPerson),
     'second-person': flag(f.secondPerson),
     fragment: flag(!f.hasVerb),
