@@ -40,11 +40,12 @@ export class RuleBasedExtractor extends ExtractorPort {
     return Promise.resolve(this.extractNow(input));
   }
 
-  private extractNow({ text, blocks, language }: ExtractorInput): Extraction {
+  private extractNow({ text, blocks, language, pickAll = false }: ExtractorInput): Extraction {
     const sentences = sentencesOf(text, blocks, findQuotations(text, blocks), language);
     const registry = registryOf(sentences);
     const attributions = attribute(text, sentences, registry);
-    const document: DocumentFacts = { language, registry, attributions, repeats: occurrences(sentences) };
+    const threshold = pickAll ? 0 : this.threshold;
+    const document: DocumentFacts = { language, threshold, registry, attributions, repeats: occurrences(sentences) };
     const result: Extraction = { claims: [], discarded: [] };
     const claimed = new Map<string, ExtractedClaim>();
     let blockReason: GateReason | null = null;
@@ -72,7 +73,7 @@ export class RuleBasedExtractor extends ExtractorPort {
     const codes = reasons.slice(0, MAX_REASONS).map((reason) => reason.code);
     if (isRepeatedNotice(sentence, repeats, features))
       return { start, end, text, score, reasons: ['repeated-notice', ...codes] };
-    if (score < this.threshold) return { start, end, text, score, reasons: codes };
+    if (score < document.threshold) return { start, end, text, score, reasons: codes };
     const { speaker, speakerSpan } = attribution;
     const type = claimType(sentence, features, attribution);
     return {
@@ -93,6 +94,8 @@ export class RuleBasedExtractor extends ExtractorPort {
 /** What is known of a whole document when its sentences are judged one by one. */
 interface DocumentFacts {
   language: string;
+  /** Score from which a sentence is a claim. */
+  threshold: number;
   registry: NameRegistry;
   /** By sentence index. */
   attributions: readonly Attribution[];
