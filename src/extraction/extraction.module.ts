@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Logger, Module } from '@nestjs/common';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { ClaimsModule } from '../claims/claims.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
@@ -29,6 +29,7 @@ const COMPILED = import.meta.url.endsWith('.js');
 function extractorFor({ llm }: AppConfig, ledger: LlmLedgerRepository): ExtractorPort {
   const rules = COMPILED ? new WorkerThreadExtractor() : new RuleBasedExtractor();
   if (llm === null) return rules;
+  new Logger('LLM').log(`passages of documents are sent to ${new URL(llm.url).host} (model ${llm.model})`);
   return new LlmExtractor(rules, llm, new LlmCaller(llm, new ChatEndpoint(llm), ledger), ledger);
 }
 

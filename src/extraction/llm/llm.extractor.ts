@@ -62,15 +62,22 @@ export class LlmExtractor extends ExtractorPort {
     const waiting = [...windows];
     let done = 0;
     const work = async (): Promise<void> => {
-      for (let window = waiting.shift(); window && search.stopped === null; window = waiting.shift()) {
+      for (let window = waiting.shift(); window; window = waiting.shift()) {
         await this.askAbout(search, window);
         done += 1;
         await search.run.progress(done / windows.length);
+        if (search.stopped !== null) waiting.length = 0;
       }
     };
-    const workers = Array.from({ length: Math.min(this.config.maxRequests, windows.length) }, work);
-    const results = await Promise.allSettled(workers);
-    for (const result of results) if (result.status === 'rejected') throw result.reason;
+    // A fault of ours ends the search; what is under way meanwhile is waited for, and nothing more is asked.
+    const careful = (): Promise<void> =>
+      work().catch((error: unknown) => {
+        waiting.length = 0;
+        throw error;
+      });
+    const workers = Array.from({ length: Math.min(this.config.maxRequests, windows.length) }, careful);
+    const failed = (await Promise.allSettled(workers)).find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') throw failed.reason;
   }
 
   private async askAbout(search: Search, window: TextWindow): Promise<void> {
@@ -80,10 +87,8 @@ export class LlmExtractor extends ExtractorPort {
     const passageBytes = Buffer.byteLength(input.text.slice(window.start, window.end), 'utf8');
     const question = { documentId, versionNumber, windowIndex: window.index, messages, passageBytes };
     const reply = await this.caller.ask(question, signal);
-    if (reply.kind === 'overBudget') search.stopped = `the budget of the ${reply.limit} is used up`;
-    else if (reply.kind === 'failed')
-      search.stopped = reply.endpointFails ? `the endpoint fails: ${reply.outcome}` : null;
-    else await this.takeAnswer(search, window, reply);
+    if (reply.kind === 'answered') await this.takeAnswer(search, window, reply);
+    else search.stopped ??= reasonToStop(reply);
   }
 
   private async takeAnswer(
@@ -112,4 +117,10 @@ export class LlmExtractor extends ExtractorPort {
     if (answered.length === asked) this.logger.log(line);
     else this.logger.warn(`${line}; the rules decided the rest${stopped === null ? '' : ` (${stopped})`}`);
   }
+}
+
+/** Why no more windows should be asked about; null when only this one failed. */
+function reasonToStop(reply: Exclude<LlmReply, { kind: 'answered' }>): string | null {
+  if (reply.kind === 'overBudget') return `the budget of the ${reply.limit} is used up`;
+  return reply.endpointFails ? `the endpoint fails: ${reply.outcome}` : null;
 }

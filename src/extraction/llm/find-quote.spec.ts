@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { findQuote } from './find-quote.js';
+
+const TEXT = 'He said: “It’s  41\u00A0houses – and 4.1 million.” 😀 It rose. It rose.';
+const ALL = { start: 0, end: TEXT.length };
+
+describe(findQuote.name, () => {
+  it.each([
+    ['verbatim', '41\u00A0houses', '41\u00A0houses'],
+    ['with other spaces', "It's 41 houses", 'It’s  41\u00A0houses'],
+    ['with other marks and dashes', '"It\'s 41 houses - and 4.1 million."', 'It’s  41\u00A0houses – and 4.1 million.'],
+    ['in quotation marks of its own', '“and 4.1 million.”', 'and 4.1 million.'],
+    ['with a soft hyphen too many', 'hou\u00ADses', 'houses'],
+    ['behind an emoji', '😀 It rose.', '😀 It rose.'],
+  ])('finds words %s', (_name, quote, found) => {
+    const span = findQuote(TEXT, ALL, quote);
+    expect(span && TEXT.slice(span.start, span.end)).toBe(found);
+  });
+
+  it.each([
+    ['other words', 'It’s 42 houses'],
+    ['another case', 'HOUSES'],
+    ['a part of a word', 'hous'],
+    ['a part of a number', '1 million'],
+    ['the beginning of a number', 'houses – and 4'],
+    ['nothing', '  '],
+    ['only marks', '“”'],
+  ])('does not find %s', (_name, quote) => {
+    expect(findQuote(TEXT, ALL, quote)).toBe(null);
+  });
+
+  it('takes the first place from where it is told to look on, or else the first', () => {
+    const first = TEXT.indexOf('It rose.');
+    const second = TEXT.lastIndexOf('It rose.');
+    expect(findQuote(TEXT, ALL, 'It rose.')?.start).toBe(first);
+    expect(findQuote(TEXT, ALL, 'It rose.', first + 1)?.start).toBe(second);
+    expect(findQuote(TEXT, ALL, 'It rose.', TEXT.length)?.start).toBe(first);
+  });
+
+  it('looks only where it is told to', () => {
+    expect(findQuote(TEXT, { start: 0, end: 10 }, 'It rose.')).toBe(null);
+  });
+});
