@@ -54,7 +54,11 @@ export const envSchema = z.object({
     .url({ protocol: /^https?$/ })
     .optional()
     .describe('Base of an OpenAI-compatible API that helps to choose claims. Unset: nothing is sent anywhere.'),
-  CLAIMDESK_LLM_MODEL: z.string().max(200).optional().describe('Name of the model at that API.'),
+  CLAIMDESK_LLM_MODEL: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/, 'must be at most 200 visible ASCII characters without spaces')
+    .optional()
+    .describe('Name of the model at that API.'),
   CLAIMDESK_LLM_API_KEY: z
     .string()
     // What could not stand in a header would be told in an error message.

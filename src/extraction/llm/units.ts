@@ -38,6 +38,15 @@ export const placesOf = ({ start, end, alsoAt }: ExtractedClaim): Span[] => [
   ...alsoAt.map((place) => ({ start: place.start, end: place.end })),
 ];
 
-/** The units that a span touches. */
-export const touched = <Kind extends Span>(units: readonly Kind[], span: Span): Kind[] =>
-  units.filter(({ start, end }) => start < span.end && end > span.start);
+/** Those of the spans, in order and not overlapping, that a span touches. */
+export function touched<Kind extends Span>(spans: readonly Kind[], { start, end }: Span): Kind[] {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) > start) high = middle;
+    else low = middle + 1;
+  }
+  const found: Kind[] = [];
+  for (let at = low; (spans[at]?.start ?? Infinity) < end; at++) found.push(spans[at] as Kind);
+  return found;
+}

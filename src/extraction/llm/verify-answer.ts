@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span.js';
 import type { ClaimType, ExtractorInput } from '../extractor.port.js';
-import { findQuote } from './find-quote.js';
 import { type AnsweredClaim, LLM_CLAIM_TYPES } from './llm-answer.js';
+import { QuoteFinder } from './quote-finder.js';
 import { surroundings } from './surroundings.js';
 import { type AbleUnit, touched, type Unit } from './units.js';
 import { statementFault, type StatementFault } from './verify-statement.js';
@@ -28,6 +28,9 @@ export interface PickedSentence {
 /** More than this is a passage and no claim. */
 const MAX_SENTENCES = 3;
 
+/** Code units before a claim in which its speaker's name may be written with other spaces or marks. */
+const NEAR = 4_000;
+
 /** Fewer words of a longer sentence could be from anywhere. */
 const MIN_WORDS = 3;
 
@@ -46,9 +49,10 @@ export function verifyAnswer(
   const inWindow = touched(units, window);
   const picks = new Map<AbleUnit, PickedSentence>();
   const rejections: Rejection[] = [];
+  const finder = new QuoteFinder(input.text, window);
   let from = window.start;
   for (const claim of claims) {
-    const found = findQuote(input.text, window, claim.quote, from);
+    const found = finder.find(claim.quote, from);
     const covered = found === null ? 'quote-not-found' : coveredUnits(input.text, found, inWindow);
     if (typeof covered === 'string') {
       rejections.push(covered);
@@ -114,14 +118,15 @@ function faultOf(statement: string, covered: readonly AbleUnit[], input: Extract
   return statementFault(statement, unit.text, surroundings(input, unit));
 }
 
-/** The speaker as the document writes the name, at the last place before the end of the claim, or else anywhere. */
+/**
+ * The speaker as the document writes the name: near, in the claim or what stands before it; or else anywhere, verbatim.
+ */
 function speakerIn(text: string, name: string, covered: readonly AbleUnit[]): PickedSentence['speaker'] {
-  const end = covered.at(-1)?.end ?? text.length;
-  if (!/\p{L}/u.test(name)) return null;
-  const first = covered[0];
+  const [first, last] = [covered[0], covered.at(-1)];
+  if (first === undefined || last === undefined || !/\p{L}/u.test(name)) return null;
+  const near = { start: Math.max(0, first.start - NEAR), end: last.end };
   const span =
-    (first && findQuote(text, { start: first.start, end }, name)) ??
-    findQuote(text, { start: 0, end }, name) ??
-    findQuote(text, { start: end, end: text.length }, name);
-  return span ? { name: text.slice(span.start, span.end), span } : null;
+    new QuoteFinder(text, near).find(name, first.start) ??
+    new QuoteFinder(text, { start: 0, end: text.length }).findVerbatim(name);
+  return span && { name: text.slice(span.start, span.end), span };
 }

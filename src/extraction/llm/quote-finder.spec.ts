@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { findQuote } from './find-quote.js';
+import { cpuSeconds } from '../../../test/support/cpu-seconds.js';
+import { QuoteFinder } from './quote-finder.js';
 
 const TEXT = 'He said: “It’s  41\u00A0houses – and 4.1 million.” 😀 It rose. It rose.';
-const ALL = { start: 0, end: TEXT.length };
+const all = new QuoteFinder(TEXT, { start: 0, end: TEXT.length });
 
-describe(findQuote.name, () => {
+describe(QuoteFinder.name, () => {
   it.each([
     ['verbatim', '41\u00A0houses', '41\u00A0houses'],
     ['with other spaces', "It's 41 houses", 'It’s  41\u00A0houses'],
@@ -13,7 +14,7 @@ describe(findQuote.name, () => {
     ['with a soft hyphen too many', 'hou\u00ADses', 'houses'],
     ['behind an emoji', '😀 It rose.', '😀 It rose.'],
   ])('finds words %s', (_name, quote, found) => {
-    const span = findQuote(TEXT, ALL, quote);
+    const span = all.find(quote);
     expect(span && TEXT.slice(span.start, span.end)).toBe(found);
   });
 
@@ -26,18 +27,35 @@ describe(findQuote.name, () => {
     ['nothing', '  '],
     ['only marks', '“”'],
   ])('does not find %s', (_name, quote) => {
-    expect(findQuote(TEXT, ALL, quote)).toBe(null);
+    expect(all.find(quote)).toBe(null);
   });
 
   it('takes the first place from where it is told to look on, or else the first', () => {
     const first = TEXT.indexOf('It rose.');
     const second = TEXT.lastIndexOf('It rose.');
-    expect(findQuote(TEXT, ALL, 'It rose.')?.start).toBe(first);
-    expect(findQuote(TEXT, ALL, 'It rose.', first + 1)?.start).toBe(second);
-    expect(findQuote(TEXT, ALL, 'It rose.', TEXT.length)?.start).toBe(first);
+    expect(all.find('It rose.')?.start).toBe(first);
+    expect(all.find('It rose.', first + 1)?.start).toBe(second);
+    expect(all.find('It rose.', TEXT.length)?.start).toBe(first);
   });
 
   it('looks only where it is told to', () => {
-    expect(findQuote(TEXT, { start: 0, end: 10 }, 'It rose.')).toBe(null);
+    expect(new QuoteFinder(TEXT, { start: 0, end: 10 }).find('It rose.')).toBe(null);
+  });
+
+  it('takes no longer for strange words than for a quotation', async () => {
+    const text = `${'a '.repeat(50_000)}${' '.repeat(50_000)}b`;
+    const finder = new QuoteFinder(text, { start: 0, end: text.length });
+    const seconds = await cpuSeconds(() => {
+      for (const quote of [
+        '"'.repeat(100_000),
+        ' '.repeat(100_000),
+        'a'.repeat(50_000),
+        'a',
+        `${'" '.repeat(50_000)}x`,
+      ]) {
+        finder.find(quote, text.length);
+      }
+    });
+    expect(seconds).toBeLessThan(5);
   });
 });
