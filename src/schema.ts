@@ -12,6 +12,7 @@ import { DocumentVersion } from './documents/document-version.entity.js';
 import { EvidenceItem } from './assignments/evidence-item.entity.js';
 import { IdempotencyKey } from './api/idempotency-key.entity.js';
 import { Invitation } from './users/invitation.entity.js';
+import { LlmCall } from './extraction/llm/llm-call.entity.js';
 import { OutboxJob } from './jobs/outbox-job.entity.js';
 import { RatingScheme } from './schemes/rating-scheme.entity.js';
 import { Recusal } from './assignments/recusal.entity.js';
@@ -40,6 +41,7 @@ export const ENTITIES = [
   Document,
   DocumentVersion,
   DocumentJob,
+  LlmCall,
   Claim,
   StatementRevision,
   ClaimPlacement,

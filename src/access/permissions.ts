@@ -23,6 +23,7 @@ export const PERMISSIONS = [
   'user.manage',
   'token.own',
   'audit.read',
+  'usage.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

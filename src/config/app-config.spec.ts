@@ -66,4 +66,59 @@ describe(loadConfig.name, () => {
   it('makes no demo users on a database of somebody else', () => {
     expect(loadConfig({ DATABASE_URL: 'postgres://h/d' }).demo).toBe(false);
   });
+
+  describe('of an LLM', () => {
+    const LLM = { CLAIMDESK_LLM_URL: 'https://llm.example/v1/', CLAIMDESK_LLM_MODEL: 'm-1' };
+
+    it('is none unless address and model are set', () => {
+      expect(loadConfig({}).llm).toBe(null);
+      expect(loadConfig(LLM).llm).toMatchObject({
+        url: 'https://llm.example/v1',
+        model: 'm-1',
+        apiKey: null,
+        timeoutMs: 60_000,
+        maxRetries: 2,
+        budget: { tokensPerDocument: 100_000, tokensPerDay: 1_000_000, costPerDocument: null, costPerDay: null },
+        prices: null,
+      });
+    });
+
+    it.each<[Record<string, string>, string[]]>([
+      [{ CLAIMDESK_LLM_URL: LLM.CLAIMDESK_LLM_URL }, ['CLAIMDESK_LLM_MODEL']],
+      [{ CLAIMDESK_LLM_MODEL: 'm-1' }, ['CLAIMDESK_LLM_URL']],
+      [{ CLAIMDESK_LLM_API_KEY: 'k' }, ['CLAIMDESK_LLM_MODEL', 'CLAIMDESK_LLM_URL']],
+      [{ ...LLM, CLAIMDESK_LLM_URL: 'http://llm.example/v1' }, ['CLAIMDESK_LLM_URL']],
+      [{ ...LLM, CLAIMDESK_LLM_URL: 'http://127.0.0.1.example/v1' }, ['CLAIMDESK_LLM_URL']],
+      [{ ...LLM, CLAIMDESK_LLM_URL: 'https://me:pass@llm.example/v1' }, ['CLAIMDESK_LLM_URL']],
+      [{ ...LLM, CLAIMDESK_LLM_URL: 'https://llm.example/v1?key=x' }, ['CLAIMDESK_LLM_URL']],
+      [{ ...LLM, CLAIMDESK_LLM_URL: 'ftp://llm.example' }, ['CLAIMDESK_LLM_URL']],
+      [{ ...LLM, CLAIMDESK_LLM_API_KEY: 'two words' }, ['CLAIMDESK_LLM_API_KEY']],
+      [{ ...LLM, CLAIMDESK_LLM_PROMPT_PRICE: '1' }, ['CLAIMDESK_LLM_COMPLETION_PRICE']],
+      [{ ...LLM, CLAIMDESK_LLM_COST_PER_DAY: '1' }, ['CLAIMDESK_LLM_COST_PER_DAY']],
+      [{ ...LLM, CLAIMDESK_LLM_TIMEOUT_SECONDS: '0' }, ['CLAIMDESK_LLM_TIMEOUT_SECONDS']],
+    ])('is refused when it is half a one or unsafe: %j', (environment, faults) => {
+      expect(faultsOf(environment)).toEqual(faults);
+    });
+
+    it.each(['http://localhost:8000/v1', 'http://127.0.0.1:8000/v1', 'http://[::1]:8000/v1'])(
+      'may be on this machine without https: %s',
+      (url) => {
+        expect(loadConfig({ ...LLM, CLAIMDESK_LLM_URL: url }).llm?.url).toBe(url);
+      },
+    );
+
+    it('may be elsewhere without https only when that is said', () => {
+      const plain = { ...LLM, CLAIMDESK_LLM_URL: 'http://llm.lan/v1', CLAIMDESK_LLM_ALLOW_HTTP: 'on' };
+      expect(loadConfig(plain).llm?.url).toBe('http://llm.lan/v1');
+    });
+
+    it('never repeats the key in a message', () => {
+      try {
+        loadConfig({ CLAIMDESK_LLM_API_KEY: 'sk very secret' });
+        throw new Error('it was not refused');
+      } catch (error) {
+        expect(JSON.stringify([(error as AppError).message, (error as AppError).details])).not.toContain('very');
+      }
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { AppError, type FieldFault } from '../common/app-error.js';
 import { envSchema, type Env } from './env.schema.js';
+import { llmFaults, toLlmConfig, type LlmConfig } from './llm-config.js';
 
 /** The whole configuration, parsed once. Nothing outside `config/` reads the environment. */
 export interface AppConfig {
@@ -26,6 +27,8 @@ export interface AppConfig {
   editorsMayRate: boolean;
   organisationName: string;
   methodologyVersion: string;
+  /** Null when claims are chosen by the rules alone. */
+  llm: LlmConfig | null;
   logFormat: 'json' | 'text';
 }
 
@@ -50,7 +53,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
 }
 
 function crossFaults(env: Env): FieldFault[] {
-  const faults: FieldFault[] = [];
+  const faults: FieldFault[] = llmFaults(env);
   if (env.NODE_ENV === 'production') {
     if (env.CLAIMDESK_DEMO) {
       faults.push({ path: 'CLAIMDESK_DEMO', message: 'demo users are impossible with NODE_ENV=production; remove it' });
@@ -92,6 +95,7 @@ function toConfig(env: Env): AppConfig {
     editorsMayRate: env.CLAIMDESK_EDITORS_MAY_RATE,
     organisationName: env.CLAIMDESK_ORGANISATION_NAME,
     methodologyVersion: env.CLAIMDESK_METHODOLOGY_VERSION,
+    llm: toLlmConfig(env),
     logFormat: env.CLAIMDESK_LOG_FORMAT ?? (production ? 'json' : 'text'),
   };
 }

@@ -13,7 +13,7 @@ import { failureOf, isFinal } from './job-failure.js';
 
 type Payload = z.infer<typeof extractClaimsJob.payload>;
 
-/** Percent, for the person who waits: the search itself cannot say how far it is. */
+/** Percent, for the person who waits. The rules cannot say how far they are; a model is asked piece by piece. */
 const LOADED = 10;
 const SEARCHED = 70;
 
@@ -36,7 +36,8 @@ export class ExtractClaimsHandler implements JobHandler<Payload> {
     try {
       const task = { ...payload, jobId, extractorVersion: this.extractor.version };
       const extraction = await this.search(task, context);
-      await this.transactions.run((tx) => this.writer.write(tx, task, extraction));
+      const made = { ...task, extractorVersion: extraction.madeBy ?? task.extractorVersion };
+      await this.transactions.run((tx) => this.writer.write(tx, made, extraction));
     } catch (error) {
       if (!isFinal(error, context)) throw error;
       await this.recordFailure(payload.documentId, jobId, error);
@@ -58,7 +59,15 @@ export class ExtractClaimsHandler implements JobHandler<Payload> {
     });
     await this.noteProgress(context, LOADED);
     // A text that has been replaced needs no search; the newer one has its own job.
-    const found = input === null ? { claims: [], discarded: [] } : await this.extractor.extract(input);
+    const found =
+      input === null
+        ? { claims: [], discarded: [] }
+        : await this.extractor.extract(input, {
+            documentId,
+            versionNumber,
+            signal: context.signal,
+            progress: (share) => this.noteProgress(context, Math.floor(LOADED + share * (SEARCHED - LOADED))),
+          });
     await this.noteProgress(context, SEARCHED);
     return found;
   }

@@ -13,6 +13,21 @@ export interface ExtractorInput {
   language: string;
   title: string | null;
   publishedAt: string | null;
+  /**
+   * Give every sentence that can be a claim by its form as a claim, whatever its score. For an extractor that selects
+   * by other means and builds on what this one knows of each sentence.
+   */
+  pickAll?: boolean;
+}
+
+/** What a search is for, and how it goes on: for an extractor that takes long or costs something. */
+export interface SearchRun {
+  documentId: string;
+  versionNumber: number;
+  /** Aborted when the job is let go; `extract` then throws. */
+  signal?: AbortSignal;
+  /** Notes how far the search is, 0 to 1. */
+  progress(share: number): Promise<void>;
 }
 
 /** A sentence worth checking. `text` always equals `input.text.slice(start, end)`. */
@@ -31,6 +46,11 @@ export interface ExtractedClaim extends Span {
   alsoAt: Span[];
   /** The sentence cannot be judged without what stands before it (opens with a pronoun, names a relative date). */
   needsContext: boolean;
+  /**
+   * The claim in words that can be read alone, made by a model and checked against the text: its numbers and names all
+   * stand in the claim's surroundings. Absent when there is none. Not stored yet.
+   */
+  statement?: string;
 }
 
 /** A sentence that is no claim, and why, so that an editor can see what was not picked. */
@@ -44,20 +64,28 @@ export interface DiscardedSentence extends Span {
 export interface Extraction {
   claims: ExtractedClaim[];
   discarded: DiscardedSentence[];
+  /** What made this result when it is less than the extractor's whole `version`: its fallback alone. */
+  madeBy?: string;
 }
 
-/** Finds the statements worth checking in a text. The same input gives the same output, byte for byte. */
+/**
+ * Finds the statements worth checking in a text. The same input gives the same output, byte for byte, unless a model
+ * elsewhere is asked.
+ */
 export interface Extractor {
   /** Stored with every claim; changes whenever output may change. */
   readonly version: string;
 
-  /** @throws nothing for any well-formed input, however strange; a text without claims gives empty lists */
-  extract(input: ExtractorInput): Promise<Extraction>;
+  /**
+   * @throws nothing for any well-formed input, however strange (unless `run` is aborted); a text without claims gives
+   *   empty lists
+   */
+  extract(input: ExtractorInput, run?: SearchRun): Promise<Extraction>;
 }
 
 /** Injection token for the extractor in use: `{ provide: ExtractorPort, useClass: RuleBasedExtractor }`. */
 export abstract class ExtractorPort implements Extractor {
   abstract readonly version: string;
 
-  abstract extract(input: ExtractorInput): Promise<Extraction>;
+  abstract extract(input: ExtractorInput, run?: SearchRun): Promise<Extraction>;
 }

@@ -45,7 +45,7 @@ export class RuleBasedExtractor extends ExtractorPort {
     return Promise.resolve(this.extractNow(input));
   }
 
-  private extractNow({ text, blocks, language }: ExtractorInput): Extraction {
+  private extractNow({ text, blocks, language, pickAll = false }: ExtractorInput): Extraction {
     const sentences = sentencesOf(text, blocks, findQuotations(text, blocks), language);
     const registry = registryOf(sentences);
     const attributions = attribute(text, sentences, registry);
@@ -53,6 +53,7 @@ export class RuleBasedExtractor extends ExtractorPort {
     const gates = gatesOf(sentences, language);
     const features = sentences.map((each, i) => (gates[i] === null ? featuresOf(each, registry, isEnglish) : null));
     const document: DocumentFacts = {
+      threshold: pickAll ? 0 : this.threshold,
       attributions,
       repeats: occurrences(sentences),
       commentary: commentaryOf(features, attributions),
@@ -72,7 +73,7 @@ export class RuleBasedExtractor extends ExtractorPort {
     sentence: Sentence,
     gate: GateReason | null,
     features: ClaimFeatures | null,
-    { attributions, repeats, commentary }: DocumentFacts,
+    { threshold, attributions, repeats, commentary }: DocumentFacts,
   ): ExtractedClaim | DiscardedSentence {
     const { start, end, text } = sentence;
     if (features === null) return { start, end, text, score: 0, reasons: gate === null ? [] : [gate] };
@@ -81,7 +82,7 @@ export class RuleBasedExtractor extends ExtractorPort {
     const codes = reasons.slice(0, MAX_REASONS).map((reason) => reason.code);
     if (isRepeatedNotice(sentence, repeats, features))
       return { start, end, text, score, reasons: ['repeated-notice', ...codes] };
-    if (score < this.threshold) return { start, end, text, score, reasons: codes };
+    if (score < threshold) return { start, end, text, score, reasons: codes };
     const { speaker, speakerSpan } = attribution;
     const type = claimType(sentence, features, attribution);
     return {
@@ -101,6 +102,8 @@ export class RuleBasedExtractor extends ExtractorPort {
 
 /** What is known of a whole document when its sentences are judged one by one. */
 interface DocumentFacts {
+  /** Score from which a sentence is a claim. */
+  threshold: number;
   /** By sentence index. */
   attributions: readonly Attribution[];
   /** How often each wording occurs. */
