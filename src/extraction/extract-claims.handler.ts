@@ -9,6 +9,8 @@ import { HandlesJob, type JobContext, type JobHandler } from '../jobs/job-handle
 import type { Block } from '../reading/block.js';
 import { CandidateWriter, type ExtractionTask } from './candidate-writer.js';
 import { type Extraction, ExtractorPort } from './extractor.port.js';
+import type { ExtractionSettings } from './extraction-settings.js';
+import { ExtractionSettingsService } from './extraction-settings.service.js';
 import { failureOf, isFinal } from './job-failure.js';
 
 type Payload = z.infer<typeof extractClaimsJob.payload>;
@@ -16,6 +18,8 @@ type Payload = z.infer<typeof extractClaimsJob.payload>;
 /** Percent, for the person who waits: the search itself cannot say how far it is. */
 const LOADED = 10;
 const SEARCHED = 70;
+
+const NOTHING: Extraction = { claims: [], discarded: [], limited: false };
 
 /** Finds the claims of a text and writes them as candidates. Run twice, or cut off anywhere, it adds nothing twice. */
 @HandlesJob(extractClaimsJob)
@@ -26,6 +30,7 @@ export class ExtractClaimsHandler implements JobHandler<Payload> {
     private readonly jobs: DocumentJobsService,
     private readonly extractor: ExtractorPort,
     private readonly writer: CandidateWriter,
+    private readonly settings: ExtractionSettingsService,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -34,8 +39,9 @@ export class ExtractClaimsHandler implements JobHandler<Payload> {
     const isOpen = await this.transactions.run((tx) => this.jobs.start(tx, jobId, attempt));
     if (!isOpen) return;
     try {
-      const task = { ...payload, jobId, extractorVersion: this.extractor.version };
-      const extraction = await this.search(task, context);
+      const { settings, version } = await this.settings.current();
+      const task = { ...payload, jobId, extractorVersion: this.extractor.version, settingsVersion: version };
+      const extraction = await this.search(task, settings, context);
       await this.transactions.run((tx) => this.writer.write(tx, task, extraction));
     } catch (error) {
       if (!isFinal(error, context)) throw error;
@@ -43,7 +49,7 @@ export class ExtractClaimsHandler implements JobHandler<Payload> {
     }
   }
 
-  private async search(task: ExtractionTask, context: JobContext): Promise<Extraction> {
+  private async search(task: ExtractionTask, settings: ExtractionSettings, context: JobContext): Promise<Extraction> {
     const { documentId, versionNumber } = task;
     const input = await this.transactions.run(async (tx) => {
       const { document, version } = await this.documents.newestVersion(tx, documentId);
@@ -54,11 +60,12 @@ export class ExtractClaimsHandler implements JobHandler<Payload> {
         language: document.language,
         title: document.title,
         publishedAt: document.publishedAt?.toISOString() ?? null,
+        settings,
       };
     });
     await this.noteProgress(context, LOADED);
     // A text that has been replaced needs no search; the newer one has its own job.
-    const found = input === null ? { claims: [], discarded: [] } : await this.extractor.extract(input);
+    const found = input === null ? NOTHING : await this.extractor.extract(input);
     await this.noteProgress(context, SEARCHED);
     return found;
   }

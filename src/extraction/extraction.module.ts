@@ -4,6 +4,9 @@ import { DocumentsModule } from '../documents/documents.module.js';
 import { CandidateWriter } from './candidate-writer.js';
 import { DocumentReader } from './document-reader.port.js';
 import { ExtractClaimsHandler } from './extract-claims.handler.js';
+import { ExtractionSettingsController } from './extraction-settings.controller.js';
+import { ExtractionSettingsRepository } from './extraction-settings.repository.js';
+import { ExtractionSettingsService } from './extraction-settings.service.js';
 import { ExtractorPort } from './extractor.port.js';
 import { InProcessReader } from './in-process.reader.js';
 import { KnownPlacesQueries } from './known-places.queries.js';
@@ -20,7 +23,10 @@ const COMPILED = import.meta.url.endsWith('.js');
 
 @Module({
   imports: [DocumentsModule, ClaimsModule],
+  controllers: [ExtractionSettingsController],
   providers: [
+    ExtractionSettingsRepository,
+    ExtractionSettingsService,
     { provide: DocumentReader, useFactory: () => (COMPILED ? new WorkerThreadReader() : new InProcessReader()) },
     { provide: ExtractorPort, useFactory: () => (COMPILED ? new WorkerThreadExtractor() : new RuleBasedExtractor()) },
     KnownPlacesQueries,
