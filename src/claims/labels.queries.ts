@@ -52,14 +52,23 @@ export class LabelsQueries {
   }
 }
 
+/** Fields in the order of the schema: an export from here and one from a server are the same, byte for byte. */
 function toLabel(row: LabelRow): ExtractionLabel {
-  const { picked, ...opinion } = row.extractor_opinion;
-  const taken = picked ? 'accepted' : 'missed';
+  const opinion = row.extractor_opinion;
+  const taken = opinion.picked ? 'accepted' : 'missed';
   return {
     claimId: row.id,
+    text: opinion.text,
     label: row.triage === 'REJECTED' ? 'rejected' : taken,
     reason: row.triage_reason,
-    ...opinion,
+    score: opinion.score,
+    verifiable: opinion.verifiable,
+    checkworthy: opinion.checkworthy,
+    type: opinion.type,
+    speaker: opinion.speaker,
+    reasons: opinion.reasons,
+    extractorVersion: opinion.extractorVersion,
+    settingsVersion: opinion.settingsVersion,
     language: row.language,
     documentId: row.document_id,
     documentTitle: row.document_title,

@@ -5,12 +5,12 @@ import { REJECT_REASONS } from './claim.entity.js';
 
 export const LABELS = ['accepted', 'rejected', 'missed'] as const;
 
-export const labelQuery = pageQuery.extend({
-  since: z
-    .union([z.iso.date('must be a date such as 2026-03-01, or a time with offset'), z.iso.datetime({ offset: true })])
-    .optional()
-    .describe('Only decisions of this time or later; a day begins at 00:00 UTC.'),
-});
+export const labelsSince = z
+  .union([z.iso.date('must be a date such as 2026-03-01, or a time with offset'), z.iso.datetime({ offset: true })])
+  .optional()
+  .describe('Only decisions of this time or later; a day begins at 00:00 UTC.');
+
+export const labelQuery = pageQuery.extend({ since: labelsSince });
 export type LabelQuery = z.infer<typeof labelQuery>;
 
 /** One sentence with what the extractor said of it and what the desk decided. Nothing of the person who did. */

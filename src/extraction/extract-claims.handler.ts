@@ -3,14 +3,11 @@ import { SYSTEM_ACTOR } from '../access/actor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { Transactions } from '../database/transactions.js';
 import { DocumentJobsService } from '../documents/document-jobs.service.js';
-import { DocumentsService } from '../documents/documents.service.js';
 import { extractClaimsJob } from '../documents/extract-claims.job.js';
 import { HandlesJob, type JobContext, type JobHandler } from '../jobs/job-handler.decorator.js';
-import type { Block } from '../reading/block.js';
-import { CandidateWriter, type ExtractionTask } from './candidate-writer.js';
-import { type Extraction, ExtractorPort } from './extractor.port.js';
-import type { ExtractionSettings } from './extraction-settings.js';
-import { ExtractionSettingsService } from './extraction-settings.service.js';
+import { CandidateWriter } from './candidate-writer.js';
+import { type Extraction, type ExtractorInput, ExtractorPort } from './extractor.port.js';
+import { ExtractionInputs } from './extraction-inputs.js';
 import { failureOf, isFinal } from './job-failure.js';
 
 type Payload = z.infer<typeof extractClaimsJob.payload>;
@@ -26,11 +23,10 @@ const NOTHING: Extraction = { claims: [], discarded: [], limited: false };
 export class ExtractClaimsHandler implements JobHandler<Payload> {
   constructor(
     private readonly transactions: Transactions,
-    private readonly documents: DocumentsService,
+    private readonly inputs: ExtractionInputs,
     private readonly jobs: DocumentJobsService,
     private readonly extractor: ExtractorPort,
     private readonly writer: CandidateWriter,
-    private readonly settings: ExtractionSettingsService,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -39,9 +35,10 @@ export class ExtractClaimsHandler implements JobHandler<Payload> {
     const isOpen = await this.transactions.run((tx) => this.jobs.start(tx, jobId, attempt));
     if (!isOpen) return;
     try {
-      const { settings, version } = await this.settings.current();
-      const task = { ...payload, jobId, extractorVersion: this.extractor.version, settingsVersion: version };
-      const extraction = await this.search(task, settings, context);
+      const { documentId, versionNumber } = payload;
+      const { input, settingsVersion } = await this.inputs.load(documentId, versionNumber);
+      const extraction = await this.search(input, context);
+      const task = { ...payload, jobId, extractorVersion: this.extractor.version, settingsVersion };
       await this.transactions.run((tx) => this.writer.write(tx, task, extraction));
     } catch (error) {
       if (!isFinal(error, context)) throw error;
@@ -49,20 +46,7 @@ export class ExtractClaimsHandler implements JobHandler<Payload> {
     }
   }
 
-  private async search(task: ExtractionTask, settings: ExtractionSettings, context: JobContext): Promise<Extraction> {
-    const { documentId, versionNumber } = task;
-    const input = await this.transactions.run(async (tx) => {
-      const { document, version } = await this.documents.newestVersion(tx, documentId);
-      if (version.number !== versionNumber) return null;
-      return {
-        text: version.text,
-        blocks: version.blocks as Block[],
-        language: document.language,
-        title: document.title,
-        publishedAt: document.publishedAt?.toISOString() ?? null,
-        settings,
-      };
-    });
+  private async search(input: ExtractorInput | null, context: JobContext): Promise<Extraction> {
     await this.noteProgress(context, LOADED);
     // A text that has been replaced needs no search; the newer one has its own job.
     const found = input === null ? NOTHING : await this.extractor.extract(input);

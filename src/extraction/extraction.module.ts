@@ -4,6 +4,7 @@ import { DocumentsModule } from '../documents/documents.module.js';
 import { CandidateWriter } from './candidate-writer.js';
 import { DocumentReader } from './document-reader.port.js';
 import { ExtractClaimsHandler } from './extract-claims.handler.js';
+import { ExtractionInputs } from './extraction-inputs.js';
 import { ExtractionSettingsController } from './extraction-settings.controller.js';
 import { ExtractionSettingsRepository } from './extraction-settings.repository.js';
 import { ExtractionSettingsService } from './extraction-settings.service.js';
@@ -27,6 +28,7 @@ const COMPILED = import.meta.url.endsWith('.js');
   providers: [
     ExtractionSettingsRepository,
     ExtractionSettingsService,
+    ExtractionInputs,
     { provide: DocumentReader, useFactory: () => (COMPILED ? new WorkerThreadReader() : new InProcessReader()) },
     { provide: ExtractorPort, useFactory: () => (COMPILED ? new WorkerThreadExtractor() : new RuleBasedExtractor()) },
     KnownPlacesQueries,
