@@ -9,7 +9,9 @@ import { Correction } from './verdicts/correction.entity.js';
 import { Document } from './documents/document.entity.js';
 import { DocumentJob } from './documents/document-job.entity.js';
 import { DocumentVersion } from './documents/document-version.entity.js';
+import { DiscardedSentence } from './claims/discarded-sentence.entity.js';
 import { EvidenceItem } from './assignments/evidence-item.entity.js';
+import { ExtractionSettingsVersion } from './extraction/extraction-settings.entity.js';
 import { IdempotencyKey } from './api/idempotency-key.entity.js';
 import { Invitation } from './users/invitation.entity.js';
 import { LlmCall } from './extraction/llm/llm-call.entity.js';
@@ -45,6 +47,8 @@ export const ENTITIES = [
   Claim,
   StatementRevision,
   ClaimPlacement,
+  DiscardedSentence,
+  ExtractionSettingsVersion,
   RatingScheme,
   ReviewRound,
   RoundSlot,

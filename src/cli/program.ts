@@ -4,6 +4,7 @@ import { addAuditCommand } from './commands/audit.js';
 import { addDoctorCommand } from './commands/doctor.js';
 import { addExtractCommand } from './commands/extract.js';
 import { addIngestCommand } from './commands/ingest.js';
+import { addLabelsCommand } from './commands/labels.js';
 import { addMigrateCommand } from './commands/migrate.js';
 import { addReadCommand } from './commands/read.js';
 import { addReportCommand } from './commands/report.js';
@@ -39,6 +40,7 @@ export function buildProgram(output: Output): Command {
     addSegmentCommand,
     addIngestCommand,
     addReportCommand,
+    addLabelsCommand,
     addUserCommand,
     addTokenCommand,
     addMigrateCommand,

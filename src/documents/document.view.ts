@@ -13,6 +13,11 @@ export interface DocumentRow {
   currentVersion: VersionFacts | null;
 }
 
+/** Shown wherever claims of such a text are. */
+const LIMITED_NOTE =
+  'Limited search: the text is not in English. Sentences, the check of their form, figures, names and quotation marks work; ' +
+  'opinions, speakers and relative dates are often missed, and scores say less. Read the text as well.';
+
 export function toVersionSummary(version: VersionFacts): VersionSummary {
   return {
     number: version.number,
@@ -20,6 +25,8 @@ export function toVersionSummary(version: VersionFacts): VersionSummary {
     hasOriginal: version.originalId !== null,
     readerVersion: version.readerVersion,
     extractorVersion: version.extractorVersion,
+    limited: version.search?.limited ?? null,
+    limitedNote: version.search?.limited ? LIMITED_NOTE : null,
     createdAt: version.createdAt.toISOString(),
   };
 }

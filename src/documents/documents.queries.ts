@@ -22,6 +22,7 @@ const VERSION_FACTS = {
   originalId: true,
   readerVersion: true,
   extractorVersion: true,
+  search: true,
   createdBy: true,
   createdAt: true,
 } as const satisfies Record<keyof Omit<VersionFacts, 'document' | 'original' | 'creator'>, true>;

@@ -64,6 +64,11 @@ export const versionSummary = z
     hasOriginal: z.boolean().describe('Whether it was read from a file, which can be downloaded.'),
     readerVersion: z.string(),
     extractorVersion: z.string().nullable().describe('The extractor that last searched this text.'),
+    limited: z
+      .boolean()
+      .nullable()
+      .describe('The text is not in English, so the extractor did only a part of its work. Null before the search.'),
+    limitedNote: z.string().nullable().describe('What that means, in a sentence to show.'),
     createdAt: isoTime,
   })
   .meta({ id: 'DocumentVersionSummary' });

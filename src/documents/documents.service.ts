@@ -12,7 +12,7 @@ import { assertUnicodeText } from '../text/unicode.js';
 import type { Document } from './document.entity.js';
 import { factsOfText, factsOfUpload } from './document-facts.js';
 import { DocumentJobsService } from './document-jobs.service.js';
-import type { DocumentVersion } from './document-version.entity.js';
+import type { DocumentVersion, VersionSearch } from './document-version.entity.js';
 import { toDocumentDetail } from './document.view.js';
 import { documentNotFound, documentNotReady, fieldFault } from './documents.errors.js';
 import { DocumentsQueries } from './documents.queries.js';
@@ -119,8 +119,9 @@ export class DocumentsService {
     await this.documents.update(tx, document);
   }
 
-  async setExtractorVersion(tx: Tx, versionId: string, extractorVersion: string): Promise<void> {
-    await this.documents.setExtractorVersion(tx, versionId, extractorVersion);
+  /** Notes on a version what its last search for claims was made with and what came of it. */
+  async recordSearch(tx: Tx, versionId: string, extractorVersion: string, search: VersionSearch): Promise<void> {
+    await this.documents.recordSearch(tx, versionId, extractorVersion, search);
   }
 
   /** The document with its latest jobs, as this person may see it. @throws AppError NOT_FOUND */

@@ -5,6 +5,10 @@ import { DocumentsModule } from '../documents/documents.module.js';
 import { CandidateWriter } from './candidate-writer.js';
 import { DocumentReader } from './document-reader.port.js';
 import { ExtractClaimsHandler } from './extract-claims.handler.js';
+import { ExtractionInputs } from './extraction-inputs.js';
+import { ExtractionSettingsController } from './extraction-settings.controller.js';
+import { ExtractionSettingsRepository } from './extraction-settings.repository.js';
+import { ExtractionSettingsService } from './extraction-settings.service.js';
 import { ExtractorPort } from './extractor.port.js';
 import { InProcessReader } from './in-process.reader.js';
 import { KnownPlacesQueries } from './known-places.queries.js';
@@ -35,8 +39,11 @@ function extractorFor({ llm }: AppConfig, ledger: LlmLedgerRepository): Extracto
 
 @Module({
   imports: [DocumentsModule, ClaimsModule],
-  controllers: [LlmUsageController],
+  controllers: [ExtractionSettingsController, LlmUsageController],
   providers: [
+    ExtractionSettingsRepository,
+    ExtractionSettingsService,
+    ExtractionInputs,
     { provide: DocumentReader, useFactory: () => (COMPILED ? new WorkerThreadReader() : new InProcessReader()) },
     { provide: ExtractorPort, inject: [APP_CONFIG, LlmLedgerRepository], useFactory: extractorFor },
     LlmLedgerRepository,

@@ -160,6 +160,8 @@ describe('claimdesk, without a database', () => {
       ['a group of commands', ['user'], /Usage: claimdesk user/],
       ['a format there is not', ['report', '--format', 'pdf'], /Allowed choices are json, jsonld, csv/],
       ['ClaimReview of what no longer stands', ['report', '--format', 'jsonld', '--all'], /--all needs/],
+      ['a form of labels there is not', ['labels', 'export', '--format', 'pdf'], /Allowed choices are jsonl, csv/],
+      ['a day there is not', ['labels', 'export', '--since', '2026-02-30'], /--since has to be a day/],
       ['both --current and --all', ['report', '--current', '--all'], /cannot be used with/],
       ['a server without a token', ['ingest', 'a.txt', '--server', 'http://127.0.0.1:1'], /needs a token/],
       ['a server that is no address', ['ingest', 'a.txt', '--server', 'desk', '--token', 'x'], /--server has to be/],

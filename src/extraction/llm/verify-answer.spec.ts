@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readPlainText } from '../../reading/read-document.js';
 import type { Extraction, ExtractorInput } from '../extractor.port.js';
+import { DEFAULT_EXTRACTION_SETTINGS } from '../extraction-settings.js';
 import { RuleBasedExtractor } from '../rule-based.extractor.js';
 import { combine, NOT_PICKED, PICKED } from './combine.js';
 import type { AnsweredClaim } from './llm-answer.js';
@@ -17,7 +18,12 @@ Repairs will cost $3 million, according to the council. The harbour stayed shut 
 The harbour stayed shut and trade was slow. Should anyone be surprised?`;
 
 const rules = new RuleBasedExtractor();
-const input: ExtractorInput = { ...readPlainText(TEXT), title: null, publishedAt: '2024-05-03' };
+const input: ExtractorInput = {
+  ...readPlainText(TEXT),
+  title: null,
+  publishedAt: '2024-05-03',
+  settings: DEFAULT_EXTRACTION_SETTINGS,
+};
 const claim = (quote: string, more: Partial<AnsweredClaim> = {}): AnsweredClaim => ({
   quote,
   type: null,

@@ -11,6 +11,7 @@ import { ChatEndpoint } from '../../../src/extraction/llm/chat-endpoint.js';
 import { LlmCaller } from '../../../src/extraction/llm/llm-caller.js';
 import { LlmLedgerRepository } from '../../../src/extraction/llm/llm-ledger.repository.js';
 import { LlmExtractor } from '../../../src/extraction/llm/llm.extractor.js';
+import { DEFAULT_EXTRACTION_SETTINGS } from '../../../src/extraction/extraction-settings.js';
 import { RuleBasedExtractor } from '../../../src/extraction/rule-based.extractor.js';
 import { Transactions } from '../../../src/database/transactions.js';
 import { CleanUpQueries } from '../../../src/http/clean-up.queries.js';
@@ -28,6 +29,8 @@ const TEXT = `${PICKED} ${MISSED} The weather was fine and people enjoyed it.`;
 /** The text once more under another first line, so that no test gets the answer of another. */
 let texts = 0;
 const fresh = (body = TEXT): string => `Notes number ${(texts += 1)} of the harbour office\n\n${body}`;
+
+const RULES = new RuleBasedExtractor().version;
 
 describe('searching with an LLM', () => {
   let double: LlmDouble;
@@ -81,7 +84,8 @@ describe('searching with an LLM', () => {
     );
   /** A search by an extractor of its own; the document is only a number to it. */
   const search = async (text: string, over: Partial<LlmConfig> = {}, signal?: AbortSignal) => {
-    const input = { ...readPlainText(text), title: null, publishedAt: null };
+    const settings = DEFAULT_EXTRACTION_SETTINGS;
+    const input = { ...readPlainText(text), title: null, publishedAt: null, settings };
     const documentId = crypto.randomUUID();
     const shares: number[] = [];
     const progress = async (share: number) => void shares.push(share);
@@ -90,7 +94,7 @@ describe('searching with an LLM', () => {
     return { documentId, found, standard, shares, texts: found.claims.map((claim) => claim.text) };
   };
   const expectRulesAlone = ({ found, standard }: Awaited<ReturnType<typeof search>>): void => {
-    expect(found).toEqual({ ...standard, madeBy: 'rules-1' });
+    expect(found).toEqual({ ...standard, madeBy: RULES });
   };
 
   beforeAll(async () => {
@@ -130,7 +134,7 @@ describe('searching with an LLM', () => {
     expect(asked!.passage).toContain(PICKED);
 
     expect(await statements(id)).toEqual([PICKED]);
-    const version = 'rules-1+llm:m-1:prompt-1';
+    const version = `${RULES}+llm:m-1:prompt-1`;
     expect(desk.app.get(ExtractorPort).version).toBe(version);
     expect((await get(`/documents/${id}`)).currentVersion.extractorVersion).toBe(version);
     expect((await get(`/documents/${id}/jobs`)).items[0]).toMatchObject({ status: 'DONE', progress: 100 });
@@ -444,7 +448,7 @@ describe('a desk that is set up with an LLM', () => {
       const job = async () => (await editor.get(`/documents/${id}/jobs`)).body.items[0] as { status: string };
       while ((await job()).status !== 'DONE') await new Promise((resolve) => setTimeout(resolve, 50));
       const { items } = (await editor.get(`/claims?documentId=${id}`)).body;
-      expect(items).toMatchObject([{ statement: MISSED, extractorVersion: 'rules-1+llm:m-2:prompt-1' }]);
+      expect(items).toMatchObject([{ statement: MISSED, extractorVersion: `${RULES}+llm:m-2:prompt-1` }]);
       const admin = await app.person('admin@desk.test', ['admin']);
       expect((await admin.get('/admin/llm-usage')).body).toMatchObject({
         enabled: true,
