@@ -7,6 +7,7 @@ import { ExtractClaimsHandler } from './extract-claims.handler.js';
 import { ExtractorPort } from './extractor.port.js';
 import { InProcessReader } from './in-process.reader.js';
 import { KnownPlacesQueries } from './known-places.queries.js';
+import { OriginalFiles } from './original-files.js';
 import { ReadDocumentHandler } from './read-document.handler.js';
 import { RuleBasedExtractor } from './rule-based.extractor.js';
 import { WorkerThreadExtractor } from './worker-thread.extractor.js';
@@ -25,6 +26,7 @@ const COMPILED = import.meta.url.endsWith('.js');
     { provide: ExtractorPort, useFactory: () => (COMPILED ? new WorkerThreadExtractor() : new RuleBasedExtractor()) },
     KnownPlacesQueries,
     CandidateWriter,
+    OriginalFiles,
     ReadDocumentHandler,
     ExtractClaimsHandler,
   ],

@@ -321,7 +321,7 @@ describe(PageFetcher.name, () => {
 
   describe('over https', () => {
     it('names the site to the server, also while connecting to its address', async () => {
-      let hello = Buffer.alloc(0);
+      let hello: Buffer = Buffer.alloc(0);
       const raw = await RawSite.start((socket, data) => {
         hello = data;
         socket.destroy();

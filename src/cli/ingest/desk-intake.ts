@@ -4,6 +4,7 @@ import { AppError } from '../../common/app-error.js';
 import { APP_CONFIG, type AppConfig } from '../../config/app-config.js';
 import { Transactions } from '../../database/transactions.js';
 import { createDocumentBody } from '../../documents/documents.schemas.js';
+import { DocumentIntake } from '../../documents/document-intake.service.js';
 import { DocumentsService } from '../../documents/documents.service.js';
 import { cleanFilename } from '../../documents/upload.rules.js';
 import type { LocalFile } from '../local-file.js';
@@ -18,7 +19,7 @@ export class DeskIntake implements Intake {
 
   /** @throws AppError as `DocumentsService.create`, BODY_TOO_LARGE */
   async take(file: LocalFile, title: string | undefined): Promise<TakenDocument> {
-    const documents = this.app.get(DocumentsService);
+    const intake = this.app.get(DocumentIntake);
     this.checkSize(file);
     const body = createDocumentBody.parse(title === undefined ? {} : { title });
     const upload = {
@@ -28,8 +29,8 @@ export class DeskIntake implements Intake {
       charset: null,
     };
     return this.app.get(Transactions).run(async (tx) => {
-      const id = await documents.create(tx, this.actor, body, upload);
-      return documents.detail(this.actor, id);
+      const id = await intake.create(tx, this.actor, body, upload);
+      return this.find(id);
     });
   }
 
