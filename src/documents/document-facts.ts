@@ -75,8 +75,8 @@ export function completeFacts(stated: DocumentFacts, filename: string | null, re
  */
 function publishedUrl(fetchedFrom: string, canonical: string | null): string {
   const from = new URL(fetchedFrom);
-  if (canonical === null || !URL.canParse(canonical, fetchedFrom)) return fetchedFrom;
-  const named = new URL(canonical, fetchedFrom);
+  if (canonical === null || !URL.canParse(canonical)) return fetchedFrom;
+  const named = new URL(canonical);
   named.hash = '';
   const isSameSite = /^https?:$/.test(named.protocol) && siteOf(named) === siteOf(from) && named.username === '';
   const isFrontPage = named.pathname === '/' && from.pathname !== '/';

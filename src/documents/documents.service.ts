@@ -101,8 +101,7 @@ export class DocumentsService {
   async detail(actor: Actor, id: string): Promise<DocumentDetail> {
     const row = await this.queries.find(id);
     if (!row) throw documentNotFound();
-    const [jobs, page] = await Promise.all([this.queries.latestJobs(id), this.queries.page(id)]);
-    return toDocumentDetail(row, page, jobs, actor);
+    return toDocumentDetail(row, await this.queries.page(id), await this.queries.latestJobs(id), actor);
   }
 
   private async currentText(tx: Tx, document: Document): Promise<DocumentVersion> {
