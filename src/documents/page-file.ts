@@ -1,8 +1,7 @@
 import type { FetchedPage } from '../fetching/page-fetcher.js';
 import type { PageHead } from '../fetching/page-head.js';
-import type { NewFile } from '../files/files.service.js';
 import { formatOf } from '../reading/media-type.js';
-import { checkUpload, cleanFilename, isKnownCharset } from './upload.rules.js';
+import { checkUpload, cleanFilename, isKnownCharset, type Upload } from './upload.rules.js';
 
 /** Bytes looked at to tell a page whose site does not say what it is. */
 const SNIFFED_BYTES = 1024;
@@ -20,7 +19,7 @@ export function judgePage({ mediaType, finalUrl }: PageHead): void {
  * as browsers do: the page itself may name a better one.
  * @throws AppError as `checkUpload`
  */
-export function fileOfPage(page: FetchedPage, bytes: Buffer): Omit<NewFile, 'id'> {
+export function fileOfPage(page: FetchedPage, bytes: Buffer): Omit<Upload, 'charset'> {
   const filename = nameIn(page.finalUrl);
   const mediaType = page.mediaType ?? sniffedType(bytes);
   const charset = page.charset !== null && isKnownCharset(page.charset) ? page.charset : null;
