@@ -337,7 +337,8 @@ describe('documents from the web', () => {
 
     it('are taken in once when two ask at the same time', async () => {
       const answers = await Promise.all([1, 2, 3].map(() => post('/documents', { url: site.url(path) })));
-      expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+      expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+      expect(answers.filter(({ status }) => status === 409)).toHaveLength(2);
     });
 
     it('answer the same to a request that is repeated with its key', async () => {
