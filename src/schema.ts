@@ -26,6 +26,7 @@ import { Source } from './documents/source.entity.js';
 import { StatementRevision } from './claims/statement-revision.entity.js';
 import { StoredFile } from './files/stored-file.entity.js';
 import { UserAccount } from './users/user.entity.js';
+import { WebPage } from './documents/web-page.entity.js';
 import { Verdict } from './verdicts/verdict.entity.js';
 
 /** Every table TypeORM knows. Listed here, at the composition root, so that no file depends on where it is run. */
@@ -44,6 +45,7 @@ export const ENTITIES = [
   DocumentVersion,
   DocumentJob,
   LlmCall,
+  WebPage,
   Claim,
   StatementRevision,
   ClaimPlacement,

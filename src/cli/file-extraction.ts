@@ -2,8 +2,8 @@ import { DEFAULT_EXTRACTION_SETTINGS } from '../extraction/extraction-settings.j
 import type { ExtractedClaim, Extraction } from '../extraction/extractor.port.js';
 import { RuleBasedExtractor } from '../extraction/rule-based.extractor.js';
 import { readDocument, type ReadDocument } from '../reading/read-document.js';
-import { readLocalFile } from './local-file.js';
 import { printable } from './output.js';
+import { readInput } from './read-input.js';
 
 /** What was found in one file. */
 export interface FoundInFile {
@@ -18,7 +18,7 @@ export class FileExtraction {
 
   /** @throws AppError or CliError when the file cannot be read as a document */
   async of(file: string): Promise<FoundInFile> {
-    const document = readDocument(await readLocalFile(file));
+    const document = readDocument(await readInput(file));
     return {
       file,
       document,

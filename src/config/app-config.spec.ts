@@ -56,6 +56,42 @@ describe(loadConfig.name, () => {
     },
   );
 
+  it('lists what may be fetched although it is not public, never in production', () => {
+    const allow = 'Localhost:4000, 127.1:80,[::0001]:8080,';
+    expect(loadConfig({ CLAIMDESK_FETCH_ALLOW: allow, CLAIMDESK_FETCH_PORTS: '8080, 8443' }).fetch).toEqual({
+      contact: null,
+      ports: [8080, 8443],
+      allow: [
+        { host: 'localhost', port: 4000 },
+        { host: '127.0.0.1', port: 80 },
+        { host: '::1', port: 8080 },
+      ],
+    });
+    expect(
+      faultsOf({ NODE_ENV: 'production', CLAIMDESK_SECRET: SECRET, CLAIMDESK_FETCH_ALLOW: '127.0.0.1:80' }),
+    ).toEqual(['CLAIMDESK_FETCH_ALLOW']);
+  });
+
+  it.each([
+    'localhost',
+    '127.0.0.1:0',
+    '127.0.0.1:70000',
+    'http://a.example:80',
+    '10.0.0.0/8:80',
+    '*:80',
+    '999.1.1.1:80',
+  ])('takes %s for no host with a port', (entry) =>
+    expect(faultsOf({ CLAIMDESK_FETCH_ALLOW: `a.example:80,${entry}` })).toEqual(['CLAIMDESK_FETCH_ALLOW']),
+  );
+
+  it('takes only numbers for ports, and only what fits a header for a contact', () => {
+    expect(faultsOf({ CLAIMDESK_FETCH_PORTS: '80,web', CLAIMDESK_FETCH_CONTACT: 'a b' })).toEqual([
+      'CLAIMDESK_FETCH_CONTACT',
+      'CLAIMDESK_FETCH_PORTS',
+    ]);
+    expect(loadConfig({ PUBLIC_URL: 'https://desk.example' }).fetch.contact).toBe('https://desk.example');
+  });
+
   it('sends cookies by https only where readers come by https', () => {
     expect(loadConfig({ PUBLIC_URL: 'https://desk.example/' })).toMatchObject({
       secureCookies: true,

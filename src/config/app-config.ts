@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { AppError, type FieldFault } from '../common/app-error.js';
 import { envSchema, type Env } from './env.schema.js';
+import type { HostPort } from './host-list.js';
 import { llmFaults, toLlmConfig, type LlmConfig } from './llm-config.js';
 
 /** The whole configuration, parsed once. Nothing outside `config/` reads the environment. */
@@ -19,6 +20,8 @@ export interface AppConfig {
   demo: boolean;
   setupSecret: string | null;
   maxUploadBytes: number;
+  /** How pages are fetched; their size is limited by `maxUploadBytes`. */
+  fetch: { contact: string | null; ports: number[]; allow: HostPort[] };
   session: { idleMinutes: number; maxHours: number };
   apiDocs: boolean;
   trustProxyHops: number;
@@ -58,6 +61,11 @@ function crossFaults(env: Env): FieldFault[] {
     if (env.CLAIMDESK_DEMO) {
       faults.push({ path: 'CLAIMDESK_DEMO', message: 'demo users are impossible with NODE_ENV=production; remove it' });
     }
+    if (env.CLAIMDESK_FETCH_ALLOW.length > 0) {
+      const message =
+        'opens private networks to whoever may send addresses, which NODE_ENV=production refuses; remove it';
+      faults.push({ path: 'CLAIMDESK_FETCH_ALLOW', message });
+    }
     if (!env.CLAIMDESK_SECRET) {
       faults.push({
         path: 'CLAIMDESK_SECRET',
@@ -87,6 +95,11 @@ function toConfig(env: Env): AppConfig {
     demo: env.CLAIMDESK_DEMO ?? (!env.DATABASE_URL && !production),
     setupSecret: env.CLAIMDESK_SETUP_SECRET ?? null,
     maxUploadBytes: env.CLAIMDESK_MAX_UPLOAD_BYTES,
+    fetch: {
+      contact: env.CLAIMDESK_FETCH_CONTACT ?? env.PUBLIC_URL ?? null,
+      ports: env.CLAIMDESK_FETCH_PORTS,
+      allow: env.CLAIMDESK_FETCH_ALLOW,
+    },
     session: { idleMinutes: env.CLAIMDESK_SESSION_IDLE_MINUTES, maxHours: env.CLAIMDESK_SESSION_MAX_HOURS },
     apiDocs: env.CLAIMDESK_API_DOCS ?? !production,
     trustProxyHops: env.CLAIMDESK_TRUST_PROXY_HOPS,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hostPortList, portList } from './host-list.js';
 
 const flag = z.enum(['on', 'off', 'true', 'false', '1', '0']).transform((value) => ['on', 'true', '1'].includes(value));
 const positive = (fallback: number) => z.coerce.number().int().positive().default(fallback);
@@ -41,6 +42,16 @@ export const envSchema = z.object({
     .describe('Demo users and data. Default: on with the embedded database, off otherwise.'),
   CLAIMDESK_SETUP_SECRET: z.string().min(16).optional().describe('One-time secret for the first account.'),
   CLAIMDESK_MAX_UPLOAD_BYTES: positive(10 * 1024 * 1024).describe('Largest document, in bytes.'),
+  CLAIMDESK_FETCH_CONTACT: z
+    .string()
+    .max(200)
+    .regex(/^[\x21-\x27\x2a-\x7e]+$/, 'must be an address of a page or an e-mail address, without spaces and brackets')
+    .optional()
+    .describe('Where people who run web sites find out who fetches their pages. Default: PUBLIC_URL.'),
+  CLAIMDESK_FETCH_PORTS: portList.default([]).describe('Ports fetched from besides 80 and 443.'),
+  CLAIMDESK_FETCH_ALLOW: hostPortList
+    .default([])
+    .describe('host:port list fetched from although it is not public. For trials; impossible in production.'),
   CLAIMDESK_SESSION_IDLE_MINUTES: positive(12 * 60).describe('A session unused for this long ends.'),
   CLAIMDESK_SESSION_MAX_HOURS: positive(7 * 24).describe('A session ends after this long in any case.'),
   CLAIMDESK_API_DOCS: flag.optional().describe('Serve /api/docs. Default: on outside production.'),

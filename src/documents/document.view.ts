@@ -2,7 +2,15 @@ import { type Actor, can } from '../access/actor.js';
 import type { Document } from './document.entity.js';
 import type { DocumentJob } from './document-job.entity.js';
 import type { DocumentVersion } from './document-version.entity.js';
-import type { DocumentDetail, DocumentView, JobView, VersionSummary, VersionView } from './documents.schemas.js';
+import type {
+  DocumentDetail,
+  DocumentView,
+  JobView,
+  VersionSummary,
+  VersionView,
+  WebPageView,
+} from './documents.schemas.js';
+import type { WebPage } from './web-page.entity.js';
 
 /** A version without its text, as the summaries need it. */
 export type VersionFacts = Omit<DocumentVersion, 'text' | 'blocks'>;
@@ -71,7 +79,22 @@ export function toDocumentView({ document, currentVersion }: DocumentRow): Docum
   };
 }
 
-export const toDocumentDetail = (row: DocumentRow, jobs: readonly DocumentJob[], actor: Actor): DocumentDetail => ({
+const toPageView = (page: WebPage): WebPageView => ({
+  requestedUrl: page.requestedUrl,
+  finalUrl: page.finalUrl,
+  httpStatus: page.httpStatus,
+  etag: page.etag,
+  lastModified: page.lastModified,
+  fetchedAt: page.fetchedAt?.toISOString() ?? null,
+});
+
+export const toDocumentDetail = (
+  row: DocumentRow,
+  page: WebPage | null,
+  jobs: readonly DocumentJob[],
+  actor: Actor,
+): DocumentDetail => ({
   ...toDocumentView(row),
+  page: page && toPageView(page),
   jobs: jobs.map((job) => toJobView(job, actor)),
 });

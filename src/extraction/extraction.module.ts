@@ -18,6 +18,7 @@ import { LlmLedgerRepository } from './llm/llm-ledger.repository.js';
 import { LlmUsageController } from './llm/llm-usage.controller.js';
 import { LlmUsageQueries } from './llm/llm-usage.queries.js';
 import { LlmExtractor } from './llm/llm.extractor.js';
+import { OriginalFiles } from './original-files.js';
 import { ReadDocumentHandler } from './read-document.handler.js';
 import { RuleBasedExtractor } from './rule-based.extractor.js';
 import { WorkerThreadExtractor } from './worker-thread.extractor.js';
@@ -50,6 +51,7 @@ function extractorFor({ llm }: AppConfig, ledger: LlmLedgerRepository): Extracto
     LlmUsageQueries,
     KnownPlacesQueries,
     CandidateWriter,
+    OriginalFiles,
     ReadDocumentHandler,
     ExtractClaimsHandler,
   ],
