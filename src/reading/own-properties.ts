@@ -1,3 +1,4 @@
+import { toWellFormedText } from '../text/unicode.js';
 import type { Block, ReadText } from './block.js';
 import { languageOf } from './language.js';
 import { metadataFromLines } from './line-metadata.js';
@@ -69,7 +70,10 @@ function plausibleAuthor(raw: string | null): string | null {
   return !isName || author.length > MAX_AUTHOR || NO_PERSON.test(author) ? null : author;
 }
 
-const tidy = (raw: string | null): string => (raw ?? '').replace(/[\s\p{Cc}]+/gu, ' ').trim();
+const tidy = (raw: string | null): string =>
+  toWellFormedText(raw ?? '')
+    .replace(/[\s\p{Cc}\uFFFD]+/gu, ' ')
+    .trim();
 
 const folded = (s: string): string =>
   s

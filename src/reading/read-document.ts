@@ -50,15 +50,15 @@ export async function readDocument(input: DocumentBytes): Promise<ReadDocument> 
   const { bytes } = input;
   const { format, charset } = formatOf(input);
   if (bytes.length > MAX_BYTES) throw tooComplex('it is larger than 32 MiB');
-  if (format === 'pdf') return { ...(await readPdf(bytes)), ...CODED };
-  if (format === 'docx') return { ...(await readDocx(bytes)), ...CODED };
+  if (format === 'pdf' || format === 'docx') {
+    const read = format === 'pdf' ? await readPdf(bytes) : await readDocx(bytes);
+    // These formats say themselves how their characters are coded; what is handed on is Unicode.
+    return { ...read, text: toWellFormedText(read.text), charset: 'utf-8', readerVersion: READER_VERSION };
+  }
   const decoded = await decodeBytes(bytes, { charset: input.charset ?? charset, html: format === 'html' });
   const read = readTextFormat(format, normaliseLineEnds(decoded.text));
   return { ...read, charset: decoded.charset, readerVersion: READER_VERSION };
 }
-
-/** Formats that say themselves how their characters are coded; what is handed on is Unicode. */
-const CODED = { charset: 'utf-8', readerVersion: READER_VERSION };
 
 /**
  * Reads text that is already a string, as it arrives in JSON. Line ends are normalised; NUL and lone surrogates should

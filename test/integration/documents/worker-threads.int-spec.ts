@@ -15,7 +15,7 @@ const READING = new URL('../../../dist/src/extraction/reading.worker.js', import
 const EXTRACTING = new URL('../../../dist/src/extraction/extracting.worker.js', import.meta.url);
 const built = existsSync(READING) && existsSync(EXTRACTING);
 const describeBuilt = built ? describe : describe.skip;
-const LIMITS = { timeoutMs: 20_000, memoryMb: 256 };
+const LIMITS = { timeoutMs: 20_000, memoryMb: 256, growthMb: 768 };
 
 describeBuilt(
   built ? 'documents in worker threads' : 'documents in worker threads (skipped: run "npm run build" first)',
