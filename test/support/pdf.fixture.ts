@@ -23,6 +23,32 @@ export function drawLines(
   lines.forEach((line, index) => pdf.text(line, x, y + index * leading, { lineBreak: false }));
 }
 
+/** A PDF of one page with this content stream (already deflated), for contents no program writes. */
+export function pdfWithContent(content: Buffer): Buffer {
+  const objects = [
+    Buffer.from('<</Type/Catalog/Pages 2 0 R>>'),
+    Buffer.from('<</Type/Pages/Kids[3 0 R]/Count 1>>'),
+    Buffer.from('<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 5 0 R>>>>/Contents 4 0 R>>'),
+    Buffer.concat([
+      Buffer.from(`<</Length ${content.length}/Filter/FlateDecode>>stream\n`),
+      content,
+      Buffer.from('\nendstream'),
+    ]),
+    Buffer.from('<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>'),
+  ];
+  const parts = [Buffer.from('%PDF-1.4\n')];
+  const offsets: number[] = [];
+  const length = (): number => parts.reduce((sum, part) => sum + part.length, 0);
+  objects.forEach((object, index) => {
+    offsets.push(length());
+    parts.push(Buffer.from(`${index + 1} 0 obj\n`), object, Buffer.from('\nendobj\n'));
+  });
+  const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const trailer = `trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${length()}\n%%EOF\n`;
+  parts.push(Buffer.from(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries}${trailer}`));
+  return Buffer.concat(parts);
+}
+
 /** A grey square as PNG. */
 export function grayPng(): Buffer {
   const chunk = (type: string, data: Buffer): Buffer => {

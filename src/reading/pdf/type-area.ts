@@ -9,8 +9,9 @@ export interface BodyType {
   leading: number;
 }
 
-/** Leading when a document has too few lines to measure it. */
+/** Leading when a document has too few lines to measure it: they may be paragraphs of a line each. */
 const USUAL_LEADING = 1.2;
+const MIN_MEASURED = 5;
 
 /** Lines looked at on either side for where a column ends on the right; text flows round pictures. */
 const NEIGHBOURS = 6;
@@ -38,9 +39,10 @@ export function bodyTypeOf(lines: readonly Line[]): BodyType {
     const last = lines[index - 1];
     if (last === undefined || last.run !== line.run || last.page !== line.page) return;
     const leading = (line.y - last.y) / line.size;
-    if (leading > 0.8 && leading < 3) leadings.add(Math.round(leading * 10) / 10, line.text.length);
+    if (leading > 0.8 && leading < 3) leadings.add(Math.round(leading * 10) / 10, 1);
   });
-  return { size, font: fonts.most() ?? '', leading: leadings.most() ?? USUAL_LEADING };
+  const leading = leadings.total >= MIN_MEASURED ? leadings.most() : undefined;
+  return { size, font: fonts.most() ?? '', leading: leading ?? USUAL_LEADING };
 }
 
 function usualSize(lines: readonly Line[]): number | undefined {
@@ -72,6 +74,10 @@ class Tally<Key> {
 
   add(key: Key, count: number): void {
     this.counts.set(key, (this.counts.get(key) ?? 0) + count);
+  }
+
+  get total(): number {
+    return [...this.counts.values()].reduce((sum, count) => sum + count, 0);
   }
 
   most(): Key | undefined {
