@@ -88,8 +88,8 @@ function oleKind(bytes: Buffer): FileKind {
 }
 
 function remedyFor(kind: string): string {
-  if (/image$/.test(kind)) return 'Run text recognition (OCR) on it, or type its words, and send the text.';
-  if (/archive$/.test(kind)) return 'Unpack it and send the files in it one by one.';
+  if (kind.endsWith('image')) return 'Run text recognition (OCR) on it, or type its words, and send the text.';
+  if (kind.endsWith('archive')) return 'Unpack it and send the files in it one by one.';
   if (/audio|video/.test(kind)) return 'Send a transcript as plain text.';
   return 'Send the article as PDF, DOCX, HTML, Markdown or plain text.';
 }
