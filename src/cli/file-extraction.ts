@@ -18,7 +18,7 @@ export class FileExtraction {
 
   /** @throws AppError or CliError when the file cannot be read as a document */
   async of(file: string): Promise<FoundInFile> {
-    const document = readDocument(await readInput(file));
+    const document = await readDocument(await readInput(file));
     return {
       file,
       document,

@@ -18,7 +18,7 @@ export function addReadCommand(program: Command, output: Output): void {
         import('../read-input.js'),
       ]);
       await eachFile(files, json, output, async (file) => {
-        const { title, byline, publishedAt, language, text, blocks } = readDocument(await readInput(file));
+        const { title, byline, publishedAt, language, text, blocks } = await readDocument(await readInput(file));
         if (json) output.json({ title, byline, publishedAt, language, text, blocks });
         else output.line(text);
       });

@@ -19,7 +19,7 @@ export function addSegmentCommand(program: Command, output: Output): void {
         import('../read-input.js'),
       ]);
       await eachFile(files, json, output, async (file) => {
-        const { text, blocks, language } = readDocument(await readInput(file));
+        const { text, blocks, language } = await readDocument(await readInput(file));
         const spans = blocks.flatMap((block) =>
           splitSentences(text.slice(block.start, block.end), language).map(({ start, end }) => ({
             start: block.start + start,
