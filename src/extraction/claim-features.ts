@@ -16,12 +16,16 @@ export interface ClaimFeatures {
   contentWords: number;
   /** Holds a word that stands for something said before. */
   pointsBack: boolean;
+  /** Its first word, quoted or not, is "I" or "we". */
+  opensWithI: boolean;
   percents: number;
   dates: number;
   comparisons: number;
   causes: number;
   laws: number;
   names: number;
+  /** People and groups without a name: "the officers", "both leaders". */
+  actors: number;
   /** Simple past and passive forms: something happened. */
   pastEvents: number;
   /** "has done": something happened, but when is not said. */
@@ -32,6 +36,10 @@ export interface ClaimFeatures {
   opinions: number;
   hedges: number;
   readings: number;
+  /** Something is shown by a record of it: "the scan revealed", "the video shows". */
+  shown: boolean;
+  /** A present tense verb (third person) or a form of "to be" was found. */
+  present: boolean;
   trends: number;
   firstPerson: boolean;
   secondPerson: boolean;
@@ -57,6 +65,14 @@ const BEFORE_PARTICIPLE = words(
 );
 
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
+const MONTHS = words(
+  'january february march april may june july august september october november december jan feb aug sept oct nov dec',
+);
+/** "Last week", "earlier this year": a time told from the day of writing. */
+const RELATIVE = words('last this next past previous earlier');
+const PERIODS = words(
+  'week weeks month months year years night weekend summer winter spring autumn decade century season quarter',
+);
 const DECADE = /^(?:1[5-9]|20)\d0s$/;
 
 /**
@@ -68,13 +84,16 @@ export function featuresOf(sentence: Sentence, registry: NameRegistry, isEnglish
   const { tokens } = sentence;
   const counts = countsOf(tokens);
   const verbs = verbForms(tokens);
+  const present = hasPresent(tokens);
   const verbCount = verbs.pastEvents + verbs.perfects + counts.states + counts.auxiliaries;
   return {
     ...counts,
     ...verbs,
     ...wordingOf(sentence),
     names: sentence.names.filter((run) => registry.isName(run)).length,
-    hasVerb: !isEnglish || verbCount > 0 || hasPresent(tokens),
+    shown: tokens.some((_, i) => isShown(tokens, i)),
+    present,
+    hasVerb: !isEnglish || verbCount > 0 || present,
   };
 }
 
@@ -93,6 +112,7 @@ function countsOf(tokens: readonly Token[]) {
     laws: 0,
     states: 0,
     auxiliaries: 0,
+    actors: 0,
     opinions: 0,
     hedges: 0,
     readings: 0,
@@ -106,7 +126,7 @@ function countsOf(tokens: readonly Token[]) {
     const token = tokens[i];
     if (token === undefined || token.kind === 'quote') continue;
     if (token.kind === 'mark') continue;
-    if (beginsWithDigit(token.text)) countFigure(token, counts);
+    if (beginsWithDigit(token.text) && !isDayOfMonth(tokens, i)) countFigure(token, counts);
     if (token.kind === 'number') continue;
     counts.words++;
     if (counts.words === 1) counts.opensWithPronoun = OPENING_PRONOUN.has(token.lower);
@@ -114,24 +134,33 @@ function countsOf(tokens: readonly Token[]) {
     if (PERCENT_WORDS.has(token.lower)) counts.percents++;
     if (FUTURE_WORDS.has(token.lower)) counts.future = true;
     if (SECOND_PERSON.has(token.lower)) counts.secondPerson = true;
-    if (classes === 0) continue;
+    if (classes === 0 && !PERIODS.has(token.lower)) continue;
     if (classes & WORD.number) counts.numbers++;
     if (classes & WORD.unit && isFigure(tokens[i - 1])) counts.measures++;
-    if (classes & WORD.actNoun && isOwned(tokens, i)) counts.namedActs++;
+    if (classes & WORD.actNoun && (isOwned(tokens, i) || isPlan(tokens, i))) counts.namedActs++;
     if (classes & WORD.promise) counts.promises++;
-    if (classes & WORD.time) counts.dates++;
+    if (classes & WORD.time || isPeriod(tokens, i)) counts.dates++;
     if (classes & WORD.comparison) counts.comparisons++;
     if (classes & WORD.cause) counts.causes++;
     if (classes & WORD.law) counts.laws++;
+    if (classes & (WORD.actor | WORD.institutionNoun)) counts.actors++;
     if (classes & WORD.state) counts.states++;
     if (classes & WORD.auxiliary) counts.auxiliaries++;
     if (classes & WORD.opinion) counts.opinions++;
-    if (classes & WORD.hedge) counts.hedges++;
+    if (classes & WORD.hedge) {
+      if (token.text === 'May' && counts.words > 1) counts.dates++;
+      else counts.hedges++;
+    }
     if (classes & WORD.reading) counts.readings++;
     if (classes & WORD.trend) counts.trends++;
     if (classes & WORD.firstPerson && token.text !== 'US') counts.firstPerson = true;
   }
   return counts;
+}
+
+/** "November 19", "19 November": part of a date, which its month has counted. */
+function isDayOfMonth(tokens: readonly Token[], i: number): boolean {
+  return MONTHS.has(tokens[i - 1]?.lower ?? '') || MONTHS.has(tokens[i + 1]?.lower ?? '');
 }
 
 function countFigure({ text }: Token, counts: { numbers: number; dates: number; percents: number }): void {
@@ -140,21 +169,40 @@ function countFigure({ text }: Token, counts: { numbers: number; dates: number; 
   if (/%$|^[$€£¥]/.test(text)) counts.percents++;
 }
 
+/** "The scan revealed", "blood tests showed": a record says it, not the writer. */
+function isShown(tokens: readonly Token[], i: number): boolean {
+  return isIn(tokens[i], WORD.reading | WORD.speech) && isIn(tokens[i - 1], WORD.evidence);
+}
+
 /** A figure, also with a currency before it. */
 function beginsWithDigit(text: string): boolean {
   const code = text.charCodeAt(0);
   return code < 128 ? (code >= 48 && code <= 57) || code === 36 : /^[€£¥]?\p{Nd}/u.test(text);
 }
 
-type Wording = 'contentWords' | 'pointsBack' | 'question';
+type Wording = 'contentWords' | 'pointsBack' | 'opensWithI' | 'question';
 
 function wordingOf({ text }: Sentence): Pick<ClaimFeatures, Wording> {
   const head = text.slice(0, 500);
   return {
     contentWords: (head.match(/\p{L}{5,}/gu) ?? []).filter((word) => !LONG_SMALL_WORDS.test(word)).length,
     pointsBack: /\b(?:those|these|that|this|it|so|both|them)\b/i.test(head),
+    opensWithI: /^\W{0,4}(?:I|We)\b/.test(head),
     question: /\?["'”’)\]*_]{0,6}$/.test(text.slice(-10)),
   };
+}
+
+/** "Plans to develop", "the initiative by Beijing to propose": an act named by its noun and told by its verb. */
+function isPlan(tokens: readonly Token[], i: number): boolean {
+  const to = tokens.slice(i + 1, i + 5).findIndex((token) => token.lower === 'to');
+  if (to < 0 || tokens.slice(i + 1, i + 1 + to).some((token) => token.kind === 'mark' || isIn(token, WORD.auxiliary)))
+    return false;
+  const verb = tokens[i + 2 + to];
+  return verb?.kind === 'word' && /^\p{Ll}/u.test(verb.text) && !isIn(verb, WORD.auxiliary);
+}
+
+function isPeriod(tokens: readonly Token[], i: number): boolean {
+  return PERIODS.has(tokens[i]?.lower ?? '') && RELATIVE.has(tokens[i - 1]?.lower ?? '');
 }
 
 /** The three words before it hold an owner: "Ms Diaz's refusal". */

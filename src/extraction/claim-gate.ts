@@ -1,4 +1,5 @@
 import { boilerplateBlockReason, boilerplateReason, withoutMarks, type BoilerplateReason } from './boilerplate.js';
+import { isCaption, tellsMore } from './captions.js';
 import type { Sentence } from './sentence.js';
 
 /** Why a sentence can be no claim by its form alone, whatever it says. */
@@ -39,6 +40,7 @@ const ENGLISH_WORDS =
  */
 export function gateReason(sentence: Sentence, blockReason: GateReason | null, language: string): GateReason | null {
   const stripped = withoutMarks(sentence.text);
+  if (isCaption(sentence, stripped)) return tellsMore(stripped) ? null : 'caption';
   return (
     formReason(sentence, stripped) ??
     boilerplateReason(stripped) ??
@@ -56,7 +58,6 @@ export function blockGateReason(opening: Sentence): GateReason | null {
 function formReason(sentence: Sentence, stripped: string): GateReason | null {
   const { block } = sentence;
   if (block.kind === 'heading' || /^#{1,6}\s/.test(sentence.text)) return 'heading';
-  if (block.kind === 'caption') return 'caption';
   if (!/\p{L}/u.test(stripped)) return 'no-words';
   if (DATE_ONLY.test(stripped.slice(0, 120))) return 'dateline';
   if (/^(?:https?:\/\/|www\.)\S+$/i.test(stripped)) return 'link';

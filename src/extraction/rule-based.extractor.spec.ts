@@ -43,6 +43,8 @@ describe(RuleBasedExtractor.name, () => {
     const { claims, discarded } = await extractor.extract(document);
     for (const found of [...claims, ...discarded]) expect(document.text.slice(found.start, found.end)).toBe(found.text);
     expect(claims.map(({ type, speaker }) => [type, speaker])).toEqual([
+      // The heading says what the first sentence says.
+      ['event', null],
       ['event', null],
       ['prediction', 'Teresa Lindqvist'],
       ['quote', 'Teresa Lindqvist'],
@@ -62,7 +64,6 @@ describe(RuleBasedExtractor.name, () => {
   });
 
   it.each([
-    ['Harbour town bans', 'heading'],
     ['By Ines Okafor', 'heading'],
     ['Getty Images', 'caption'],
     ['newsletter', 'share-prompt'],
@@ -198,15 +199,15 @@ const articleOf = (name: string): ReturnType<typeof readDocument> =>
     const { claims } = await extractor.extract(articleOf(name));
     expect(claims.length).toBeGreaterThan(4);
     const furniture =
-      /global ?research|newsletter|copyright|click|not responsible|photo source|getty|follow|fake news|xinhua|labels:|https?:/i;
+      /global ?research|newsletter|copyright|click|not responsible|photo source|getty|follow|fake news|labels:|https?:/i;
     expect(claims.filter((claim) => furniture.test(claim.text)).map((claim) => claim.text)).toEqual([]);
   });
 });
 
 (existsSync(GOLD) ? describe : describe.skip)('gold labels (skipped: ../shared/data is absent)', () => {
   it.each([
-    ['a001', 0.7],
-    ['a003', 0.9],
+    ['a001', 0.85],
+    ['a003', 0.93],
   ])('finds the check-worthy sentences of %s with F1 of at least %d', async (name, least) => {
     const { claims } = await extractor.extract(articleOf(name));
     const found = claims.flatMap((claim) => [claim, ...claim.alsoAt]);

@@ -1,9 +1,10 @@
 import { foldText } from '../text/fold.js';
 import { attribute, type Attribution } from './attribution.js';
-import { featuresOf } from './claim-features.js';
+import { type ClaimFeatures, featuresOf } from './claim-features.js';
 import { blockGateReason, gateReason, type GateReason } from './claim-gate.js';
-import { scoreClaim } from './claim-score.js';
+import { isCommentary, scoreClaim } from './claim-score.js';
 import { claimType } from './claim-type.js';
+import { claimHeadings } from './headings.js';
 import { needsContext } from './context-need.js';
 import {
   ExtractorPort,
@@ -12,13 +13,17 @@ import {
   type Extraction,
   type ExtractorInput,
 } from './extractor.port.js';
-import { registryOf, type NameRegistry } from './name-registry.js';
+import { registryOf } from './name-registry.js';
 import { findQuotations } from './quotes.js';
 import { isRepeatedNotice, occurrences } from './repetition.js';
 import { sentencesOf, type Sentence } from './sentence.js';
 
 /** From this score on a sentence is offered as a claim. */
 const DEFAULT_THRESHOLD = 0.5;
+
+/** The share of judging sentences in most reports, and how many sentences it takes to believe another one. */
+const USUAL_COMMENTARY = 0.25;
+const PRIOR_SENTENCES = 5;
 
 /** Reasons told for a claim; more would not be read. */
 const MAX_REASONS = 6;
@@ -44,31 +49,35 @@ export class RuleBasedExtractor extends ExtractorPort {
     const sentences = sentencesOf(text, blocks, findQuotations(text, blocks), language);
     const registry = registryOf(sentences);
     const attributions = attribute(text, sentences, registry);
-    const document: DocumentFacts = { language, registry, attributions, repeats: occurrences(sentences) };
+    const isEnglish = /^(?:en|und)\b/.test(language);
+    const gates = gatesOf(sentences, language);
+    const features = sentences.map((each, i) => (gates[i] === null ? featuresOf(each, registry, isEnglish) : null));
+    const document: DocumentFacts = {
+      attributions,
+      repeats: occurrences(sentences),
+      commentary: commentaryOf(features, attributions),
+    };
     const result: Extraction = { claims: [], discarded: [] };
     const claimed = new Map<string, ExtractedClaim>();
-    let blockReason: GateReason | null = null;
-    for (const sentence of sentences) {
-      if (sentence.isFirstInBlock) blockReason = blockGateReason(sentence);
-      const judged = this.judge(sentence, blockReason, document);
+    for (const [i, sentence] of sentences.entries()) {
+      const judged = this.judge(sentence, gates[i] ?? null, features[i] ?? null, document);
       if (!('type' in judged)) result.discarded.push(judged);
       else addOrFold(result, claimed, judged);
     }
+    claimHeadings(result);
     return result;
   }
 
   private judge(
     sentence: Sentence,
-    blockReason: GateReason | null,
-    document: DocumentFacts,
+    gate: GateReason | null,
+    features: ClaimFeatures | null,
+    { attributions, repeats, commentary }: DocumentFacts,
   ): ExtractedClaim | DiscardedSentence {
-    const { language, registry, attributions, repeats } = document;
     const { start, end, text } = sentence;
-    const gate = gateReason(sentence, blockReason, language);
-    if (gate !== null) return { start, end, text, score: 0, reasons: [gate] };
+    if (features === null) return { start, end, text, score: 0, reasons: gate === null ? [] : [gate] };
     const attribution = attributions[sentence.index] ?? NO_ATTRIBUTION;
-    const features = featuresOf(sentence, registry, /^(?:en|und)\b/.test(language));
-    const { score, reasons } = scoreClaim(features, attribution);
+    const { score, reasons } = scoreClaim(features, attribution, commentary);
     const codes = reasons.slice(0, MAX_REASONS).map((reason) => reason.code);
     if (isRepeatedNotice(sentence, repeats, features))
       return { start, end, text, score, reasons: ['repeated-notice', ...codes] };
@@ -92,12 +101,31 @@ export class RuleBasedExtractor extends ExtractorPort {
 
 /** What is known of a whole document when its sentences are judged one by one. */
 interface DocumentFacts {
-  language: string;
-  registry: NameRegistry;
   /** By sentence index. */
   attributions: readonly Attribution[];
   /** How often each wording occurs. */
   repeats: ReadonlyMap<string, number>;
+  /** Share of the writer's own sentences in which they judge, 0 to 1: an opinion piece tells less than a report. */
+  commentary: number;
+}
+
+function gatesOf(sentences: readonly Sentence[], language: string): (GateReason | null)[] {
+  let blockReason: GateReason | null = null;
+  return sentences.map((sentence) => {
+    if (sentence.isFirstInBlock) blockReason = blockGateReason(sentence);
+    return gateReason(sentence, blockReason, language);
+  });
+}
+
+function commentaryOf(features: readonly (ClaimFeatures | null)[], attributions: readonly Attribution[]): number {
+  let own = 0;
+  let judging = 0;
+  for (const [i, each] of features.entries()) {
+    if (each === null || attributions[i]?.via !== 'none') continue;
+    own++;
+    if (isCommentary(each)) judging++;
+  }
+  return (judging + USUAL_COMMENTARY * PRIOR_SENTENCES) / (own + PRIOR_SENTENCES);
 }
 
 const NO_ATTRIBUTION: Attribution = { speaker: null, speakerSpan: null, person: false, via: 'none' };

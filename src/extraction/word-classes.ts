@@ -18,7 +18,9 @@ import {
 } from './fact-lexicon.js';
 import { INSTITUTION_WORDS, NAME_PARTICLES, NOT_NAMES, TITLE_WORDS } from './name-lexicon.js';
 import {
+  ACTOR_NOUNS,
   CLAUSE_NOUNS,
+  EVIDENCE_NOUNS,
   INSTITUTION_NOUNS,
   OUTLET_NOUNS,
   PROMISE_VERBS,
@@ -63,6 +65,8 @@ export const WORD = {
   stance: 1 << 26,
   unnamed: 1 << 27,
   helper: 1 << 28,
+  actor: 1 << 29,
+  evidence: 1 << 30,
 } as const;
 
 const LEXICONS: readonly (readonly [bit: number, words: ReadonlySet<string>])[] = [
@@ -95,6 +99,8 @@ const LEXICONS: readonly (readonly [bit: number, words: ReadonlySet<string>])[] 
   [WORD.stance, STANCE_VERBS],
   [WORD.unnamed, UNNAMED_SOURCES],
   [WORD.helper, VERB_HELPERS],
+  [WORD.actor, ACTOR_NOUNS],
+  [WORD.evidence, EVIDENCE_NOUNS],
 ];
 
 const CLASSES = new Map<string, number>();
