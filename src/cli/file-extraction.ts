@@ -17,7 +17,7 @@ export class FileExtraction {
 
   /** @throws AppError or CliError when the file cannot be read as a document */
   async of(file: string): Promise<FoundInFile> {
-    const document = readDocument(await readLocalFile(file));
+    const document = await readDocument(await readLocalFile(file));
     return { file, document, extraction: await this.extractor.extract(document) };
   }
 

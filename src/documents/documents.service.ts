@@ -7,7 +7,7 @@ import { newId } from '../common/ids.js';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import type { Tx } from '../database/transactions.js';
 import { FilesService } from '../files/files.service.js';
-import { type ReadDocument, readPlainText } from '../reading/read-document.js';
+import { type ReadDocument, readPlainText, withSettledLanguage } from '../reading/read-document.js';
 import { assertUnicodeText } from '../text/unicode.js';
 import type { Document } from './document.entity.js';
 import { factsOfText, factsOfUpload } from './document-facts.js';
@@ -132,7 +132,7 @@ export class DocumentsService {
 
   /** READY at once, with version 1, and the search for claims asked for. */
   private async createFromText(tx: Tx, actor: PersonActor, text: string, stated: Stated): Promise<string> {
-    const read = this.readText(text);
+    const read = await withSettledLanguage(this.readText(text));
     const id = newId();
     await this.documents.insert(tx, {
       ...factsOfText(stated, read),

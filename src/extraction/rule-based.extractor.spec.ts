@@ -196,7 +196,7 @@ const articleOf = (name: string): ReturnType<typeof readDocument> =>
 
 (existsSync(CORPUS) ? describe : describe.skip)('five real articles (skipped: ../shared/corpus is absent)', () => {
   it.each(['a000', 'a001', 'a002', 'a003', 'a004'])('takes no furniture of %s for a claim', async (name) => {
-    const { claims } = await extractor.extract(articleOf(name));
+    const { claims } = await extractor.extract(await articleOf(name));
     expect(claims.length).toBeGreaterThan(4);
     const furniture =
       /global ?research|newsletter|copyright|click|not responsible|photo source|getty|follow|fake news|labels:|https?:/i;
@@ -209,7 +209,7 @@ const articleOf = (name: string): ReturnType<typeof readDocument> =>
     ['a001', 0.85],
     ['a003', 0.93],
   ])('finds the check-worthy sentences of %s with F1 of at least %d', async (name, least) => {
-    const { claims } = await extractor.extract(articleOf(name));
+    const { claims } = await extractor.extract(await articleOf(name));
     const found = claims.flatMap((claim) => [claim, ...claim.alsoAt]);
     const gold = readFileSync(`${GOLD}/${name}.sentences.jsonl`, 'utf8')
       .trim()

@@ -3,6 +3,7 @@ import { decodeBytes } from '../text/decode.js';
 import { normaliseLineEnds, toWellFormedText } from '../text/unicode.js';
 import type { Block, DocumentMetadata, ReadText } from './block.js';
 import { readHtml } from './html.js';
+import { settledLanguage } from './language.js';
 import { readMarkdown } from './markdown.js';
 import { formatOf, type ReadableFormat } from './media-type.js';
 import { readPlainBlocks } from './plain-text.js';
@@ -10,7 +11,7 @@ import { readPlainBlocks } from './plain-text.js';
 export type { Block, BlockKind } from './block.js';
 
 /** Changes whenever the same bytes may give another text or other blocks; part of a text version's key. */
-export const READER_VERSION = 'reader-1';
+export const READER_VERSION = 'reader-2';
 
 /** Longest document read, in bytes. The upload limit is lower; this one protects every other caller. */
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -42,19 +43,25 @@ export interface DocumentBytes {
  *
  * @throws AppError DOCUMENT_EMPTY, DOCUMENT_BINARY, DOCUMENT_CHARSET, DOCUMENT_TYPE_UNSUPPORTED, DOCUMENT_TOO_COMPLEX
  */
-export function readDocument(input: DocumentBytes): ReadDocument {
+export async function readDocument(input: DocumentBytes): Promise<ReadDocument> {
   const { format, charset } = formatOf(input.mediaType, input.filename);
   if (input.bytes.length > MAX_BYTES) {
     throw new AppError('DOCUMENT_TOO_COMPLEX', 'The document is larger than 32 MiB. Send the article on its own.');
   }
   const decoded = decodeBytes(input.bytes, { charset: input.charset ?? charset, html: format === 'html' });
   const read = readFormat(format, normaliseLineEnds(decoded.text));
-  return { ...read, charset: decoded.charset, readerVersion: READER_VERSION };
+  return withSettledLanguage({ ...read, charset: decoded.charset, readerVersion: READER_VERSION });
+}
+
+/** The document with the language that a closer look gives, where it did not show at once (`settledLanguage`). */
+export async function withSettledLanguage(read: ReadDocument): Promise<ReadDocument> {
+  return { ...read, language: await settledLanguage(read.text, read.language) };
 }
 
 /**
  * Reads text that is already a string, as it arrives in JSON. Line ends are normalised; NUL and lone surrogates should
- * have been refused before (`assertUnicodeText`) and are replaced here.
+ * have been refused before (`assertUnicodeText`) and are replaced here. The language is the one that shows at once;
+ * `withSettledLanguage` looks closer.
  *
  * @param meta what the sender states; it wins over what the text says
  * @throws AppError DOCUMENT_EMPTY when there is no visible text

@@ -57,13 +57,20 @@ function sentenceEnds(block: string, language: string): number[] {
 
 /** Most full stops that end nothing stand in figures, addresses and abbreviations: "2.5", "example.org", "e.g.". */
 function isInsideWord(block: string, at: number): boolean {
+  if (isFullWidth(block, at)) return false;
   const after = classAt(block, at + 1);
   return after === LOWER || (after === DIGIT && classAt(block, at - 1) !== LOWER);
 }
 
 function isEnd(block: string, junction: Junction, sentenceStart: number, language: string): boolean {
+  if (isFullWidth(block, junction.stop - 1)) return true;
   if (junction.isSpaced) return endsSentence(block, junction, sentenceStart, language);
   return lacksItsSpace(block, junction, language);
+}
+
+/** "。" and "！" end sentences wherever they stand; their width is their space. */
+function isFullWidth(block: string, at: number): boolean {
+  return block.charCodeAt(at) >= 0x3000;
 }
 
 /** "…world.Today is": a full stop without the space after it, but not one inside an address, a file or a name. */

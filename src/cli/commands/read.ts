@@ -16,7 +16,7 @@ export function addReadCommand(program: Command, output: Output): void {
         import('../local-file.js'),
       ]);
       await eachFile(files, json, output, async (file) => {
-        const { title, byline, publishedAt, language, text, blocks } = readDocument(await readLocalFile(file));
+        const { title, byline, publishedAt, language, text, blocks } = await readDocument(await readLocalFile(file));
         if (json) output.json({ title, byline, publishedAt, language, text, blocks });
         else output.line(text);
       });

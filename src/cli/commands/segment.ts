@@ -19,7 +19,7 @@ export function addSegmentCommand(program: Command, output: Output): void {
         import('../local-file.js'),
       ]);
       await eachFile(files, json, output, async (file) => {
-        const { text, blocks, language } = readDocument(await readLocalFile(file));
+        const { text, blocks, language } = await readDocument(await readLocalFile(file));
         const spans = blocks.flatMap((block) =>
           splitSentences(text.slice(block.start, block.end), language).map(({ start, end }) => ({
             start: block.start + start,
