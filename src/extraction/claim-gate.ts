@@ -50,6 +50,15 @@ export function gateReason(sentence: Sentence, blockReason: GateReason | null, l
   );
 }
 
+/** `gateReason` of every sentence of a document, by its index. */
+export function gatesOf(sentences: readonly Sentence[], language: string): (GateReason | null)[] {
+  let blockReason: GateReason | null = null;
+  return sentences.map((sentence) => {
+    if (sentence.isFirstInBlock) blockReason = blockGateReason(sentence);
+    return gateReason(sentence, blockReason, language);
+  });
+}
+
 /** Why a whole block can hold no claim, told from its first sentence, or null. */
 export function blockGateReason(opening: Sentence): GateReason | null {
   return boilerplateBlockReason(withoutMarks(opening.text));

@@ -100,6 +100,7 @@ export function evidenceOf(
     'unnamed-source': flag(via === 'unnamed'),
     'unattributed-quotation': flag(via === 'orphaned'),
     'no-content': flag(hasNoContent(f)),
+    question: flag(f.question && (own || via === 'orphaned')),
   };
   const facts = {
     number: f.numbers > 0 ? 1 + Math.min(f.numbers, MAX_COUNTED) / 2 : 0,
@@ -127,7 +128,6 @@ export function evidenceOf(
     interpretation: flag(f.readings > 0 && !f.shown),
     trend: flag(f.trends > 0 && !figures),
     forecast: flag(f.future),
-    question: flag(f.question),
     'first-person': flag(f.firstPerson),
     'second-person': flag(f.secondPerson),
     fragment: flag(!f.hasVerb),
@@ -137,7 +137,26 @@ export function evidenceOf(
   };
 }
 
-/** Whether a sentence's writer judges, supposes or addresses the reader; what a document's `commentary` counts. */
+/** The share of judging sentences in most reports, and how many sentences it takes to believe another one. */
+const USUAL_COMMENTARY = 0.25;
+const PRIOR_SENTENCES = 5;
+
+/** Share of the sentences of a document's own writer in which they judge, 0 to 1: an opinion piece tells less. */
+export function commentaryOf(
+  features: readonly (ClaimFeatures | null)[],
+  attributions: readonly Attribution[],
+): number {
+  let own = 0;
+  let judging = 0;
+  for (const [i, each] of features.entries()) {
+    if (each === null || attributions[i]?.via !== 'none') continue;
+    own++;
+    if (isCommentary(each)) judging++;
+  }
+  return (judging + USUAL_COMMENTARY * PRIOR_SENTENCES) / (own + PRIOR_SENTENCES);
+}
+
+/** Whether a sentence's writer judges, supposes or addresses the reader. */
 export function isCommentary(f: ClaimFeatures): boolean {
   return f.opinions + f.hedges + f.readings + f.trends > 0 || f.firstPerson || f.question;
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { readPlainText } from '../reading/read-document.js';
+import { DEFAULT_EXTRACTION_SETTINGS } from './extraction-settings.js';
 import { RuleBasedExtractor } from './rule-based.extractor.js';
 
-const claimsOf = async (text: string) => (await new RuleBasedExtractor().extract(readPlainText(text))).claims;
+const claimsOf = async (text: string) =>
+  (await new RuleBasedExtractor().extract({ ...readPlainText(text), settings: DEFAULT_EXTRACTION_SETTINGS })).claims;
 
 describe('headings', () => {
   it('are claims when they repeat one, with its type and without its speaker', async () => {

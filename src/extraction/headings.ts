@@ -1,4 +1,5 @@
-import type { DiscardedSentence, ExtractedClaim, Extraction } from './extractor.port.js';
+import type { DiscardedSentence } from './extractor.port.js';
+import type { Candidate, Judged } from './candidate.js';
 
 /** From this share of its words on, a heading says what a claim says. */
 const SAME_STATEMENT = 0.8;
@@ -13,13 +14,13 @@ const MAX_LENGTH = 250;
  * A heading that repeats a claim is a claim like it: a reader takes it for a statement of the article. Moves such
  * headings from the discarded to the claims; its words are the article's own, so it has no speaker.
  */
-export function claimHeadings(extraction: Extraction): void {
-  const headings = extraction.discarded.filter(
+export function claimHeadings(judged: Judged): void {
+  const headings = judged.discarded.filter(
     ({ reasons, text }) => reasons[0] === 'heading' && text.length <= MAX_LENGTH,
   );
   if (headings.length === 0) return;
-  const claims = extraction.claims.map((claim) => ({ claim, stems: new Set(stemsOf(claim.text)) }));
-  const claimed = new Map<DiscardedSentence, ExtractedClaim>();
+  const claims = judged.claims.map((claim) => ({ claim, stems: new Set(stemsOf(claim.text)) }));
+  const claimed = new Map<DiscardedSentence, Candidate>();
   for (const heading of headings) {
     const stems = [...new Set(stemsOf(heading.text))];
     if (stems.length < MIN_WORDS) continue;
@@ -27,13 +28,13 @@ export function claimHeadings(extraction: Extraction): void {
     if (same !== undefined) claimed.set(heading, like(same.claim, heading));
   }
   if (claimed.size === 0) return;
-  extraction.discarded = extraction.discarded.filter((sentence) => !claimed.has(sentence));
-  extraction.claims = [...extraction.claims, ...claimed.values()].sort((a, b) => a.start - b.start);
+  judged.discarded = judged.discarded.filter((sentence) => !claimed.has(sentence));
+  judged.claims = [...judged.claims, ...claimed.values()].sort((a, b) => a.start - b.start);
 }
 
-function like(claim: ExtractedClaim, { start, end, text }: DiscardedSentence): ExtractedClaim {
+function like(claim: Candidate, { start, end, text }: DiscardedSentence): Candidate {
   const reasons = ['repeats-a-claim', ...claim.reasons];
-  return { ...claim, start, end, text, speaker: null, speakerSpan: null, reasons, alsoAt: [], needsContext: false };
+  return { ...claim, start, end, text, speaker: null, speakerSpan: null, reasons, alsoAt: [] };
 }
 
 function shareOf(stems: readonly string[], of: ReadonlySet<string>): number {

@@ -103,7 +103,8 @@ function isNominal(tokens: readonly Token[], i: number): boolean {
 }
 
 function takesFigure(tokens: readonly Token[], i: number): boolean {
-  return /^(?:added|adds|adding|add)$/.test(tokens[i]?.lower ?? '') && tokens[i + 1]?.kind === 'number';
+  if (!/^(?:added|adds|adding|add)$/.test(tokens[i]?.lower ?? '')) return false;
+  return tokens[i + 1]?.kind === 'number' || tokens[i + 1]?.lower === 'to';
 }
 
 /** "It posted a video", "in states where": a thing is posted, or there is no verb at all, unless words follow. */

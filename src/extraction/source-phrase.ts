@@ -3,7 +3,7 @@ import type { NameRegistry } from './name-registry.js';
 import type { NameRun } from './names.js';
 import type { Sentence } from './sentence.js';
 import type { Manner, Source } from './source.js';
-import type { Token } from './tokens.js';
+import { isCapital, type Token } from './tokens.js';
 import { isIn, WORD } from './word-classes.js';
 
 /** What a noun phrase can begin after: a comma, or a word that opens a clause or takes the phrase as a whole. */
@@ -51,7 +51,11 @@ export function phraseSource(sentence: Sentence, run: NameRun, registry: NameReg
     !/^(?:to|in|at|from|with|of|for|and|on|after|before)$/.test(head.lower) &&
     phrase.every((token) => token.kind === 'word' && !isIn(token, WORD.auxiliary));
   if (!isPhrase) return null;
-  return isAskable(tokens, preposition - 1) ? nounSource(tokens, from, run.to, manner) : null;
+  const noun = tokens[preposition - 1];
+  // "Chinese and Russian ambassadors to Washington" are somebody in particular, with or without an article.
+  const isQualified = tokens.slice(from, preposition - 1).some(isCapital);
+  if (isQualified || isAskable(tokens, preposition - 1)) return nounSource(tokens, from, run.to, manner);
+  return noun !== undefined && isIn(noun, WORD.unnamed | WORD.actor) ? unnamedSource(noun, manner) : null;
 }
 
 /**
@@ -112,9 +116,9 @@ function governedSource(tokens: readonly Token[], noun: number, at: number, mann
   return isAsked ? nounSource(tokens, phraseStart(tokens, noun), at + 1, manner) : unnamedSource(head, manner);
 }
 
-/** "A report issued by the Kremlin": whoever issued it is the source. */
+/** "A report issued by the Kremlin", "a study in the Lancet": whoever issued it is the source. */
 function issuerOf({ tokens, names }: Sentence, registry: NameRegistry, at: number, manner: Manner): Source | null {
-  const by = tokens.slice(at + 1, at + 4).findIndex((token) => /^(?:by|from)$/.test(token.lower));
+  const by = tokens.slice(at + 1, at + 4).findIndex((token) => /^(?:by|from|in)$/.test(token.lower));
   if (by < 0) return null;
   const after = at + 2 + by;
   const run = names.find((name) => name.core !== '' && name.from >= after && name.from <= after + 2);

@@ -36,11 +36,7 @@ function sentenceEnds(block: string, language: string): number[] {
   let sentenceStart = 0;
   let at = 0;
   while (at < block.length) {
-    if (!isSentenceMark(block.charCodeAt(at))) {
-      at++;
-      continue;
-    }
-    if (isInsideWord(block, at)) {
+    if (!isSentenceMark(block.charCodeAt(at)) || isInsideWord(block, at)) {
       at++;
       continue;
     }

@@ -1,0 +1,42 @@
+import type { FetchedPage } from '../fetching/page-fetcher.js';
+import type { PageHead } from '../fetching/page-head.js';
+import { formatOf } from '../reading/media-type.js';
+import { checkUpload, cleanFilename, isKnownCharset, type Upload } from './upload.rules.js';
+
+/** Bytes looked at to tell a page whose site does not say what it is. */
+const SNIFFED_BYTES = 1024;
+
+/**
+ * Refuses what no reader can read, by what its site says of it, before it is loaded.
+ * @throws AppError DOCUMENT_TYPE_UNSUPPORTED
+ */
+export function judgePage({ mediaType, finalUrl }: PageHead): void {
+  if (mediaType !== null) formatOf(mediaType, nameIn(finalUrl));
+}
+
+/**
+ * A fetched page as a file to keep, with the media type by which it will be read. A charset nobody knows is left out,
+ * as browsers do: the page itself may name a better one.
+ * @throws AppError as `checkUpload`
+ */
+export function fileOfPage(page: FetchedPage, bytes: Buffer): Omit<Upload, 'charset'> {
+  const filename = nameIn(page.finalUrl);
+  const mediaType = page.mediaType ?? sniffedType(bytes);
+  const charset = page.charset !== null && isKnownCharset(page.charset) ? page.charset : null;
+  return { bytes, filename, mediaType: checkUpload({ bytes, mediaType, filename, charset }) };
+}
+
+const sniffedType = (bytes: Buffer): string =>
+  /^\s*<(?:!doctype\s+html|html|head|body)\b/i.test(bytes.toString('latin1', 0, SNIFFED_BYTES))
+    ? 'text/html'
+    : 'application/octet-stream';
+
+/** The last part of an address's path. */
+function nameIn(address: string): string {
+  const name = new URL(address).pathname.split('/').at(-1) ?? '';
+  try {
+    return cleanFilename(decodeURIComponent(name));
+  } catch {
+    return cleanFilename(name);
+  }
+}
