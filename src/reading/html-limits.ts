@@ -20,14 +20,15 @@ const TAG = /<(\/?)([a-z][a-z0-9-]*)?/gi;
 /**
  * Refuses pages that would hold the parser up, judged by their tags alone in one pass.
  *
+ * @param markup of the page, without its scripts (`html-source.ts`), which are not parsed and may be large
  * @throws AppError DOCUMENT_TOO_COMPLEX
  */
-export function refuseHeavyHtml(html: string): void {
-  if (html.length > MAX_LENGTH) throw tooComplex('the page is longer than 5,000,000 characters');
+export function refuseHeavyHtml(markup: string): void {
+  if (markup.length > MAX_LENGTH) throw tooComplex('the page is longer than 5,000,000 characters without its scripts');
   let tags = 0;
   let depth = 0;
   let lenient = 0;
-  for (const match of html.matchAll(TAG)) {
+  for (const match of markup.matchAll(TAG)) {
     if (++tags > MAX_TAGS) throw tooComplex('the page has more than 150,000 tags');
     const name = (match[2] ?? '').toLowerCase();
     const step = match[1] === '/' ? -1 : 1;
