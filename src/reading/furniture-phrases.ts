@@ -1,24 +1,25 @@
 /** Blocks longer than this are prose, whatever they begin with. */
 export const MAX_PROMPT = 300;
 
-/** How blocks begin that ask, offer or label something. */
+/** How blocks begin that ask, offer or label something. Words that also begin sentences need their colon or their end. */
 const PROMPT_START = new RegExp(
   `^(?:${[
-    "read (?:more|next|also|the full)|see also|also read|don['’]t miss|more (?:on|from|stories|about)",
-    'related(?: (?:articles|stories|content|topics))?\\b|recommended|trending|most (?:read|popular)|filed under|topics?:',
-    'continue reading|story continues|back to top|skip to|loading',
-    'advertis|advert$|sponsored|donate|support (?:us|our)|(?:download|get) (?:the|our) app',
+    "read (?:more|next|also|the full)|see also|also read|don['’]t miss|more (?:on|from|stories|about)|filed under|topics?:",
+    '(?:related|recommended|trending|sponsored)(?: (?:articles|stories|content|topics|posts?|for you|now|by))?(?::|$)',
+    'most (?:read|popular).{0,20}$|continue reading|story continues|back to top|skip to|loading\\W*$',
+    'advert(?:isement|ising)?s?(?::|\\W*$|\\W.{0,40}$)|donate|support (?:us|our)|(?:download|get) (?:the|our) app',
     'sign up|subscribe|newsletter|follow (?:us|me|@)|share (?:this|on|via)|click (?:here|to)|join (?:us|the conversation)',
     'watch(?: (?:more|now|live|the video))?:|listen(?: to)?:|comments?$|post (?:a )?comment|leave a (?:comment|reply)',
-    'photos?:|image(?:s| (?:source|credit|caption|copyright))?:?|credit:|getty images|copyright|©|all rights reserved',
-    'print$|email$|tags?(?: ?:|\\n|$)|we use cookies|our standards:|this article (?:originally|was originally)',
-    '(?:first |last )?(?:published|updated|posted|modified)(?: (?:on|at|by))?\\b.{0,40}\\d',
+    'photos?:|images?:|image (?:source|credit|caption|copyright)|credit:|getty images|all rights reserved',
+    'copyright(?: .{0,30}$|.{0,80}(?:\\d{4}|rights reserved))|©|print$|email$|tags?(?: ?:|\\n|$)|we use cookies|our standards:',
+    'this article (?:was )?originally (?:appeared|published)',
+    '(?:first |last )?(?:published|updated|posted|modified)\\b(?: (?:on|at|by))?:?\\s.{0,12}\\d{1,2}.{0,40}$',
   ].join('|')})`,
   'i',
 );
 
 const NEWSLETTER =
-  /\b(?:sign up|subscribe)\b.{0,80}\bnewsletters?\b|\bnewsletters?\b.{0,60}\b(?:inbox|sign up|subscribe)\b|\b(?:your|our) inbox\b/i;
+  /\b(?:sign up|subscribe)\b.{0,80}\bnewsletters?\b|\bnewsletters?\b.{0,60}\b(?:inbox|sign up|subscribe)\b|\byour inbox\b/i;
 
 const PICTURE_CREDIT = /\((?:photo|image|picture|credit|foto)\b[^)]{0,80}\)\.?$|\b(?:getty images|shutterstock)$/i;
 
@@ -39,23 +40,27 @@ const AFTER_HEADING = new RegExp(
   'iu',
 );
 
-export const isHeadingOfOtherThings = (text: string): boolean => text.length <= 80 && AFTER_HEADING.test(text);
+/** A heading, not a sentence that happens to begin like one. */
+export const isHeadingOfOtherThings = (text: string): boolean =>
+  text.length <= 80 && !/\p{L}\.["'”’)]?$/u.test(text) && AFTER_HEADING.test(text);
 
-/** What the last lines of an article say of its author, its makers and how to reach them. */
+/** What the last lines of an article say of its makers and how to reach them. */
 const CLOSING = new RegExp(
   [
-    '\\b(?:sign up (?:for|to|here)|subscribe (?:to|here|now)|join our|have a (?:news )?tip)\\b',
-    '\\bfollow (?:us|him|her|me|them|@|[\\p{L} ]{2,40} on)\\b|\\bon (?:twitter|facebook|instagram)\\b|\\bnewsletters?\\b',
+    '\\b(?:sign up (?:for|to|here)|subscribe (?:to|here|now)|join our|have a (?:news )?tip|newsletters?)\\b',
+    '\\bfollow (?:us|him|her|me|them|@|[\\p{L} ]{2,40} on)\\b|\\b(?:find|like|join|tweet)\\b[^.]{0,60}\\bon (?:twitter|facebook|instagram)\\b',
     '\\b(?:may|can) be reached at\\b|\\be-?mail (?:him|her|us|me)\\b|\\b(?:letters?|news|tips?)@',
-    "\\bis (?:an?|the|[\\p{L}.]+['’]s) [^.]{0,60}\\b(?:reporter|writer|editor|journalist|correspondent|columnist|author|contributor|curator|freelancer?|producer)\\b",
-    '^(?:sources?|via|with files from|reporting by|editing by|citation|explore further|listen|tune in)\\b',
-    '^(?:[\\p{L}.]+ ){1,4}contributed\\b',
+    '^(?:sources?|citation):|^via [^.]{1,40}\\b|^(?:with files from|reporting by|editing by|explore further|listen to|tune in)\\b',
+    '\\bcontributed to this (?:report|story|article)\\b',
   ].join('|'),
   'iu',
 );
+
+const BIOGRAPHY =
+  /^(?:\p{Lu}[\p{L}.’'-]+ ){2,4}is (?:an?|the|[\p{L}.]+['’]s) [^.]{0,60}\b(?:reporter|writer|editor|journalist|correspondent|columnist|author|contributor|curator|producer)\b/u;
 
 /** Closing lines are no longer than this. */
 const MAX_CLOSING = 400;
 
 export const isClosingLine = (text: string): boolean =>
-  !/[\p{L}\p{N}]/u.test(text) || (text.length <= MAX_CLOSING && CLOSING.test(text));
+  !/[\p{L}\p{N}]/u.test(text) || (text.length <= MAX_CLOSING && (CLOSING.test(text) || BIOGRAPHY.test(text)));

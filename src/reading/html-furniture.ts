@@ -13,7 +13,7 @@ const FIGURE_PROSE = 'table, blockquote, pre';
 const FURNITURE_NAMES = new RegExp(
   `\\b(?:${[
     // about the article
-    'by-?line|date-?line|timestamp|breadcrumbs?|dek|standfirst|sub-?headline|sub-?title|excerpt|tags|copyright',
+    'by-?line|date-?line|timestamp|breadcrumbs?|dek|standfirst|excerpt|tags|copyright',
     'author-?(?:bio|box|info|details|card)|(?:about|post)-author|bio',
     // pictures
     '(?:news)?captions?|credits?|galler(?:y|ies)|slideshow|carousel|swiper',
