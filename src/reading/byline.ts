@@ -16,6 +16,6 @@ export function cleanByline(raw: string | null | undefined): string | null {
     .replace(LEADING, '')
     .replace(REST, '')
     .replace(/^[\s,;:|•·–—-]+|[\s,;:|•·–—(-]+$/g, '');
-  if (!/\p{L}{2}/u.test(line) || line.length > MAX_BYLINE || NOBODY.test(line)) return null;
+  if (!/^\D*\p{L}{2}/u.test(line) || line.length > MAX_BYLINE || NOBODY.test(line)) return null;
   return line;
 }

@@ -1,8 +1,11 @@
 /** What stands around JSON in old pages: comment and CDATA marks, and a semicolon. */
 const WRAPPING = /^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)|(?:\/\/\s*)?(?:-->|\]\]>)\s*$|;\s*$/g;
 
-/** One token of JSON: a string, a comment, or a comma with nothing after it. Each is matched in one pass. */
-const TOKEN = /"(?:[^"\\]|\\[^])*"|\/\*[^]*?\*\/|\/\/[^\n]*|,(?=\s*[}\]])/g;
+/**
+ * One token of JSON: a string, a comment, or a comma with nothing after it. One left open goes to the end of the text, so
+ * that the text is passed once whatever is in it.
+ */
+const TOKEN = /"[^"\\]*(?:\\[^][^"\\]*)*"?|\/\*(?:[^]*?\*\/|[^]*)|\/\/[^\n]*|,(?=\s{0,1000}[}\]])/g;
 
 /**
  * Reads JSON as sites write it by hand: with comments, trailing commas and line breaks inside strings. Null for what is

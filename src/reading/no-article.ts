@@ -25,7 +25,7 @@ const MAX_MESSAGE = 1000;
 
 const PAYWALL = new RegExp(
   [
-    '\\b(?:subscribe|sign ?up|sign in|log ?in|register|become a (?:member|subscriber)|start your (?:free )?trial)\\b[^.]{0,60}\\b(?:to|and) (?:continue|keep|finish|go on)\\b',
+    '\\b(?:subscribe|sign ?up|sign in|log ?in|register|become a (?:member|subscriber)|start your (?:free )?trial)\\b[^.]{0,60}\\b(?:to|and) (?:continue|keep|finish)\\b',
     '\\bto (?:continue|keep|finish) reading\\b[^.]{0,40}\\b(?:subscribe|sign|log|register|join)\\b',
     '\\b(?:subscribe|sign in|log ?in|register)\\b[^.]{0,40}\\b(?:to|and) (?:read|unlock|access)\\b[^.]{0,30}\\b(?:full|whole|rest|article|story|content)\\b',
     '\\bthis (?:article|story|content|page) is (?:only )?(?:for|available to|reserved for|exclusive to) (?:our )?(?:subscribers|members)\\b|\\bsubscribers?[ -]only (?:article|story|content)\\b',
@@ -37,8 +37,19 @@ const PAYWALL = new RegExp(
 const NEEDS_SCRIPTS =
   /\b(?:enable|turn on|activate) (?:your )?java ?script\b|\bjava ?script (?:is|seems|appears)[^.]{0,20}\b(?:disabled|required|off)\b|\b(?:needs|requires) java ?script\b/i;
 
-const MESSAGE_TITLE =
-  /\b(?:40[0134]|410|50[0234])\b|\bnot found\b|\bno longer (?:available|exists)\b|\b(?:page|site|file) (?:can(?:no|')t|could not) be\b|\baccess (?:denied|to this page)\b|\bforbidden\b|\b(?:log|sign) ?in\b|\bjust a moment\b|\battention required\b|\b(?:are you|verify (?:that )?you are) (?:a |not a )?(?:human|robot)\b|\bcaptcha\b|\bbefore you continue\b|\b(?:cookie|privacy) (?:consent|settings|choices|preferences|notice)\b|\bsearch results?\b|\bresults for\b/i;
+/** Titles of pages that are messages. News of elections has “results for” in its title too, so most count only where such titles have them. */
+const MESSAGE_TITLE = new RegExp(
+  [
+    '^(?:error:? )?(?:40[0134]|410|50[0234])(?:\\W*$|\\s*[-–—|:]| (?:error|not|page|forbidden|server|bad|gateway|service)\\b)',
+    "^(?:page |file )?not found\\b|\\bpage (?:was |is )?not found\\b|\\bpage (?:can(?:no|’|')t|could not|couldn(?:’|')t) be found\\b",
+    '\\bpage (?:is )?no longer (?:available|exists)\\b|\\baccess (?:denied|to this page)\\b|^forbidden\\b',
+    '^(?:please )?(?:log|sign) ?in\\b|[-–—|:] ?(?:log|sign) ?in\\W*$',
+    '^just a moment\\b|^attention required\\b|\\b(?:are you|verify (?:that )?you are) (?:a |not a )?(?:human|robot)\\b|\\bcaptcha\\b',
+    '^before you continue\\b|^(?:your )?(?:cookies?|privacy) (?:consent|settings|choices|preferences|notice)\\b',
+    '^search\\b.{0,5}\\bresults?\\b|\\bsearch results? for\\b|^results for ["“]',
+  ].join('|'),
+  'i',
+);
 
 const COOKIE_WALL =
   /\b(?:accept|agree|consent|reject)\b.{0,200}\bcookies\b|\bcookies\b.{0,200}\b(?:accept|agree|consent|reject)\b/is;
@@ -59,13 +70,15 @@ const MENU_PROSE = 200;
  */
 export function refuseNoArticle(page: DoubtfulPage): void {
   const length = page.drafts.reduce((sum, { text }) => sum + text.length, 0);
+  const { isArticle, isFree } = page.metadata;
   const text = length <= MAX_STUB ? visibleText(page.markup) : '';
-  if (length <= MAX_MESSAGE && NEEDS_SCRIPTS.test(text) && length < MENU_PROSE) throw needsScripts();
+  if (length < MENU_PROSE && NEEDS_SCRIPTS.test(text)) throw needsScripts();
+  // A page to sign in on asks to sign in to continue, as a paywall does.
+  const message = !isArticle && length <= MAX_MESSAGE ? messageKind(page, text) : null;
+  if (message !== null) throw notArticle(message);
   if (length <= MAX_STUB && PAYWALL.test(text)) throw paywalled();
-  if (length <= MAX_MARKED_STUB && page.metadata.isFree === false) throw paywalled();
-  if (page.metadata.isArticle && length > 0) return;
-  const what = length <= MAX_MESSAGE ? messageKind(page, text) : null;
-  if (what !== null) throw notArticle(what);
+  if (length <= MAX_MARKED_STUB && isFree === false) throw paywalled();
+  if (isArticle && length > 0) return;
   if (isList(page, length)) throw notArticle('a list of articles or links');
   if (length === 0) throw needsScripts();
 }
