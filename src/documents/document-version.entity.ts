@@ -8,6 +8,8 @@ export interface StoredBlock {
   kind: string;
   start: number;
   end: number;
+  /** The page it begins on, counted from 1; only of a PDF. */
+  page?: number;
 }
 
 /** What came of the last search of a text for claims, besides the claims. */

@@ -41,7 +41,7 @@ export function toVersionSummary(version: VersionFacts): VersionSummary {
 
 export function toVersionView(version: DocumentVersion): VersionView {
   const { documentId, text } = version;
-  const blocks = version.blocks.map(({ kind, start, end }) => ({ kind, start, end }));
+  const blocks = version.blocks.map(({ kind, start, end, page }) => ({ kind, start, end, page }));
   return { ...toVersionSummary(version), documentId, text, blocks };
 }
 

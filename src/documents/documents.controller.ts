@@ -69,7 +69,7 @@ export class DocumentsController {
   @ApiOperation({
     summary: 'Put a document in',
     description:
-      'As JSON with `text`: readable at once. As JSON with `url` and no text: the answer comes at once with status READING, and a job fetches the page and reads it. As multipart form with the part `file` (plain text, Markdown or HTML) and the same fields: likewise, and a job reads the file.',
+      'As JSON with `text`: readable at once. As JSON with `url` and no text: the answer comes at once with status READING, and a job fetches the page and reads it. As multipart form with the part `file` (plain text, Markdown, HTML, PDF or DOCX) and the same fields: likewise, and a job reads the file.',
   })
   @Answers(documentDetail, {
     status: 201,

@@ -82,7 +82,14 @@ export const versionView = versionSummary
   .extend({
     documentId: z.uuid(),
     text: z.string().describe('Offsets of claims and blocks count UTF-16 code units of this.'),
-    blocks: z.array(z.object({ kind: z.string(), start: z.int(), end: z.int() })),
+    blocks: z.array(
+      z.object({
+        kind: z.string(),
+        start: z.int(),
+        end: z.int(),
+        page: z.int().optional().describe('The page of a PDF that the block begins on, counted from 1.'),
+      }),
+    ),
   })
   .meta({ id: 'DocumentVersion' });
 export type VersionView = z.infer<typeof versionView>;

@@ -46,7 +46,7 @@ export class DocumentsService {
     originalId: string | null,
   ): Promise<DocumentVersion> {
     const { text, readerVersion } = read;
-    const blocks = read.blocks.map(({ kind, start, end }) => ({ kind, start, end }));
+    const blocks = read.blocks.map(({ kind, start, end, page }) => ({ kind, start, end, page }));
     return this.documents.insertVersion(tx, {
       ...version,
       text,

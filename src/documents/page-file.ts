@@ -1,6 +1,7 @@
 import type { FetchedPage } from '../fetching/page-fetcher.js';
 import type { PageHead } from '../fetching/page-head.js';
-import { formatOf } from '../reading/media-type.js';
+import { typeUnsupported } from '../reading/document-format.js';
+import { declaredType } from '../reading/media-type.js';
 import { checkUpload, cleanFilename, isKnownCharset, type Upload } from './upload.rules.js';
 
 /** Bytes looked at to tell a page whose site does not say what it is. */
@@ -11,7 +12,9 @@ const SNIFFED_BYTES = 1024;
  * @throws AppError DOCUMENT_TYPE_UNSUPPORTED
  */
 export function judgePage({ mediaType, finalUrl }: PageHead): void {
-  if (mediaType !== null) formatOf(mediaType, nameIn(finalUrl));
+  if (mediaType === null) return;
+  const declared = declaredType(mediaType, nameIn(finalUrl));
+  if (declared.format === null) throw typeUnsupported(declared);
 }
 
 /**

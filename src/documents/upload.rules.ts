@@ -1,5 +1,5 @@
 import { AppError } from '../common/app-error.js';
-import { formatOf } from '../reading/media-type.js';
+import { formatOf } from '../reading/document-format.js';
 import { binaryKind } from '../text/binary-sniff.js';
 import { toWellFormedText } from '../text/unicode.js';
 import { fieldFault } from './documents.errors.js';
@@ -20,21 +20,25 @@ export interface Upload {
  * What can be told of a file without reading it: everything else is found out by the worker. Cheap on purpose, since
  * it runs inside the request.
  * @returns the media type to keep, with the charset the sender named.
- * @throws AppError DOCUMENT_TYPE_UNSUPPORTED, DOCUMENT_EMPTY, DOCUMENT_BINARY, VALIDATION_FAILED
+ * @throws AppError DOCUMENT_TYPE_UNSUPPORTED, DOCUMENT_EMPTY, DOCUMENT_BINARY, DOCUMENT_BROKEN, DOCUMENT_LOCKED,
+ *   VALIDATION_FAILED
  */
 export function checkUpload(upload: Upload): string {
-  const { bytes, mediaType, filename, charset } = upload;
-  formatOf(mediaType, filename);
+  const { bytes, mediaType, charset } = upload;
   if (charset !== null && !isKnownCharset(charset)) {
     throw fieldFault('charset', 'is not a known character encoding; save the file as UTF-8 and leave it out');
   }
   if (bytes.every(isBlank)) {
     throw new AppError('DOCUMENT_EMPTY', 'The file is empty. Check that the right one was chosen.');
   }
+  const { format } = formatOf(upload);
+  const isText = format !== 'pdf' && format !== 'docx';
   // UTF-16 is half zero bytes; the reader judges it once it is decoded.
-  const kind = isUtf16(bytes, charset) ? null : binaryKind(bytes);
-  if (kind !== null) {
-    throw new AppError('DOCUMENT_BINARY', `This file is ${kind}, not text. Send plain text, Markdown or HTML.`);
+  if (isText && !isUtf16(bytes, charset) && binaryKind(bytes) !== null) {
+    throw new AppError(
+      'DOCUMENT_BINARY',
+      'This file is binary data, not text. Send the article as PDF, DOCX, HTML, Markdown or plain text.',
+    );
   }
   return charset === null ? mediaType : `${mediaType}; charset=${charset}`;
 }

@@ -9,6 +9,9 @@ const CREDIT_TAIL = new RegExp(
   'iu',
 );
 
+/** What a credit without brackets ends with; asked first, since nearly every sentence can be let go by it. */
+const AGENCY_END = new RegExp(`(?:${AGENCIES})\\.?$`, 'i');
+
 /** A year, a day or a time: with it a caption says when and on what occasion, and not only who or what is seen. */
 const TIME =
   /\b(?:1[5-9]|20)\d\d\b|\b(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d{1,2}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:last|this|earlier this) (?:week|month|year)\b/i;
@@ -19,7 +22,8 @@ const MIN_WORDS = 8;
 /** Whether a sentence is a picture's caption: set as one, or a line of its own that ends with a credit. */
 export function isCaption(sentence: Sentence, stripped: string): boolean {
   if (sentence.block.kind === 'caption') return true;
-  return sentence.isLastInBlock && CREDIT_TAIL.test(stripped.slice(-160)) && stripped.length < 600;
+  if (!sentence.isLastInBlock || stripped.length >= 600) return false;
+  return (stripped.endsWith(')') || AGENCY_END.test(stripped.slice(-50))) && CREDIT_TAIL.test(stripped.slice(-160));
 }
 
 /** Whether a caption states more than who or what is pictured, so that it can be checked like any sentence. */

@@ -68,73 +68,66 @@ const BASE = -0.3;
  * @param commentary share of the document's sentences in which its writer judges, 0 to 1
  */
 export function scoreClaim(features: ClaimFeatures, attribution: Attribution, commentary: number): ClaimScore {
-  const evidence = evidenceOf(features, attribution, commentary);
-  const reasons: ScoreReason[] = [];
-  let sum = BASE;
-  for (const code of Object.keys(WEIGHTS) as EvidenceCode[]) {
-    const amount = evidence[code] ?? 0;
-    if (amount === 0) continue;
-    const weight = amount * WEIGHTS[code];
-    sum += weight;
-    reasons.push({ code, weight });
-  }
+  const reasons = evidenceOf(features, attribution, commentary).map(({ code, amount }) => ({
+    code,
+    weight: amount * WEIGHTS[code],
+  }));
+  const sum = reasons.reduce((total, { weight }) => total + weight, BASE);
   reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.code < b.code ? -1 : 1));
   return { score: rounded(1 / (1 + Math.exp(-sum))), reasons };
 }
 
-/** How much of each kind of evidence a sentence holds; 0 is left out. */
-export function evidenceOf(
-  f: ClaimFeatures,
-  { via, speaker }: Attribution,
-  commentary: number,
-): Partial<Record<EvidenceCode, number>> {
+/** A piece of evidence and how much of it there is, in units of its weight. */
+export interface Evidence {
+  code: EvidenceCode;
+  amount: number;
+}
+
+/** Every kind of evidence that a sentence holds, in a fixed order. */
+export function evidenceOf(f: ClaimFeatures, { via, speaker }: Attribution, commentary: number): Evidence[] {
+  const found: Evidence[] = [];
+  const add = (code: EvidenceCode, amount: number | boolean): void => {
+    if (amount) found.push({ code, amount: Number(amount) });
+  };
   const hasActor = f.names > 0 || f.actors > 0;
   const figures = f.numbers + f.dates + f.percents > 0;
   // Judgements of an identified speaker are part of what was said and do not count against the claim that it was said.
   const own = via === 'none' || via === 'unnamed';
-  const flag = (holds: boolean): number => (holds ? 1 : 0);
-  const said = {
-    quotation: flag(via === 'quoted'),
-    'reported-speech': flag(via === 'reported' || (via === 'promised' && speaker !== null)),
-    promise: flag(f.promises > 0 || via === 'promised'),
-    'unnamed-source': flag(via === 'unnamed'),
-    'unattributed-quotation': flag(via === 'orphaned'),
-    'no-content': flag(hasNoContent(f)),
-    question: flag(f.question && (own || via === 'orphaned')),
-  };
-  const facts = {
-    number: f.numbers > 0 ? 1 + Math.min(f.numbers, MAX_COUNTED) / 2 : 0,
-    measure: flag(f.measures > 0),
-    percent: flag(f.percents > 0),
-    date: flag(f.dates > 0),
-    comparison: flag(f.comparisons > 0),
-    cause: flag(f.causes > 0),
-    'law-or-rule': flag(f.laws > 0),
-    'named-actor': flag(f.names > 0),
-    'more-names': Math.min(Math.max(f.names - 1, 0), MAX_COUNTED),
-    actor: flag(f.names === 0 && f.actors > 0),
-    'named-act': flag(f.namedActs > 0 && hasActor),
-    'past-event': flag(f.pastEvents > 0),
-    'completed-act': flag(f.pastEvents === 0 && f.perfects > 0),
-    'standing-state': flag(f.states > 0 && hasActor),
-    shown: flag(f.shown),
-  };
-  if (!own) return { ...said, ...facts };
-  return {
-    ...said,
-    ...facts,
-    opinion: Math.min(f.opinions, 2),
-    possibility: flag(f.hedges > 0),
-    interpretation: flag(f.readings > 0 && !f.shown),
-    trend: flag(f.trends > 0 && !figures),
-    forecast: flag(f.future),
-    'first-person': flag(f.firstPerson),
-    'second-person': flag(f.secondPerson),
-    fragment: flag(!f.hasVerb),
-    vague: flag(!hasActor && !figures),
-    'unclear-reference': flag(f.opensWithPronoun && f.names === 0),
-    commentary,
-  };
+  add('quotation', via === 'quoted');
+  add('reported-speech', via === 'reported' || (via === 'promised' && speaker !== null));
+  add('promise', f.promises > 0 || via === 'promised');
+  add('unnamed-source', via === 'unnamed');
+  add('unattributed-quotation', via === 'orphaned');
+  add('no-content', hasNoContent(f));
+  add('question', f.question && (own || via === 'orphaned'));
+  add('number', f.numbers > 0 && 1 + Math.min(f.numbers, MAX_COUNTED) / 2);
+  add('measure', f.measures > 0);
+  add('percent', f.percents > 0);
+  add('date', f.dates > 0);
+  add('comparison', f.comparisons > 0);
+  add('cause', f.causes > 0);
+  add('law-or-rule', f.laws > 0);
+  add('named-actor', f.names > 0);
+  add('more-names', Math.min(Math.max(f.names - 1, 0), MAX_COUNTED));
+  add('actor', f.names === 0 && f.actors > 0);
+  add('named-act', f.namedActs > 0 && hasActor);
+  add('past-event', f.pastEvents > 0);
+  add('completed-act', f.pastEvents === 0 && f.perfects > 0);
+  add('standing-state', f.states > 0 && hasActor);
+  add('shown', f.shown);
+  if (!own) return found;
+  add('opinion', Math.min(f.opinions, 2));
+  add('possibility', f.hedges > 0);
+  add('interpretation', f.readings > 0 && !f.shown);
+  add('trend', f.trends > 0 && !figures);
+  add('forecast', f.future);
+  add('first-person', f.firstPerson);
+  add('second-person', f.secondPerson);
+  add('fragment', !f.hasVerb);
+  add('vague', !hasActor && !figures);
+  add('unclear-reference', f.opensWithPronoun && f.names === 0);
+  add('commentary', commentary);
+  return found;
 }
 
 /** The share of judging sentences in most reports, and how many sentences it takes to believe another one. */

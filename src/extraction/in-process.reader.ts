@@ -3,7 +3,7 @@ import { DocumentReader } from './document-reader.port.js';
 
 /** Reads without a thread. Only for where there is no compiled code to start one with: tests. */
 export class InProcessReader extends DocumentReader {
-  override async read(input: DocumentBytes): Promise<ReadDocument> {
+  override read(input: DocumentBytes): Promise<ReadDocument> {
     return readDocument(input);
   }
 }

@@ -1,4 +1,3 @@
-import { foldText } from '../text/fold.js';
 import { attribute, type Attribution } from './attribution.js';
 import type { Candidate, Judged } from './candidate.js';
 import { ClaimContexts } from './claim-context.js';
@@ -15,6 +14,7 @@ import { findQuotations } from './quotes.js';
 import { isRepeatedNotice, occurrences } from './repetition.js';
 import { selectClaims } from './select-claims.js';
 import { sentencesOf, type Sentence } from './sentence.js';
+import { Statements } from './statements.js';
 
 /** Reasons told for a claim; more would not be read. */
 const MAX_REASONS = 6;
@@ -69,7 +69,7 @@ function judge(text: string, sentences: readonly Sentence[], language: string): 
   const repeats = occurrences(sentences);
   const commentary = commentaryOf(features, attributions);
   const result: Judged = { claims: [], discarded: [] };
-  const claimed = new Map<string, Candidate>();
+  const statements = new Statements();
   for (const [i, sentence] of sentences.entries()) {
     const found = features[i] ?? null;
     if (found === null) {
@@ -78,7 +78,7 @@ function judge(text: string, sentences: readonly Sentence[], language: string): 
     }
     const candidate = candidateOf(sentence, found, attributions[i] ?? NO_ATTRIBUTION, commentary);
     if (isRepeatedNotice(sentence, repeats, found)) result.discarded.push(asNotice(candidate));
-    else addOrFold(result, claimed, candidate);
+    else if (!statements.folds(candidate)) result.claims.push(candidate);
   }
   return result;
 }
@@ -117,15 +117,3 @@ function asNotice({ start, end, text, score, reasons }: Candidate): DiscardedSen
 }
 
 const NO_ATTRIBUTION: Attribution = { speaker: null, speakerSpan: null, person: false, via: 'none' };
-
-/** The same words by the same speaker are one claim, wherever they are said again. */
-function addOrFold(result: Judged, claimed: Map<string, Candidate>, candidate: Candidate): void {
-  const key = `${candidate.speaker ?? ''}\n${foldText(candidate.text)}`;
-  const first = claimed.get(key);
-  if (first !== undefined) {
-    first.alsoAt.push({ start: candidate.start, end: candidate.end });
-    return;
-  }
-  claimed.set(key, candidate);
-  result.claims.push(candidate);
-}

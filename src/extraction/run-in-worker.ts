@@ -5,11 +5,17 @@ import type { WorkerAnswer } from './worker-answer.js';
 /** What one run of a worker thread may use before it is stopped. */
 export interface WorkerLimits {
   timeoutMs: number;
+  /** Of the thread's own heap. */
   memoryMb: number;
+  /** By how much the whole process may grow meanwhile: V8 does not count buffers, and a small PDF can unpack to gigabytes. */
+  growthMb: number;
 }
 
 /** Enough to read the largest upload allowed by default; a page that needs more is made to need it. */
-export const READING_LIMITS: WorkerLimits = { timeoutMs: 20_000, memoryMb: 256 };
+export const READING_LIMITS: WorkerLimits = { timeoutMs: 20_000, memoryMb: 256, growthMb: 768 };
+
+/** How often the memory of the process is looked at, in milliseconds. */
+const WATCH_EVERY = 50;
 
 /**
  * Runs `file` (compiled JavaScript that calls `answerOnce`) in a thread of its own and takes its answer. Whatever a
@@ -42,12 +48,17 @@ export async function runInWorker<Output>(
 function answerFrom(worker: Worker, limits: WorkerLimits, signal: AbortSignal | undefined): Promise<WorkerAnswer> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(tookTooMuch(`${limits.timeoutMs / 1000} seconds`)), limits.timeoutMs);
+    const most = process.memoryUsage.rss() + limits.growthMb * 1024 * 1024;
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() > most) reject(tookTooMuch(`${limits.growthMb} MB`));
+    }, WATCH_EVERY);
     const stop = (): void => reject(new Error('the job was let go'));
     signal?.addEventListener('abort', stop, { once: true });
     worker.once('message', resolve);
     worker.once('error', (error) => reject(isOutOfMemory(error) ? tookTooMuch(`${limits.memoryMb} MB`) : error));
     worker.once('exit', (code) => {
       clearTimeout(timer);
+      clearInterval(watch);
       signal?.removeEventListener('abort', stop);
       reject(new Error(`a worker thread ended without an answer (exit code ${code})`));
     });

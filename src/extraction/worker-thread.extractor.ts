@@ -3,7 +3,7 @@ import { RuleBasedExtractor } from './rule-based.extractor.js';
 import { runInWorker, type WorkerLimits } from './run-in-worker.js';
 
 /** A text of a megabyte takes about two seconds; articles take far less than one. */
-const EXTRACTING_LIMITS: WorkerLimits = { timeoutMs: 120_000, memoryMb: 1024 };
+const EXTRACTING_LIMITS: WorkerLimits = { timeoutMs: 120_000, memoryMb: 1024, growthMb: 2048 };
 
 /** Runs the rules in a worker thread: a long text takes seconds, in which this process must go on answering. */
 export class WorkerThreadExtractor extends ExtractorPort {

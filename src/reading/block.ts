@@ -6,6 +6,8 @@ export type BlockKind = 'heading' | 'paragraph' | 'listItem' | 'quote' | 'captio
 /** A block of a document's text, in UTF-16 code units; blocks are in order and never overlap. */
 export interface Block extends Span {
   kind: BlockKind;
+  /** The page it begins on, counted from 1; only where the document has pages of its own (PDF). */
+  page?: number;
 }
 
 /** Facts about a document that its text or its mark-up states; null where it does not. */

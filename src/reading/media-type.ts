@@ -1,7 +1,5 @@
-import { AppError } from '../common/app-error.js';
-
 /** The formats that can be read. */
-export type ReadableFormat = 'text' | 'markdown' | 'html';
+export type ReadableFormat = 'text' | 'markdown' | 'html' | 'pdf' | 'docx';
 
 const BY_MEDIA_TYPE: ReadonlyMap<string, ReadableFormat> = new Map([
   ['text/plain', 'text'],
@@ -9,6 +7,11 @@ const BY_MEDIA_TYPE: ReadonlyMap<string, ReadableFormat> = new Map([
   ['text/x-markdown', 'markdown'],
   ['text/html', 'html'],
   ['application/xhtml+xml', 'html'],
+  ['application/pdf', 'pdf'],
+  ['application/x-pdf', 'pdf'],
+  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
+  ['application/vnd.openxmlformats-officedocument.wordprocessingml.template', 'docx'],
+  ['application/vnd.ms-word.document.macroenabled.12', 'docx'],
 ]);
 
 const BY_EXTENSION: ReadonlyMap<string, ReadableFormat> = new Map([
@@ -19,29 +22,29 @@ const BY_EXTENSION: ReadonlyMap<string, ReadableFormat> = new Map([
   ['html', 'html'],
   ['htm', 'html'],
   ['xhtml', 'html'],
+  ['pdf', 'pdf'],
+  ['docx', 'docx'],
+  ['docm', 'docx'],
+  ['dotx', 'docx'],
 ]);
 
-/**
- * Which reader a document needs. The media type decides; the file name only when the media type says nothing
- * (`application/octet-stream` or empty).
- *
- * @returns the format, and the charset parameter of the media type if it has one
- * @throws AppError DOCUMENT_TYPE_UNSUPPORTED
- */
-export function formatOf(mediaType: string, filename?: string): { format: ReadableFormat; charset: string | null } {
+/** What the carrier of a document says it is. */
+export interface DeclaredType {
+  /** Null for a type that is not read. */
+  format: ReadableFormat | null;
+  /** The charset parameter of the media type. */
+  charset: string | null;
+  /** What was gone by, for messages: the media type, or the file name when the type says nothing. */
+  name: string;
+}
+
+/** Media type first; the file name only when the media type says nothing (`application/octet-stream` or empty). */
+export function declaredType(mediaType: string, filename?: string): DeclaredType {
   const [essence = '', ...parameters] = mediaType.slice(0, 300).toLowerCase().split(';');
   const type = essence.trim();
   const anonymous = type === '' || type === 'application/octet-stream' || type === 'binary/octet-stream';
   const extension = /\.([a-z]{1,10})$/i.exec(filename ?? '')?.[1]?.toLowerCase() ?? '';
   const format = anonymous ? BY_EXTENSION.get(extension) : BY_MEDIA_TYPE.get(type);
-  if (format === undefined) throw unsupported(anonymous ? (filename ?? 'without a name') : type);
   const charset = /charset\s*=\s*["']?([^"';\s]+)/.exec(parameters.join(';'))?.[1] ?? null;
-  return { format, charset };
-}
-
-function unsupported(what: string): AppError {
-  return new AppError(
-    'DOCUMENT_TYPE_UNSUPPORTED',
-    `Documents of this type (${what.slice(0, 100)}) cannot be read. Send plain text, Markdown or HTML.`,
-  );
+  return { format: format ?? null, charset, name: anonymous ? (filename ?? 'without a name') : type };
 }

@@ -2,11 +2,14 @@ import { AppError } from '../common/app-error.js';
 import { decodeBytes } from '../text/decode.js';
 import { normaliseLineEnds, toWellFormedText } from '../text/unicode.js';
 import type { Block, DocumentMetadata, ReadText } from './block.js';
+import { formatOf } from './document-format.js';
+import { readDocx } from './docx/docx.js';
 import { readHtml } from './html.js';
 import { settledLanguage } from './language.js';
 import { readMarkdown } from './markdown.js';
-import { formatOf, type ReadableFormat } from './media-type.js';
+import { readPdf } from './pdf/pdf.js';
 import { readPlainBlocks } from './plain-text.js';
+import { tooComplex } from './too-complex.js';
 
 export type { Block, BlockKind } from './block.js';
 
@@ -19,7 +22,7 @@ const MAX_BYTES = 32 * 1024 * 1024;
 /** A document as the rest of the product sees it; every offset anywhere is one into `text`, in UTF-16 code units. */
 export interface ReadDocument extends DocumentMetadata {
   text: string;
-  /** WHATWG name of the charset the bytes were read in. */
+  /** WHATWG name of the charset the bytes were read in; `utf-8` for PDF and DOCX. */
   charset: string;
   blocks: Block[];
   readerVersion: string;
@@ -36,20 +39,26 @@ export interface DocumentBytes {
 }
 
 /**
- * Reads a document: decodes its bytes and finds its text, its blocks and what it says about itself.
+ * Reads a document: finds its text, its blocks and what it says about itself.
  *
- * Plain text is decoded, CRLF becomes LF, and nothing else changes. Markdown and HTML give clean prose; their blocks
- * are one empty line apart.
+ * Plain text is decoded, CRLF becomes LF, and nothing else changes. All other formats give clean prose; their blocks
+ * are one empty line apart. The readers of PDF and DOCX are loaded when the first such document comes.
  *
- * @throws AppError DOCUMENT_EMPTY, DOCUMENT_BINARY, DOCUMENT_CHARSET, DOCUMENT_TYPE_UNSUPPORTED, DOCUMENT_TOO_COMPLEX
+ * @throws AppError DOCUMENT_EMPTY, DOCUMENT_BINARY, DOCUMENT_CHARSET, DOCUMENT_TYPE_UNSUPPORTED, DOCUMENT_TOO_COMPLEX,
+ *   DOCUMENT_SCANNED, DOCUMENT_LOCKED, DOCUMENT_BROKEN
  */
 export async function readDocument(input: DocumentBytes): Promise<ReadDocument> {
-  const { format, charset } = formatOf(input.mediaType, input.filename);
-  if (input.bytes.length > MAX_BYTES) {
-    throw new AppError('DOCUMENT_TOO_COMPLEX', 'The document is larger than 32 MiB. Send the article on its own.');
+  const { bytes } = input;
+  const { format, charset } = formatOf(input);
+  if (bytes.length > MAX_BYTES) throw tooComplex('it is larger than 32 MiB');
+  if (format === 'pdf' || format === 'docx') {
+    const read = format === 'pdf' ? await readPdf(bytes) : await readDocx(bytes);
+    // These formats say themselves how their characters are coded; what is handed on is Unicode.
+    const text = toWellFormedText(read.text);
+    return withSettledLanguage({ ...read, text, charset: 'utf-8', readerVersion: READER_VERSION });
   }
-  const decoded = decodeBytes(input.bytes, { charset: input.charset ?? charset, html: format === 'html' });
-  const read = readFormat(format, normaliseLineEnds(decoded.text));
+  const decoded = await decodeBytes(bytes, { charset: input.charset ?? charset, html: format === 'html' });
+  const read = readTextFormat(format, normaliseLineEnds(decoded.text));
   return withSettledLanguage({ ...read, charset: decoded.charset, readerVersion: READER_VERSION });
 }
 
@@ -75,7 +84,7 @@ export function readPlainText(text: string, meta: Partial<DocumentMetadata> = {}
   return { ...read, ...stated(meta), charset: 'utf-8', readerVersion: READER_VERSION };
 }
 
-function readFormat(format: ReadableFormat, text: string): ReadText {
+function readTextFormat(format: 'text' | 'markdown' | 'html', text: string): ReadText {
   switch (format) {
     case 'text':
       return readPlainBlocks(text);

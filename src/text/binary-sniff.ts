@@ -36,15 +36,27 @@ const MIN_CONTROLS = 4;
 /** Text has next to none; compressed data about a tenth, programs more. */
 const MAX_CONTROL_SHARE = 0.05;
 
-/**
- * What kind of binary data the bytes are, in words for the person ("a PDF file"), or null when they may be text.
- * Judged by leading signature, else by the share of NUL and other control characters in the first 64 KiB.
- */
-export function binaryKind(bytes: Uint8Array): string | null {
+/** What kind of binary file the bytes begin like, in words for the person ("a PDF file"), or null. */
+export function signatureKind(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.subarray(0, 16)).toString('hex');
   for (const [hex, kind] of SIGNATURES) if (head.startsWith(hex)) return kind;
-  if (head.startsWith('52494646') && /^(?:57454250|57415645|41564920)/.test(head.slice(16))) return 'a media file';
-  if (head.startsWith('0000') && head.slice(8, 16) === '66747970') return 'a video file';
+  if (head.startsWith('52494646')) {
+    if (head.slice(16, 24) === '57454250') return 'a WebP image';
+    if (/^(?:57415645|41564920)/.test(head.slice(16))) return 'an audio or video file';
+  }
+  if (head.startsWith('0000') && head.slice(8, 16) === '66747970') {
+    return /^(?:68656963|68656978|6d696631|61766966)/.test(head.slice(16)) ? 'a HEIC or AVIF image' : 'a video file';
+  }
+  return null;
+}
+
+/**
+ * What kind of binary data the bytes are, in words for the person, or null when they may be text. Judged by leading
+ * signature, else by the share of NUL and other control characters in the first 64 KiB.
+ */
+export function binaryKind(bytes: Uint8Array): string | null {
+  const known = signatureKind(bytes);
+  if (known !== null) return known;
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   const controls = countControls(sample);
   return controls >= MIN_CONTROLS && controls > sample.length * MAX_CONTROL_SHARE ? 'binary data' : null;

@@ -1,5 +1,6 @@
 import { AppError } from '../common/app-error.js';
 import { binaryKind } from './binary-sniff.js';
+import { guessCharset } from './guess-charset.js';
 import { toWellFormedText } from './unicode.js';
 import { decodeWindows1252 } from './windows-1252.js';
 
@@ -17,34 +18,40 @@ const META_BYTES = 4096;
 /** Wrong sequences tolerated in declared UTF-8, per byte: real pages carry a stray one, a wrong declaration has many. */
 const STRAY_SHARE = 0.001;
 
+/** Text and the WHATWG name of the charset it was read in. */
+interface Decoded {
+  text: string;
+  charset: string;
+}
+
 /**
  * Bytes to text. A byte order mark rules, then the declared charset (hint, or `<meta>` for HTML), then strict UTF-8,
- * else windows-1252. Declared Latin-1 is windows-1252, as in the WHATWG Encoding Standard, except when the bytes are
- * proper multi-byte UTF-8: such servers only name their default.
+ * then what the bytes look like if they show it clearly, else windows-1252. Declared Latin-1 is windows-1252, as in the
+ * WHATWG Encoding Standard, except when the bytes are proper multi-byte UTF-8: such servers only name their default.
  *
  * @returns the text without byte order mark, NUL and lone surrogates replaced, and the WHATWG name of the charset used
  * @throws AppError DOCUMENT_EMPTY, DOCUMENT_BINARY, DOCUMENT_CHARSET (unknown, or the bytes contradict it)
  */
-export function decodeBytes(bytes: Uint8Array, hint: DecodeHint = {}): { text: string; charset: string } {
+export async function decodeBytes(bytes: Uint8Array, hint: DecodeHint = {}): Promise<Decoded> {
   if (bytes.length === 0) throw emptyDocument();
-  const decoded = decodeAny(bytes, hint);
+  const decoded = await decodeAny(bytes, hint);
   const text = toWellFormedText(decoded.text);
   if (!/[^\s\u200B\u2060\uFEFF]/.test(text)) throw emptyDocument();
   return { text, charset: decoded.charset };
 }
 
-function decodeAny(bytes: Uint8Array, hint: DecodeHint): { text: string; charset: string } {
+async function decodeAny(bytes: Uint8Array, hint: DecodeHint): Promise<Decoded> {
   const mark = byteOrderMark(bytes);
   if (mark !== null) return decodeMarked(bytes, mark);
   const declared = declaredCharset(bytes, hint);
   // UTF-16 is full of zero bytes, which is why it must be ruled out before bytes are judged to be no text.
   if (declared === null || !declared.startsWith('utf-16')) refuseBinary(bytes);
   if (declared === null) return decodeGuessing(bytes);
-  if (declared === 'windows-1252') return decodeGuessing(bytes);
+  if (declared === 'windows-1252') return decodeUtf8(bytes) ?? decodeWestern(bytes);
   return decodeDeclared(bytes, declared);
 }
 
-function decodeMarked(bytes: Uint8Array, charset: string): { text: string; charset: string } {
+function decodeMarked(bytes: Uint8Array, charset: string): Decoded {
   if (charset === 'utf-8') {
     refuseBinary(bytes);
     return decodeDeclared(bytes, charset);
@@ -53,19 +60,35 @@ function decodeMarked(bytes: Uint8Array, charset: string): { text: string; chars
   return { text: new TextDecoder(charset).decode(bytes), charset };
 }
 
-function decodeGuessing(bytes: Uint8Array): { text: string; charset: string } {
-  const text = decodeStrictly(bytes, 'utf-8');
-  if (text !== null) return { text, charset: 'utf-8' };
-  return { text: decodeWindows1252(bytes), charset: 'windows-1252' };
+async function decodeGuessing(bytes: Uint8Array): Promise<Decoded> {
+  const utf8 = decodeUtf8(bytes);
+  if (utf8 !== null) return utf8;
+  const guess = await guessCharset(bytes);
+  if (guess === null) return decodeWestern(bytes);
+  const charset = knownCharset(guess);
+  if (charset === 'windows-1252') return decodeWestern(bytes);
+  const { text, wrong } = decodeLeniently(bytes, charset);
+  return wrong > bytes.length * STRAY_SHARE ? decodeWestern(bytes) : { text, charset };
 }
 
-function decodeDeclared(bytes: Uint8Array, charset: string): { text: string; charset: string } {
+function decodeUtf8(bytes: Uint8Array): Decoded | null {
+  const text = decodeStrictly(bytes, 'utf-8');
+  return text === null ? null : { text, charset: 'utf-8' };
+}
+
+const decodeWestern = (bytes: Uint8Array): Decoded => ({ text: decodeWindows1252(bytes), charset: 'windows-1252' });
+
+function decodeDeclared(bytes: Uint8Array, charset: string): Decoded {
   const strict = decodeStrictly(bytes, charset);
   if (strict !== null) return { text: strict, charset };
-  const lenient = new TextDecoder(charset).decode(bytes);
-  const wrong = lenient.split('\uFFFD').length - 1;
+  const { text, wrong } = decodeLeniently(bytes, charset);
   if (wrong > bytes.length * STRAY_SHARE) throw contradicted(charset);
-  return { text: lenient, charset };
+  return { text, charset };
+}
+
+function decodeLeniently(bytes: Uint8Array, charset: string): { text: string; wrong: number } {
+  const text = new TextDecoder(charset).decode(bytes);
+  return { text, wrong: text.split('\uFFFD').length - 1 };
 }
 
 function decodeStrictly(bytes: Uint8Array, charset: string): string | null {
@@ -115,7 +138,7 @@ function refuseBinary(bytes: Uint8Array): void {
   if (kind === null) return;
   throw new AppError(
     'DOCUMENT_BINARY',
-    `This is ${kind}, not text. Send the article as plain text, Markdown or HTML instead.`,
+    `This is ${kind}, not text. Send the article as PDF, DOCX, HTML, Markdown or plain text instead.`,
   );
 }
 

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { access, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { docxOf, paragraph } from '../support/docx.fixture.js';
+import { pdfOf } from '../support/pdf.fixture.js';
 import { Claimdesk, outcomeOf } from '../integration/cli/claimdesk-process.js';
 import { WebSite } from '../support/web-site.js';
 
@@ -123,6 +125,19 @@ describe('claimdesk, without a database', () => {
     it('reads standard input as plain text', async () => {
       const [found] = (await claimdesk.run(['extract', '--json', '-'], { input: `${COST}\n` })).json();
       expect(found).toMatchObject({ file: '-', claims: [{ start: 0, end: COST.length, text: COST }] });
+    });
+
+    it.each([
+      ['PDF', 'storm.pdf', () => pdfOf((pdf) => pdf.fontSize(11).text(HOUSES).moveDown().text(COST))],
+      ['DOCX', 'storm.docx', async () => docxOf(paragraph(HOUSES) + paragraph(COST))],
+    ])('reads %s, and says nothing besides', async (_name, filename, made) => {
+      const file = join(claimdesk.folder, filename);
+      await writeFile(file, await made());
+      const { code, json, stderr } = await claimdesk.run(['extract', '--json', file]);
+      expect([code, stderr]).toEqual([0, '']);
+      expect(json()[0].claims.map((claim: Found) => claim.text)).toEqual([HOUSES, COST]);
+      const read = (await claimdesk.run(['read', '--json', file])).json();
+      expect(read[0].text).toBe(`${HOUSES}\n\n${COST}`);
     });
 
     it('stands it that nobody reads on', async () => {

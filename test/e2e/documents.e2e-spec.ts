@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../support/app.js';
 import type { Answer, TestClient } from '../support/client.js';
+import { docxOf, paragraph } from '../support/docx.fixture.js';
+import { grayPng, pdfOf } from '../support/pdf.fixture.js';
 
 const HOUSES = 'The storm destroyed 41 houses in Norvale on Monday, the mayor said.';
 const COST = 'Repairs will cost $3 million, according to the council of Norvale.';
@@ -82,6 +84,34 @@ describe('from a document to its claims', () => {
     expect(original.text).toBe(page);
     expect(original.headers.get('content-disposition')).toMatch(/^attachment; filename="document-[\w-]+-v1\.html"$/);
     expect(original.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it.each([
+    ['a PDF', 'storm.pdf', () => pdfOf((pdf) => pdf.fontSize(11).text(HOUSES).moveDown().text(COST)), 1],
+    ['a Word document', 'storm.docx', async () => docxOf(paragraph(HOUSES) + paragraph(COST)), undefined],
+  ])('reads %s, anchors its claims to their exact words, and gives it back', async (_name, filename, made, page) => {
+    const bytes = await made();
+    const { status, body } = await editor.post('/documents', form(bytes, filename, 'application/octet-stream'));
+    expect([status, body.status]).toEqual([201, 'READING']);
+    expect((await ended(body.id, 'READ', 0)).status).toBe('DONE');
+    expect((await ended(body.id, 'EXTRACT')).status).toBe('DONE');
+    const { text, blocks, readerVersion } = (await editor.get(`/documents/${body.id}/versions/1`)).body;
+    expect([text, readerVersion]).toEqual([`${HOUSES}\n\n${COST}`, 'reader-2']);
+    expect(blocks[0]).toEqual({ kind: 'paragraph', start: 0, end: HOUSES.length, ...(page ? { page } : {}) });
+    const { items } = (await editor.get(`/claims?documentId=${body.id}`)).body;
+    expect(items.map((claim: { statement: string }) => claim.statement).sort()).toEqual([COST, HOUSES]);
+    const original = await editor.get(`/documents/${body.id}/original`);
+    expect(original.headers.get('content-length')).toBe(String(bytes.length));
+    expect(original.headers.get('content-disposition')).toContain(`-v1.${filename.split('.')[1]}"`);
+  });
+
+  it.each([
+    ['scanned', 'DOCUMENT_SCANNED', () => pdfOf((pdf) => pdf.image(grayPng(), 0, 0, { width: 595 }))],
+    ['locked', 'DOCUMENT_LOCKED', () => pdfOf((pdf) => pdf.text(HOUSES), { userPassword: 'secret' })],
+    ['broken', 'DOCUMENT_BROKEN', async () => (await pdfOf((pdf) => pdf.text(HOUSES))).subarray(0, 400)],
+  ])('says of a %s PDF what is wrong with it', async (_name, code, made) => {
+    const { body } = await editor.post('/documents', form(await made(), 'a.pdf', 'application/pdf'));
+    expect(await ended(body.id, 'READ', 0)).toMatchObject({ status: 'FAILED', error: { code } });
   });
 
   it('says why a file cannot be read, and what to do', async () => {

@@ -3,6 +3,7 @@ import { deflateRawSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { DocumentsModule } from '../../../src/documents/documents.module.js';
+import { docxOf, paragraph } from '../../support/docx.fixture.js';
 import { type Desk, openDesk } from './desk.js';
 
 const TABLES = [
@@ -203,6 +204,12 @@ describe('taking documents in', () => {
       expect(Buffer.compare(original.body as Buffer, bytes)).toBe(0);
     });
 
+    it('is named by what it is when it is downloaded, not by what it was called', async () => {
+      const { body } = await upload('%PDF-1.7', 'a.txt', 'text/plain');
+      const { headers } = await get(`/documents/${body.id}/original`);
+      expect(headers['content-disposition']).toBe(`attachment; filename="document-${body.id}-v1.pdf"`);
+    });
+
     it('has no original when it came as text', async () => {
       const { body } = await post().send({ text: TEXT });
       expect((await get(`/documents/${body.id}/original`)).body).toMatchObject({ code: 'NOT_FOUND', status: 404 });
@@ -212,10 +219,14 @@ describe('taking documents in', () => {
     it.each([
       ['UTF-16 with its mark', UTF16, 'a.txt', 'text/plain'],
       ['a file whose name alone says what it is', Buffer.from('# A\n\nB c d.'), 'a.md', 'application/octet-stream'],
+      ['a PDF', Buffer.from('%PDF-1.7'), 'a.pdf', 'application/pdf'],
+      ['a PDF under another name and type', Buffer.from('%PDF-1.7'), 'a.txt', 'text/plain'],
+      ['a Word document', docxOf(paragraph('The river rose.')), 'a.docx', 'application/octet-stream'],
     ])('takes %s', async (_name, bytes, filename, type) => {
       expect((await upload(bytes, filename, type)).status).toBe(201);
     });
 
+    const LOCKED = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]);
     it.each([
       ['an empty file', '', 'a.txt', 'text/plain', 422, 'DOCUMENT_EMPTY'],
       ['white space only', ' \n\t ', 'a.txt', 'text/plain', 422, 'DOCUMENT_EMPTY'],
@@ -245,7 +256,9 @@ describe('taking documents in', () => {
         'DOCUMENT_BINARY',
       ],
       ['an archive', zipOf(Buffer.from('a')), 'a.zip', 'application/zip', 415, 'DOCUMENT_TYPE_UNSUPPORTED'],
-      ['a PDF', '%PDF-1.7', 'a.pdf', 'application/pdf', 415, 'DOCUMENT_TYPE_UNSUPPORTED'],
+      ['a page called PDF', '<html>Sign in</html>', 'a.pdf', 'application/pdf', 415, 'DOCUMENT_TYPE_UNSUPPORTED'],
+      ['half an archive called DOCX', 'PK\x03\x04', 'a.docx', 'application/octet-stream', 422, 'DOCUMENT_BROKEN'],
+      ['a locked Word document', LOCKED, 'a.docx', 'application/octet-stream', 422, 'DOCUMENT_LOCKED'],
       ['an unknown type', 'abc', 'a.exe', 'application/octet-stream', 415, 'DOCUMENT_TYPE_UNSUPPORTED'],
       ['more than the limit', Buffer.alloc(MAX_BYTES + 1, 'a'), 'a.txt', 'text/plain', 413, 'BODY_TOO_LARGE'],
     ])('refuses %s', async (_name, bytes, filename, type, status, code) => {

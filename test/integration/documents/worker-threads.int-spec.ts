@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEFAULT_EXTRACTION_SETTINGS } from '../../../src/extraction/extraction-settings.js';
 import { RuleBasedExtractor } from '../../../src/extraction/rule-based.extractor.js';
@@ -10,13 +11,15 @@ import { runInWorker } from '../../../src/extraction/run-in-worker.js';
 import { WorkerThreadExtractor } from '../../../src/extraction/worker-thread.extractor.js';
 import { WorkerThreadReader } from '../../../src/extraction/worker-thread.reader.js';
 import { readPlainText } from '../../../src/reading/read-document.js';
+import { docxOf, paragraph } from '../../support/docx.fixture.js';
+import { pdfOf, pdfWithContent } from '../../support/pdf.fixture.js';
 
 // Threads are started with compiled code, which `npm run build` makes (and `npm ci` has made).
 const READING = new URL('../../../dist/src/extraction/reading.worker.js', import.meta.url);
 const EXTRACTING = new URL('../../../dist/src/extraction/extracting.worker.js', import.meta.url);
 const built = existsSync(READING) && existsSync(EXTRACTING);
 const describeBuilt = built ? describe : describe.skip;
-const LIMITS = { timeoutMs: 20_000, memoryMb: 256 };
+const LIMITS = { timeoutMs: 20_000, memoryMb: 256, growthMb: 768 };
 
 describeBuilt(
   built ? 'documents in worker threads' : 'documents in worker threads (skipped: run "npm run build" first)',
@@ -47,7 +50,24 @@ describeBuilt(
       const reader = new WorkerThreadReader(READING);
       await expect(reader.read(html('<p> </p>'))).rejects.toMatchObject({ name: 'AppError', code: 'DOCUMENT_EMPTY' });
       const pdf = { bytes: Buffer.from('%PDF-1.7'), mediaType: 'application/pdf' };
-      await expect(reader.read(pdf)).rejects.toMatchObject({ code: 'DOCUMENT_TYPE_UNSUPPORTED' });
+      await expect(reader.read(pdf)).rejects.toMatchObject({ code: 'DOCUMENT_BROKEN' });
+    });
+
+    it('are read there too when they are PDF and DOCX, without a word on the console', async () => {
+      const words = 'The storm destroyed 41 houses in Norvale on Monday.';
+      const pdf = await pdfOf((page) => page.text(words));
+      const docx = docxOf(paragraph(words));
+      for (const bytes of [pdf, docx]) {
+        const read = await new WorkerThreadReader(READING).read({ bytes, mediaType: 'application/octet-stream' });
+        expect(read.text).toBe(words);
+      }
+    });
+
+    it('are stopped when they unpack without end', async () => {
+      const reader = new WorkerThreadReader(READING, { ...LIMITS, timeoutMs: 5_000 });
+      const page = deflateSync('BT /F1 12 Tf 72 700 Td (Words) Tj ET\n'.repeat(4_000_000));
+      const bomb = { bytes: pdfWithContent(page), mediaType: 'application/pdf' };
+      await expect(reader.read(bomb)).rejects.toMatchObject({ code: 'DOCUMENT_TOO_COMPLEX' });
     });
 
     it('do not hold up this process', async () => {
@@ -86,6 +106,14 @@ describe(runInWorker.name, () => {
     const greedy = await script('greedy', 'const kept = []; for (;;) kept.push(new Array(10_000).fill(kept.length));');
     await expect(runInWorker(greedy, {}, { ...LIMITS, memoryMb: 32 })).rejects.toMatchObject({
       code: 'DOCUMENT_TOO_COMPLEX',
+    });
+  });
+
+  it('stops a thread whose buffers make the process grow, which V8 does not count', async () => {
+    const greedy = await script('buffers', 'const kept = []; for (;;) kept.push(Buffer.alloc(8_000_000, 1));');
+    await expect(runInWorker(greedy, {}, { ...LIMITS, growthMb: 100 })).rejects.toMatchObject({
+      code: 'DOCUMENT_TOO_COMPLEX',
+      message: expect.stringContaining('100 MB'),
     });
   });
 
