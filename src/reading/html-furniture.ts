@@ -1,6 +1,6 @@
 import { isTextNode, type DomElement } from './dom.js';
 import { namesOf } from './element-names.js';
-import { isInline, type ProseMeasure } from './prose.js';
+import { isInline, MIN_ARTICLE_PROSE, type ProseMeasure } from './prose.js';
 
 /** Elements that hold no prose of an article. A figure's table, quotation or embedded post is prose. */
 const FURNITURE_TAGS = new Set(
@@ -34,14 +34,24 @@ const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 /** An element with more of the page's prose than this is the article, or holds it, whatever it is called. */
 const ARTICLE_SHARE = 0.4;
 
+/** What readers write may be longer than the article. */
+const COMMENT_NAMES =
+  /(?:^|\s)(?:comments?(?:-(?:list|area|section|container|wrapper|thread|block|box|feed))?|commentlist|disqus-thread)(?:\s|$)/;
+
+/** An element with a good deal of prose and one of these is no furniture, even above comments that are longer. */
+const ARTICLE_SIGNS = 'h1, [itemprop~="articleBody"]';
+
 /** Removes from a page what is not its article by the element's tag, by its name, and by whether it shows. */
 export function removeFurniture(root: DomElement, prose: ProseMeasure): void {
   const most = prose.of(root) * ARTICLE_SHARE;
+  const holdsArticle = (element: DomElement): boolean =>
+    element.localName === 'main' ||
+    (prose.of(element) >= MIN_ARTICLE_PROSE && element.querySelector(ARTICLE_SIGNS) !== null);
   const stack = [root];
   for (let parent = stack.pop(); parent !== undefined; parent = stack.pop()) {
     for (const child of Array.from(parent.children)) {
-      const mayGo = child.localName !== 'main' && prose.of(child) <= most;
-      if (mayGo && isFurniture(child, parent)) child.remove();
+      const mayGo = prose.of(child) <= most ? isFurniture(child, parent) : COMMENT_NAMES.test(namesOf(child));
+      if (mayGo && !holdsArticle(child)) child.remove();
       else stack.push(child);
     }
   }

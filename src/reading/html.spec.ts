@@ -68,6 +68,14 @@ describe('the article of a page', () => {
     expect(text).not.toContain('market');
   });
 
+  it('is found above comments that are longer than it, in a box with a misleading name', () => {
+    const comments = `<div id="comments">${prose(...Array.from({ length: 40 }, (_, i) => `remark ${i}`))}</div>`;
+    const lines = linesOf(
+      page(`<div class="with-sidebar"><h1>Pier closed for the winter</h1><div>${ARTICLE}</div></div>${comments}`),
+    );
+    expect(lines).toEqual(['pier', 'ferry', 'lighthouse', 'basin'].map(sentence));
+  });
+
   it('keeps the entries of a live blog, which are articles inside the article', () => {
     const entry = (topic: string): string => `<article><h3>At noon</h3>${prose(topic)}</article>`;
     const text = linesOf(

@@ -1,6 +1,7 @@
 import type { ReadText } from './block.js';
 import { articleBody } from './article-body.js';
 import { trimArticle } from './article-trim.js';
+import { cleanByline } from './byline.js';
 import { parseDocument, type DomDocument } from './dom.js';
 import { removeOtherArticles } from './headline-article.js';
 import { draftBlocks, textOf, type BlockDraft } from './html-blocks.js';
@@ -51,7 +52,7 @@ function articleDrafts(document: DomDocument, { facts }: HtmlMetadata): BlockDra
   removeOtherArticles(root);
   removeFurniture(root, new ProseMeasure(root));
   const body = articleBody(document, root, new ProseMeasure(root));
-  facts.byline ??= body.byline;
+  facts.byline ??= cleanByline(body.byline);
   return trimArticle(draftBlocks(body.roots), facts);
 }
 
