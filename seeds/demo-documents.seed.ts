@@ -1,4 +1,4 @@
-import { DocumentsService } from '../src/documents/documents.service.js';
+import { DocumentIntake } from '../src/documents/document-intake.service.js';
 import { ExtractClaimsHandler } from '../src/extraction/extract-claims.handler.js';
 import type { JobContext } from '../src/jobs/job-handler.decorator.js';
 import { ResolveSourcesHandler } from '../src/source-changes/resolve-sources.handler.js';
@@ -51,7 +51,7 @@ async function bringIn(desk: DemoDesk, article: Article, by: PersonKey): Promise
   const body = { title, byline, url, source, publishedAt, language: 'en', text };
   const editor = await desk.person(by);
   if (!(await desk.queries.document(title))) {
-    await desk.step(`document “${title}”`, (tx) => desk.get(DocumentsService).create(tx, editor, body, null));
+    await desk.step(`document “${title}”`, (tx) => desk.get(DocumentIntake).create(tx, editor, body, null));
   }
   const document = await desk.queries.document(title);
   if (document) await finishJobs(desk, document.id);

@@ -9,9 +9,12 @@ import { Correction } from './verdicts/correction.entity.js';
 import { Document } from './documents/document.entity.js';
 import { DocumentJob } from './documents/document-job.entity.js';
 import { DocumentVersion } from './documents/document-version.entity.js';
+import { DiscardedSentence } from './claims/discarded-sentence.entity.js';
 import { EvidenceItem } from './assignments/evidence-item.entity.js';
+import { ExtractionSettingsVersion } from './extraction/extraction-settings.entity.js';
 import { IdempotencyKey } from './api/idempotency-key.entity.js';
 import { Invitation } from './users/invitation.entity.js';
+import { LlmCall } from './extraction/llm/llm-call.entity.js';
 import { OutboxJob } from './jobs/outbox-job.entity.js';
 import { RatingScheme } from './schemes/rating-scheme.entity.js';
 import { Recusal } from './assignments/recusal.entity.js';
@@ -23,6 +26,7 @@ import { Source } from './documents/source.entity.js';
 import { StatementRevision } from './claims/statement-revision.entity.js';
 import { StoredFile } from './files/stored-file.entity.js';
 import { UserAccount } from './users/user.entity.js';
+import { WebPage } from './documents/web-page.entity.js';
 import { Verdict } from './verdicts/verdict.entity.js';
 
 /** Every table TypeORM knows. Listed here, at the composition root, so that no file depends on where it is run. */
@@ -40,9 +44,13 @@ export const ENTITIES = [
   Document,
   DocumentVersion,
   DocumentJob,
+  LlmCall,
+  WebPage,
   Claim,
   StatementRevision,
   ClaimPlacement,
+  DiscardedSentence,
+  ExtractionSettingsVersion,
   RatingScheme,
   ReviewRound,
   RoundSlot,

@@ -6,6 +6,7 @@ export const PERMISSIONS = [
   'claim.read',
   'claim.triage',
   'claim.create',
+  'label.export',
   'round.open',
   'round.read',
   'assignment.assign',
@@ -18,11 +19,14 @@ export const PERMISSIONS = [
   'report.export',
   'scheme.read',
   'scheme.manage',
+  'settings.read',
+  'settings.manage',
   'recusal.manage',
   'user.read',
   'user.manage',
   'token.own',
   'audit.read',
+  'usage.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

@@ -93,6 +93,7 @@ export class AssignmentsQueries {
          assignment.started_at, assignment.submitted_at AS assignment_submitted_at, assignment.note, claim.id AS claim_id, document.id AS document_id,
          document.title AS document_title, document.url AS document_url, document.published_at AS document_published_at,
          source.name AS source_name, claim.statement, claim.claimant, claim.language,
+         claim.context, claim.needs_context,
          shown.number AS version_number, shown.exact, shown.prefix, shown.suffix, shown.start_offset, shown.end_offset,
          shown.also_at, shown.text, newest.exact AS newest_exact,
          scheme.id AS scheme_id, scheme.scheme_version, scheme.content AS scheme_content,

@@ -14,7 +14,6 @@ import { PasswordReset } from './password-reset.service.js';
 import { PermissionGuard } from './permission.guard.js';
 import { Reauthentication } from './reauthentication.service.js';
 import { RequestActor } from './request-actor.service.js';
-import { SecurityLog } from './security-log.js';
 import { SessionMiddleware } from './session.middleware.js';
 import { SessionStore } from './session.store.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -42,7 +41,6 @@ import { UserSessionsController } from './user-sessions.controller.js';
     PasswordReset,
     Reauthentication,
     RequestActor,
-    SecurityLog,
     SessionMiddleware,
     SessionStore,
     SessionsRepository,

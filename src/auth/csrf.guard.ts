@@ -3,7 +3,7 @@ import type { ActorRequest } from '../access/access.decorators.js';
 import { AppError } from '../common/app-error.js';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { forgeryFault } from './csrf.js';
-import { SecurityLog } from './security-log.js';
+import { SecurityLog } from '../audit/security-log.js';
 
 /** Refuses requests that another site may have made the browser send. */
 @Injectable()

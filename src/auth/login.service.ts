@@ -8,7 +8,7 @@ import type { UserAccount } from '../users/user.entity.js';
 import { UsersService } from '../users/users.service.js';
 import { clientAddress } from './client-address.js';
 import { LoginThrottle } from './login-throttle.repository.js';
-import { SecurityLog } from './security-log.js';
+import { SecurityLog } from '../audit/security-log.js';
 
 /** Checks passwords: at sign-in, and again before what a stolen session should not be enough for. */
 @Injectable()

@@ -6,7 +6,7 @@ import type { Actor } from '../access/actor.js';
 import { AppError } from '../common/app-error.js';
 import { PermissionGuard } from './permission.guard.js';
 import type { RequestActor } from './request-actor.service.js';
-import { SecurityLog } from './security-log.js';
+import { SecurityLog } from '../audit/security-log.js';
 
 class Routes {
   unmarked(): void {}

@@ -5,7 +5,7 @@ import { type ActorRequest, ROUTE_ACCESS, type RouteAccess } from '../access/acc
 import { type Actor, can } from '../access/actor.js';
 import { AppError } from '../common/app-error.js';
 import { RequestActor } from './request-actor.service.js';
-import { SecurityLog } from './security-log.js';
+import { SecurityLog } from '../audit/security-log.js';
 
 const forbidden = (): AppError => new AppError('FORBIDDEN', 'You are not allowed to do this.');
 

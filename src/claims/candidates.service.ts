@@ -2,33 +2,43 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, type PersonActor, SYSTEM_ACTOR } from '../access/actor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { AppError } from '../common/app-error.js';
+import { databaseNow } from '../database/database-clock.js';
 import type { Tx } from '../database/transactions.js';
 import type { Document } from '../documents/document.entity.js';
 import type { DocumentVersion } from '../documents/document-version.entity.js';
 import { statementHash } from '../text/fold.js';
 import { describeSpan } from '../text/quote-anchor.js';
 import type { Span } from '../text/span.js';
+import type { StoredContext } from './claim-context.js';
 import type { Claim } from './claim.entity.js';
 import { type ClaimEvent, claimMachine } from './claim-status.js';
 import { claimDuplicate } from './claims.errors.js';
 import { ClaimsRepository, type NewClaim, type NewPlacement } from './claims.repository.js';
 import type { CreateClaimBody } from './claims.schemas.js';
+import { DiscardedService } from './discarded.service.js';
+import type { ExtractorOpinion } from './extractor-opinion.js';
 import { placementMachine } from './placement-status.js';
 
 /** What an extractor says of one claim; offsets are UTF-16 code units of the version's text. */
 export interface FoundClaim extends Span {
   text: string;
   score: number;
+  verifiable: number;
+  checkworthy: number;
   type: string;
   speaker: string | null;
   reasons: string[];
   alsoAt: Span[];
+  needsContext: boolean;
+  context: Omit<StoredContext, 'versionNumber'>;
 }
 
 export interface ExtractionTarget {
   document: Document;
   version: DocumentVersion;
   extractorVersion: string;
+  /** Of the extraction settings; 0 for the defaults. */
+  settingsVersion: number;
 }
 
 /** How claims come into being: by extraction (C1) or by an editor's hand. */
@@ -36,6 +46,7 @@ export interface ExtractionTarget {
 export class CandidatesService {
   constructor(
     private readonly claims: ClaimsRepository,
+    private readonly discarded: DiscardedService,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -54,7 +65,8 @@ export class CandidatesService {
   }
 
   /**
-   * A claim an editor marks in the text. It is READY at once: choosing it was the triage.
+   * A claim an editor marks in the text. It is READY at once: choosing it was the triage. When the extractor had set the
+   * sentence aside, what it said of it is kept: such a claim is one that it missed.
    * @throws AppError SPAN_INVALID, VERSION_CONFLICT (offsets of an older version), CLAIM_DUPLICATE.
    */
   async createByHand(
@@ -81,6 +93,9 @@ export class CandidatesService {
       extractorVersion: 'manual',
       checkReason: body.checkReason,
       editorId: actor.id,
+      extractorOpinion: await this.discarded.opinionAt(tx, version, body),
+      triage: 'ACCEPTED',
+      triagedAt: await databaseNow(tx),
     };
     const created = await this.create(tx, actor, 'createByHand', values, placement);
     if (!created) throw claimDuplicate();
@@ -128,6 +143,25 @@ const extractedValues = (target: ExtractionTarget, claim: FoundClaim) => ({
   reasons: claim.reasons,
   origin: 'EXTRACTED' as const,
   extractorVersion: target.extractorVersion,
+  extractorOpinion: opinionOf(target, claim),
+  context: { ...claim.context, versionNumber: target.version.number },
+  needsContext: claim.needsContext,
+});
+
+const opinionOf = (
+  { extractorVersion, settingsVersion }: ExtractionTarget,
+  { text, score, verifiable, checkworthy, type, speaker, reasons }: FoundClaim,
+): ExtractorOpinion => ({
+  picked: true,
+  text,
+  score,
+  verifiable,
+  checkworthy,
+  type,
+  speaker,
+  reasons,
+  extractorVersion,
+  settingsVersion,
 });
 
 function placementAt(version: DocumentVersion, span: Span, alsoAt: Span[]): NewPlacement {

@@ -1,4 +1,6 @@
+import type { StoredContext } from './claim-context.js';
 import type { Claim } from './claim.entity.js';
+import type { ExtractorOpinion } from './extractor-opinion.js';
 import type { SourceState } from './placement-status.js';
 
 /** A claim, its document's title and its newest placement, as one row. */
@@ -14,6 +16,9 @@ export interface ClaimRow {
   appearances: string[];
   claim_type: string;
   score: number;
+  extractor_opinion: ExtractorOpinion | null;
+  context: StoredContext | null;
+  needs_context: boolean;
   reasons: string[];
   language: string;
   origin: Claim['origin'];
@@ -46,6 +51,8 @@ export type RaterClaimRow = Pick<
   | 'statement'
   | 'claimant'
   | 'language'
+  | 'context'
+  | 'needs_context'
   | 'version_number'
   | 'exact'
   | 'prefix'
@@ -59,6 +66,7 @@ export type RaterClaimRow = Pick<
 export const SELECT_CLAIM = `
   SELECT claim.id, claim.document_id, document.title AS document_title, claim.statement, claim.statement_revision,
     claim.claimant, claim.claimant_same_as, claim.made_at, claim.appearances, claim.claim_type, claim.score,
+    claim.extractor_opinion, claim.context, claim.needs_context,
     claim.reasons, claim.language, claim.origin, claim.extractor_version, claim.workflow_state, claim.check_reason,
     claim.reject_reason, claim.duplicate_of_id, claim.created_at, claim.created_at::text AS created_key, claim.version,
     placement.version_number, placement.source_state, placement.exact, placement.prefix, placement.suffix,

@@ -13,7 +13,9 @@ import {
 } from 'typeorm';
 import { Document } from '../documents/document.entity.js';
 import { UserAccount } from '../users/user.entity.js';
+import type { StoredContext } from './claim-context.js';
 import { CLAIM_STATES, type ClaimState } from './claim-status.js';
+import type { ExtractorOpinion } from './extractor-opinion.js';
 
 export const CLAIM_ORIGINS = ['EXTRACTED', 'MANUAL'] as const;
 export type ClaimOrigin = (typeof CLAIM_ORIGINS)[number];
@@ -28,6 +30,9 @@ export const REJECT_REASONS = [
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
+export const TRIAGE = ['ACCEPTED', 'REJECTED'] as const;
+export type Triage = (typeof TRIAGE)[number];
+
 /** A statement that may be checked. What it says is here; where it stands in each version is in its placements. */
 @Entity('claim')
 @Unique('claim_statement_unique', ['documentId', 'statementHash'])
@@ -35,6 +40,9 @@ export type RejectReason = (typeof REJECT_REASONS)[number];
 @Check('claim_statement_not_empty', `btrim(statement) <> ''`)
 @Check('claim_score', 'score BETWEEN 0 AND 1')
 @Check('claim_reject_reason', `(workflow_state = 'REJECTED') = (reject_reason IS NOT NULL)`)
+@Check('claim_triage', `(triage IS NULL) = (triaged_at IS NULL) AND (triage_reason IS NULL OR triage = 'REJECTED')`)
+@Check('claim_triage_value', `triage IN ('ACCEPTED', 'REJECTED')`)
+@Index('claim_triaged_at_idx', ['triagedAt', 'id'], { where: 'extractor_opinion IS NOT NULL AND triage IS NOT NULL' })
 @Index('claim_created_at_idx', ['createdAt', 'id'])
 @Index('claim_state_idx', ['workflowState', 'createdAt', 'id'])
 // Full text search over the statement; made by the migration, because it indexes an expression.
@@ -88,6 +96,18 @@ export class Claim {
   @Column({ type: 'text', array: true })
   reasons: string[];
 
+  /** What the extractor said of the sentence; null when it said nothing of it. Never changed, never shown to raters. */
+  @Column({ type: 'jsonb', nullable: true })
+  extractorOpinion: ExtractorOpinion | null;
+
+  /** What stands around the words in the source; null for a claim that was not extracted. */
+  @Column({ type: 'jsonb', nullable: true })
+  context: StoredContext | null;
+
+  /** The words cannot be judged without what stands around them. */
+  @Column({ type: 'boolean', default: false })
+  needsContext: boolean;
+
   @Column({ type: 'text' })
   language: string;
 
@@ -114,6 +134,17 @@ export class Claim {
   @ManyToOne(() => Claim, { onDelete: 'RESTRICT' })
   @JoinColumn({ name: 'duplicate_of_id', foreignKeyConstraintName: 'claim_duplicate_of_id_fk' })
   duplicateOf?: Claim | null;
+
+  /** The desk's latest decision on whether it is worth checking; null while it is a candidate. */
+  @Column({ type: 'text', nullable: true })
+  triage: Triage | null;
+
+  /** Why it was rejected: stays when the claim is archived, unlike `rejectReason`. */
+  @Column({ type: 'text', nullable: true })
+  triageReason: RejectReason | null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  triagedAt: Date | null;
 
   /** The editor who accepted it; may not rate it. */
   @Column({ type: 'uuid', nullable: true })

@@ -5,12 +5,27 @@ import { ClaimsController } from './claims.controller.js';
 import { ClaimsQueries } from './claims.queries.js';
 import { ClaimsRepository } from './claims.repository.js';
 import { ClaimsService } from './claims.service.js';
+import { DiscardedController } from './discarded.controller.js';
+import { DiscardedQueries } from './discarded.queries.js';
+import { DiscardedRepository } from './discarded.repository.js';
+import { DiscardedService } from './discarded.service.js';
 import { DocumentClaimsController } from './document-claims.controller.js';
+import { LabelsController } from './labels.controller.js';
+import { LabelsQueries } from './labels.queries.js';
 
 @Module({
   imports: [DocumentsModule],
-  controllers: [ClaimsController, DocumentClaimsController],
-  providers: [ClaimsRepository, ClaimsService, CandidatesService, ClaimsQueries],
-  exports: [ClaimsService, CandidatesService, ClaimsQueries],
+  controllers: [ClaimsController, DocumentClaimsController, DiscardedController, LabelsController],
+  providers: [
+    ClaimsRepository,
+    ClaimsService,
+    CandidatesService,
+    ClaimsQueries,
+    DiscardedRepository,
+    DiscardedService,
+    DiscardedQueries,
+    LabelsQueries,
+  ],
+  exports: [ClaimsService, CandidatesService, ClaimsQueries, DiscardedService, LabelsQueries],
 })
 export class ClaimsModule {}

@@ -20,7 +20,20 @@ export type NewClaim = Pick<
   | 'extractorVersion'
   | 'workflowState'
 > &
-  Partial<Pick<Claim, 'checkReason' | 'editorId' | 'madeAt' | 'appearances'>>;
+  Partial<
+    Pick<
+      Claim,
+      | 'checkReason'
+      | 'editorId'
+      | 'madeAt'
+      | 'appearances'
+      | 'extractorOpinion'
+      | 'context'
+      | 'needsContext'
+      | 'triage'
+      | 'triagedAt'
+    >
+  >;
 
 export type NewPlacement = Pick<
   ClaimPlacement,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { filledText, isoTime, text, webAddress } from '../api/text.schema.js';
 import { pageOf, pageQuery } from '../common/page.js';
 import { REJECT_REASONS } from './claim.entity.js';
+import { claimContext } from './claim-context.js';
 import { CLAIM_STATES } from './claim-status.js';
 import { SOURCE_STATES } from './placement-status.js';
 
@@ -40,6 +41,11 @@ export const deskClaimView = z
     appearances: z.array(z.string()),
     claimType: z.string(),
     score: z.number(),
+    verifiable: z
+      .number()
+      .nullable()
+      .describe('How surely it states something true or false, 0 to 1; null where the extractor did not say.'),
+    checkworthy: z.number().nullable().describe('How much it matters to check it, 0 to 1; null as above.'),
     reasons: z.array(z.string()),
     language: z.string(),
     origin: z.enum(['EXTRACTED', 'MANUAL']),
@@ -49,6 +55,8 @@ export const deskClaimView = z
     rejectReason: z.enum(REJECT_REASONS).nullable(),
     duplicateOfId: z.uuid().nullable(),
     stale: z.boolean().describe('The source no longer stands on the same words and nobody has acknowledged it.'),
+    context: claimContext.nullable().describe('Null for a claim that was not extracted.'),
+    needsContext: z.boolean().describe('The words cannot be judged without what stands around them.'),
     placement: placementView,
     createdAt: isoTime,
     version: z.int(),
@@ -66,6 +74,8 @@ export const raterClaimView = z
     statement: z.string(),
     claimant: z.string().nullable(),
     language: z.string(),
+    context: claimContext.nullable(),
+    needsContext: z.boolean(),
     placement: placementView.omit({ reason: true, sourceState: true }),
   })
   .meta({ id: 'RaterClaim' });

@@ -23,6 +23,13 @@ interface TransitionOptions {
   change?: Partial<Claim>;
 }
 
+/** The desk wants it checked: the columns that say so. */
+const accepted = async (tx: Tx) => ({
+  triage: 'ACCEPTED' as const,
+  triageReason: null,
+  triagedAt: await databaseNow(tx),
+});
+
 /** The life of a claim. Editors start accept, reject, reopen and archive here; rounds and verdicts move it on. */
 @Injectable()
 export class ClaimsService {
@@ -74,7 +81,7 @@ export class ClaimsService {
     const claim = await this.lockForDesk(tx, actor, id);
     await this.transition(tx, actor, claim, 'accept', {
       reason: checkReason,
-      change: { checkReason, editorId: actor.id },
+      change: { checkReason, editorId: actor.id, ...(await accepted(tx)) },
     });
   }
 
@@ -92,7 +99,13 @@ export class ClaimsService {
     await this.transition(tx, actor, claim, 'reject', {
       reason: rejection.note ?? rejection.reason,
       data: { rejectReason: rejection.reason },
-      change: { rejectReason: rejection.reason, duplicateOfId: rejection.duplicateOfId ?? null },
+      change: {
+        rejectReason: rejection.reason,
+        duplicateOfId: rejection.duplicateOfId ?? null,
+        triage: 'REJECTED',
+        triageReason: rejection.reason,
+        triagedAt: await databaseNow(tx),
+      },
     });
   }
 
@@ -103,7 +116,7 @@ export class ClaimsService {
     // The document before the claim, as a new version of the text does.
     const { version } = await this.documents.lockNewest(tx, documentId);
     const claim = await this.lockForDesk(tx, actor, id);
-    const change = { rejectReason: null, duplicateOfId: null, editorId: actor.id };
+    const change = { rejectReason: null, duplicateOfId: null, editorId: actor.id, ...(await accepted(tx)) };
     await this.transition(tx, actor, claim, 'reopen', { reason, change });
     const unplaced = await this.claims.addPendingPlacement(tx, id, version.id);
     if (unplaced) await this.documentJobs.request(tx, 'RESOLVE', documentId, version.number);

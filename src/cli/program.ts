@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { productVersion } from '../common/product-version.js';
 import { addAuditCommand } from './commands/audit.js';
 import { addDoctorCommand } from './commands/doctor.js';
 import { addExtractCommand } from './commands/extract.js';
 import { addIngestCommand } from './commands/ingest.js';
+import { addLabelsCommand } from './commands/labels.js';
 import { addMigrateCommand } from './commands/migrate.js';
 import { addReadCommand } from './commands/read.js';
 import { addReportCommand } from './commands/report.js';
@@ -26,7 +27,7 @@ Settings come from the environment: DATABASE_URL, CLAIMDESK_DATA and others (doc
 export function buildProgram(output: Output): Command {
   const program = new Command('claimdesk')
     .description('The review desk of a fact-checking newsroom.')
-    .version(packageVersion(), '--version', 'print the version')
+    .version(productVersion(), '--version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .exitOverride()
     .configureOutput({ writeOut: (text) => output.raw(text), writeErr: (text) => output.note(text.trimEnd()) })
@@ -39,6 +40,7 @@ export function buildProgram(output: Output): Command {
     addSegmentCommand,
     addIngestCommand,
     addReportCommand,
+    addLabelsCommand,
     addUserCommand,
     addTokenCommand,
     addMigrateCommand,
@@ -48,20 +50,4 @@ export function buildProgram(output: Output): Command {
   ];
   for (const addCommand of add) addCommand(program, output);
   return program;
-}
-
-/** Of the package this file belongs to, which is some folders up, more of them when compiled. */
-function packageVersion(): string {
-  for (const up of ['../../../package.json', '../../package.json']) {
-    try {
-      const { name, version } = JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8')) as Record<
-        string,
-        string
-      >;
-      if (name === 'claimdesk' && version !== undefined) return version;
-    } catch {
-      // not there: the next one
-    }
-  }
-  return 'unknown';
 }

@@ -29,8 +29,8 @@ export class ServerClient {
     return parsed(await this.text('GET', path), answer);
   }
 
-  /** @throws as `get` */
-  async post<T>(path: string, body: FormData, answer: z.ZodType<T>): Promise<T> {
+  /** @param body a form, or what is sent as JSON. @throws as `get` */
+  async post<T>(path: string, body: object, answer: z.ZodType<T>): Promise<T> {
     return parsed(await this.text('POST', path, body), answer);
   }
 
@@ -46,16 +46,19 @@ export class ServerClient {
     }
   }
 
-  private async text(method: string, path: string, body?: FormData): Promise<string> {
+  private async text(method: string, path: string, body?: object): Promise<string> {
     const response = await this.open(method, path, body);
     return response.text().catch((error: unknown) => Promise.reject(unreachable(this.origin, error)));
   }
 
-  private async open(method: string, path: string, body?: FormData): Promise<Response> {
+  private async open(method: string, path: string, content?: object): Promise<Response> {
     const patience = new AbortController();
     const timer = setTimeout(() => patience.abort(new Error('it did not answer in time')), ANSWER_LIMIT_MS);
     try {
       const headers: Record<string, string> = this.token === null ? {} : { authorization: `Bearer ${this.token}` };
+      const isJson = content !== undefined && !(content instanceof FormData);
+      if (isJson) headers['content-type'] = 'application/json';
+      const body = isJson ? JSON.stringify(content) : content;
       // A redirect could carry the token to another place.
       const init: RequestInit = { method, body, headers, redirect: 'error', signal: patience.signal };
       const response = await fetch(`${this.origin}/api/v1${path}`, init);

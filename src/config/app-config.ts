@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { AppError, type FieldFault } from '../common/app-error.js';
 import { envSchema, type Env } from './env.schema.js';
+import type { HostPort } from './host-list.js';
+import { llmFaults, toLlmConfig, type LlmConfig } from './llm-config.js';
 
 /** The whole configuration, parsed once. Nothing outside `config/` reads the environment. */
 export interface AppConfig {
@@ -18,6 +20,8 @@ export interface AppConfig {
   demo: boolean;
   setupSecret: string | null;
   maxUploadBytes: number;
+  /** How pages are fetched; their size is limited by `maxUploadBytes`. */
+  fetch: { contact: string | null; ports: number[]; allow: HostPort[] };
   session: { idleMinutes: number; maxHours: number };
   apiDocs: boolean;
   trustProxyHops: number;
@@ -26,6 +30,8 @@ export interface AppConfig {
   editorsMayRate: boolean;
   organisationName: string;
   methodologyVersion: string;
+  /** Null when claims are chosen by the rules alone. */
+  llm: LlmConfig | null;
   logFormat: 'json' | 'text';
 }
 
@@ -50,10 +56,15 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
 }
 
 function crossFaults(env: Env): FieldFault[] {
-  const faults: FieldFault[] = [];
+  const faults: FieldFault[] = llmFaults(env);
   if (env.NODE_ENV === 'production') {
     if (env.CLAIMDESK_DEMO) {
       faults.push({ path: 'CLAIMDESK_DEMO', message: 'demo users are impossible with NODE_ENV=production; remove it' });
+    }
+    if (env.CLAIMDESK_FETCH_ALLOW.length > 0) {
+      const message =
+        'opens private networks to whoever may send addresses, which NODE_ENV=production refuses; remove it';
+      faults.push({ path: 'CLAIMDESK_FETCH_ALLOW', message });
     }
     if (!env.CLAIMDESK_SECRET) {
       faults.push({
@@ -84,6 +95,11 @@ function toConfig(env: Env): AppConfig {
     demo: env.CLAIMDESK_DEMO ?? (!env.DATABASE_URL && !production),
     setupSecret: env.CLAIMDESK_SETUP_SECRET ?? null,
     maxUploadBytes: env.CLAIMDESK_MAX_UPLOAD_BYTES,
+    fetch: {
+      contact: env.CLAIMDESK_FETCH_CONTACT ?? env.PUBLIC_URL ?? null,
+      ports: env.CLAIMDESK_FETCH_PORTS,
+      allow: env.CLAIMDESK_FETCH_ALLOW,
+    },
     session: { idleMinutes: env.CLAIMDESK_SESSION_IDLE_MINUTES, maxHours: env.CLAIMDESK_SESSION_MAX_HOURS },
     apiDocs: env.CLAIMDESK_API_DOCS ?? !production,
     trustProxyHops: env.CLAIMDESK_TRUST_PROXY_HOPS,
@@ -92,6 +108,7 @@ function toConfig(env: Env): AppConfig {
     editorsMayRate: env.CLAIMDESK_EDITORS_MAY_RATE,
     organisationName: env.CLAIMDESK_ORGANISATION_NAME,
     methodologyVersion: env.CLAIMDESK_METHODOLOGY_VERSION,
+    llm: toLlmConfig(env),
     logFormat: env.CLAIMDESK_LOG_FORMAT ?? (production ? 'json' : 'text'),
   };
 }

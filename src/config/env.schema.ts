@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { hostPortList, portList } from './host-list.js';
 
 const flag = z.enum(['on', 'off', 'true', 'false', '1', '0']).transform((value) => ['on', 'true', '1'].includes(value));
 const positive = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+const amount = z.coerce.number().min(0).max(1_000_000).optional();
 
 /** Values that appear in examples; starting with one of them would mean a public secret. */
 const SAMPLE_SECRETS = ['changeme', 'change-me', 'secret', 'example', 'replace-me'];
@@ -40,6 +42,16 @@ export const envSchema = z.object({
     .describe('Demo users and data. Default: on with the embedded database, off otherwise.'),
   CLAIMDESK_SETUP_SECRET: z.string().min(16).optional().describe('One-time secret for the first account.'),
   CLAIMDESK_MAX_UPLOAD_BYTES: positive(10 * 1024 * 1024).describe('Largest document, in bytes.'),
+  CLAIMDESK_FETCH_CONTACT: z
+    .string()
+    .max(200)
+    .regex(/^[\x21-\x27\x2a-\x7e]+$/, 'must be an address of a page or an e-mail address, without spaces and brackets')
+    .optional()
+    .describe('Where people who run web sites find out who fetches their pages. Default: PUBLIC_URL.'),
+  CLAIMDESK_FETCH_PORTS: portList.default([]).describe('Ports fetched from besides 80 and 443.'),
+  CLAIMDESK_FETCH_ALLOW: hostPortList
+    .default([])
+    .describe('host:port list fetched from although it is not public. For trials; impossible in production.'),
   CLAIMDESK_SESSION_IDLE_MINUTES: positive(12 * 60).describe('A session unused for this long ends.'),
   CLAIMDESK_SESSION_MAX_HOURS: positive(7 * 24).describe('A session ends after this long in any case.'),
   CLAIMDESK_API_DOCS: flag.optional().describe('Serve /api/docs. Default: on outside production.'),
@@ -49,6 +61,43 @@ export const envSchema = z.object({
   CLAIMDESK_EDITORS_MAY_RATE: flag.default(false).describe('Editors may rate claims they did not open.'),
   CLAIMDESK_ORGANISATION_NAME: z.string().default('Claimdesk demo desk').describe('Publisher named in reports.'),
   CLAIMDESK_METHODOLOGY_VERSION: z.string().default('1').describe('Version of the published methodology.'),
+  CLAIMDESK_LLM_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Base of an OpenAI-compatible API that helps to choose claims. Unset: nothing is sent anywhere.'),
+  CLAIMDESK_LLM_MODEL: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/, 'must be at most 200 visible ASCII characters without spaces')
+    .optional()
+    .describe('Name of the model at that API.'),
+  CLAIMDESK_LLM_API_KEY: z
+    .string()
+    // What could not stand in a header would be told in an error message.
+    .regex(/^[\x21-\x7e]{1,1000}$/, 'must be visible ASCII characters without spaces')
+    .optional()
+    .describe('Key of that API.'),
+  CLAIMDESK_LLM_ALLOW_HTTP: flag.default(false).describe('Allow an http address that is not this machine.'),
+  CLAIMDESK_LLM_TIMEOUT_SECONDS: z.coerce
+    .number()
+    .min(0.05)
+    .max(600)
+    .default(60)
+    .describe('One request takes at most.'),
+  CLAIMDESK_LLM_MAX_RETRIES: z.coerce.number().int().min(0).max(10).default(2).describe('Further tries of a request.'),
+  CLAIMDESK_LLM_MAX_REQUESTS: z.coerce.number().int().min(1).max(32).default(2).describe('Requests at a time.'),
+  CLAIMDESK_LLM_MAX_CHARACTERS: z.coerce
+    .number()
+    .int()
+    .min(2_000)
+    .max(200_000)
+    .default(8_000)
+    .describe('Characters of a document in one request.'),
+  CLAIMDESK_LLM_TOKENS_PER_DOCUMENT: positive(100_000).describe('Tokens for one version of a document.'),
+  CLAIMDESK_LLM_TOKENS_PER_DAY: positive(1_000_000).describe('Tokens for a day in UTC.'),
+  CLAIMDESK_LLM_PROMPT_PRICE: amount.describe('Price of a million tokens sent.'),
+  CLAIMDESK_LLM_COMPLETION_PRICE: amount.describe('Price of a million tokens received.'),
+  CLAIMDESK_LLM_COST_PER_DOCUMENT: amount.describe('Cost for one version of a document.'),
+  CLAIMDESK_LLM_COST_PER_DAY: amount.describe('Cost for a day in UTC.'),
   CLAIMDESK_LOG_FORMAT: z.enum(['json', 'text']).optional().describe('Default: json in production, text otherwise.'),
 });
 

@@ -9,6 +9,9 @@ const BYLINE_LENGTH = 300;
 /** Of a title made from the first words. */
 const LEAD_LENGTH = 120;
 
+/** What a sender may say of a document. */
+export type Stated = Omit<CreateDocumentBody, 'text' | 'charset' | 'allowDuplicate'>;
+
 /** What the desk knows of a document besides its text. */
 export interface DocumentFacts {
   title: string;
@@ -19,7 +22,7 @@ export interface DocumentFacts {
 }
 
 /** What the sender states wins over what the text says of itself. */
-export function factsOfText(body: Omit<CreateDocumentBody, 'text'>, read: ReadDocument): DocumentFacts {
+export function factsOfText(body: Stated, read: ReadDocument): DocumentFacts {
   const found = factsOfReading(read);
   return {
     title: body.title?.trim() ?? found.title,
@@ -30,8 +33,8 @@ export function factsOfText(body: Omit<CreateDocumentBody, 'text'>, read: ReadDo
   };
 }
 
-/** What is known of a file that has not been read yet. Left-out facts are filled in by `completeFacts`. */
-export function factsOfUpload(body: Omit<CreateDocumentBody, 'text'>, filename: string): DocumentFacts {
+/** What is known of a file or page that has not been read yet. Left-out facts are filled in by `completeFacts`. */
+export function factsOfUpload(body: Stated, filename: string): DocumentFacts {
   return {
     title: body.title?.trim() ?? filename,
     byline: body.byline?.trim() ?? null,
@@ -39,6 +42,19 @@ export function factsOfUpload(body: Omit<CreateDocumentBody, 'text'>, filename: 
     language: body.language ?? 'und',
     publishedAt: body.publishedAt ? new Date(body.publishedAt) : null,
   };
+}
+
+/** Stands for the title of a page until it has been read. */
+export const titleOfAddress = (address: string): string => shorten(address, TITLE_LENGTH);
+
+/** As `completeFacts`, for a page; its address becomes the one under which it was published. */
+export function completePageFacts(
+  stated: DocumentFacts,
+  { requestedUrl, finalUrl }: { requestedUrl: string; finalUrl: string | null },
+  read: ReadDocument,
+): DocumentFacts {
+  const url = publishedUrl(finalUrl ?? requestedUrl, read.canonicalUrl);
+  return { ...completeFacts(stated, titleOfAddress(requestedUrl), read), url };
 }
 
 /** Fills what nobody stated at the upload with what the reading found. A title equal to the file's name is no title. */
@@ -52,6 +68,22 @@ export function completeFacts(stated: DocumentFacts, filename: string | null, re
     publishedAt: stated.publishedAt ?? found.publishedAt,
   };
 }
+
+/**
+ * The address a page names as its own, if that is one of the same site: any page can claim to be of another. The front
+ * page is not believed either; careless sites name it on every page.
+ */
+function publishedUrl(fetchedFrom: string, canonical: string | null): string {
+  const from = new URL(fetchedFrom);
+  if (canonical === null || !URL.canParse(canonical)) return fetchedFrom;
+  const named = new URL(canonical);
+  named.hash = '';
+  const isSameSite = /^https?:$/.test(named.protocol) && siteOf(named) === siteOf(from) && named.username === '';
+  const isFrontPage = named.pathname === '/' && from.pathname !== '/';
+  return isSameSite && !isFrontPage && webAddress.safeParse(named.href).success ? named.href : fetchedFrom;
+}
+
+const siteOf = ({ host }: URL): string => host.replace(/^(?:www|m|mobile|amp)\./, '');
 
 /** A document may say anything of itself: what does not fit is left out. */
 function factsOfReading(read: DocumentMetadata & { text: string }): DocumentFacts {

@@ -46,7 +46,7 @@ export class DocumentJob {
   @Column({ type: 'int', default: 0 })
   attempts: number;
 
-  /** What came of it: `{claimsFound, claimsAdded, discarded}` for EXTRACT. */
+  /** What came of it: `{claimsFound, claimsAdded, discarded, settingsVersion}` for EXTRACT. */
   @Column({ type: 'jsonb', nullable: true })
   result: Record<string, number> | null;
 

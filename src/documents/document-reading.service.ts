@@ -5,12 +5,13 @@ import type { Tx } from '../database/transactions.js';
 import { FilesService } from '../files/files.service.js';
 import type { StoredFile } from '../files/stored-file.entity.js';
 import type { ReadDocument } from '../reading/read-document.js';
-import { completeFacts } from './document-facts.js';
+import { completeFacts, completePageFacts } from './document-facts.js';
 import { DocumentJobsService, type JobFailure } from './document-jobs.service.js';
 import { DocumentsRepository } from './documents.repository.js';
 import { DocumentsService } from './documents.service.js';
+import { WebPagesService } from './web-pages.service.js';
 
-/** What becomes of a document that came as a file, once its reading has ended one way or the other. */
+/** What becomes of a document that came as a file or page, once its reading has ended one way or the other. */
 @Injectable()
 export class DocumentReadingService {
   constructor(
@@ -18,10 +19,11 @@ export class DocumentReadingService {
     private readonly repository: DocumentsRepository,
     private readonly jobs: DocumentJobsService,
     private readonly files: FilesService,
+    private readonly pages: WebPagesService,
     private readonly audit: AuditTrail,
   ) {}
 
-  /** The file a document was made from; null when it came as text. */
+  /** The file that was sent for a document; null when it came in another way. */
   openUpload(documentId: string): Promise<StoredFile | null> {
     return this.files.open(documentId);
   }
@@ -29,15 +31,17 @@ export class DocumentReadingService {
   /** Version 1, READY, and the search for claims asked for. Does nothing when the job has ended already. */
   async recordText(
     tx: Tx,
-    jobId: string,
+    { jobId, documentId: id }: { jobId: string; documentId: string },
     file: Pick<StoredFile, 'id' | 'filename'>,
     read: ReadDocument,
   ): Promise<void> {
-    const document = await this.documents.lock(tx, file.id);
+    const document = await this.documents.lock(tx, id);
     if (!(await this.jobs.lockActive(tx, jobId)) || document.status !== 'READING') return;
-    const { id, createdBy } = document;
+    const { createdBy } = document;
+    const page = await this.pages.find(id);
     const version = await this.documents.addVersion(tx, { documentId: id, number: 1, createdBy }, read, file.id);
-    Object.assign(document, completeFacts(document, file.filename, read), { status: 'READY', currentVersion: 1 });
+    const facts = page ? completePageFacts(document, page, read) : completeFacts(document, file.filename, read);
+    Object.assign(document, facts, { status: 'READY', currentVersion: 1 });
     await this.repository.update(tx, document);
     await this.jobs.finish(tx, jobId, {});
     await this.jobs.request(tx, 'EXTRACT', id, 1);

@@ -12,8 +12,19 @@ export interface StoredBlock {
   page?: number;
 }
 
+/** What came of the last search of a text for claims, besides the claims. */
+export interface VersionSearch {
+  /** Version of the extraction settings it was searched with; 0 for the defaults. */
+  settingsVersion: number;
+  /** The text is not in English, so that the extractor could do only a part of its work. */
+  limited: boolean;
+  /** How many sentences were no claims, and how many of them are kept (`discarded_sentence`). */
+  discarded: number;
+  discardedKept: number;
+}
+
 /**
- * One text of a document. Immutable (a trigger refuses any change but the extractor's version): claims are anchored
+ * One text of a document. Immutable (a trigger refuses any change but what its last search says): claims are anchored
  * to its exact characters, and verdicts name it by number and hash.
  */
 @Entity('document_version')
@@ -59,6 +70,10 @@ export class DocumentVersion {
   /** The extractor that last searched this text; null before the first extraction. */
   @Column({ type: 'text', nullable: true })
   extractorVersion: string | null;
+
+  /** Null before the first extraction. */
+  @Column({ type: 'jsonb', nullable: true })
+  search: VersionSearch | null;
 
   @Column({ type: 'uuid' })
   createdBy: string;

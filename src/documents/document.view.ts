@@ -2,7 +2,15 @@ import { type Actor, can } from '../access/actor.js';
 import type { Document } from './document.entity.js';
 import type { DocumentJob } from './document-job.entity.js';
 import type { DocumentVersion } from './document-version.entity.js';
-import type { DocumentDetail, DocumentView, JobView, VersionSummary, VersionView } from './documents.schemas.js';
+import type {
+  DocumentDetail,
+  DocumentView,
+  JobView,
+  VersionSummary,
+  VersionView,
+  WebPageView,
+} from './documents.schemas.js';
+import type { WebPage } from './web-page.entity.js';
 
 /** A version without its text, as the summaries need it. */
 export type VersionFacts = Omit<DocumentVersion, 'text' | 'blocks'>;
@@ -13,6 +21,11 @@ export interface DocumentRow {
   currentVersion: VersionFacts | null;
 }
 
+/** Shown wherever claims of such a text are. */
+const LIMITED_NOTE =
+  'Limited search: the text is not in English. Sentences, the check of their form, figures, names and quotation marks work; ' +
+  'opinions, speakers and relative dates are often missed, and scores say less. Read the text as well.';
+
 export function toVersionSummary(version: VersionFacts): VersionSummary {
   return {
     number: version.number,
@@ -20,6 +33,8 @@ export function toVersionSummary(version: VersionFacts): VersionSummary {
     hasOriginal: version.originalId !== null,
     readerVersion: version.readerVersion,
     extractorVersion: version.extractorVersion,
+    limited: version.search?.limited ?? null,
+    limitedNote: version.search?.limited ? LIMITED_NOTE : null,
     createdAt: version.createdAt.toISOString(),
   };
 }
@@ -64,7 +79,22 @@ export function toDocumentView({ document, currentVersion }: DocumentRow): Docum
   };
 }
 
-export const toDocumentDetail = (row: DocumentRow, jobs: readonly DocumentJob[], actor: Actor): DocumentDetail => ({
+const toPageView = (page: WebPage): WebPageView => ({
+  requestedUrl: page.requestedUrl,
+  finalUrl: page.finalUrl,
+  httpStatus: page.httpStatus,
+  etag: page.etag,
+  lastModified: page.lastModified,
+  fetchedAt: page.fetchedAt?.toISOString() ?? null,
+});
+
+export const toDocumentDetail = (
+  row: DocumentRow,
+  page: WebPage | null,
+  jobs: readonly DocumentJob[],
+  actor: Actor,
+): DocumentDetail => ({
   ...toDocumentView(row),
+  page: page && toPageView(page),
   jobs: jobs.map((job) => toJobView(job, actor)),
 });

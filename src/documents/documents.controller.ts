@@ -25,6 +25,7 @@ import { PlainEncodingInterceptor } from '../files/plain-encoding.interceptor.js
 import { originalName } from './document-originals.js';
 import { toVersionSummary, toVersionView } from './document.view.js';
 import { documentNotFound, originalNotFound, versionNotFound } from './documents.errors.js';
+import { DocumentIntake } from './document-intake.service.js';
 import { DocumentsQueries } from './documents.queries.js';
 import {
   createDocumentBody,
@@ -45,6 +46,7 @@ import {
   type VersionView,
 } from './documents.schemas.js';
 import { DocumentsService } from './documents.service.js';
+import { RefusedAddressInterceptor } from './refused-address.interceptor.js';
 import { cleanFilename, type Upload } from './upload.rules.js';
 
 @ApiTags('documents')
@@ -52,6 +54,7 @@ import { cleanFilename, type Upload } from './upload.rules.js';
 export class DocumentsController {
   constructor(
     private readonly transactions: Transactions,
+    private readonly intake: DocumentIntake,
     private readonly documents: DocumentsService,
     private readonly queries: DocumentsQueries,
     private readonly files: FilesService,
@@ -61,12 +64,12 @@ export class DocumentsController {
   @Requires('document.create')
   @Idempotent()
   // Below `Idempotent`: interceptors run from the lowest decorator up, and the key covers the uploaded bytes.
-  @UseInterceptors(PlainEncodingInterceptor, FileInterceptor('file'))
+  @UseInterceptors(RefusedAddressInterceptor, PlainEncodingInterceptor, FileInterceptor('file'))
   @ApiConsumes('application/json', 'multipart/form-data')
   @ApiOperation({
     summary: 'Put a document in',
     description:
-      'As JSON with `text`: readable at once. As multipart form with the part `file` (plain text, Markdown, HTML, PDF or DOCX) and the same fields: the answer comes at once with status READING, and a job reads the file.',
+      'As JSON with `text`: readable at once. As JSON with `url` and no text: the answer comes at once with status READING, and a job fetches the page and reads it. As multipart form with the part `file` (plain text, Markdown, HTML, PDF or DOCX) and the same fields: likewise, and a job reads the file.',
   })
   @Answers(documentDetail, {
     status: 201,
@@ -80,7 +83,7 @@ export class DocumentsController {
   ): Promise<DocumentDetail> {
     const upload = file ? toUpload(file, body.charset) : null;
     return this.transactions.run(async (tx) => {
-      const id = await this.documents.create(tx, actor, body, upload);
+      const id = await this.intake.create(tx, actor, body, upload);
       return this.documents.detail(actor, id);
     });
   }
@@ -144,14 +147,19 @@ export class DocumentsController {
     });
   }
 
-  /** While a file has not been read (version 0) it is the one that has the document's id. */
+  /** While nothing has been read (version 0) it is the page that was fetched last, or the file with the document's id. */
   private async openOriginal(documentId: string, number: number): Promise<StoredFile> {
     const version = number === 0 ? null : await this.queries.findVersion(documentId, number);
     if (number > 0 && !version) throw versionNotFound();
-    const fileId = version ? version.originalId : documentId;
+    const fileId = version ? version.originalId : await this.unreadFileId(documentId);
     const file = fileId === null ? null : await this.files.open(fileId);
     if (!file) throw originalNotFound();
     return file;
+  }
+
+  private async unreadFileId(documentId: string): Promise<string | null> {
+    const page = await this.queries.page(documentId);
+    return page ? page.fileId : documentId;
   }
 }
 

@@ -8,7 +8,15 @@ export const versionNotFound = (): AppError => new AppError('NOT_FOUND', 'This d
 export const jobNotFound = (): AppError => new AppError('NOT_FOUND', 'This document has no such job.');
 
 export const originalNotFound = (): AppError =>
-  new AppError('NOT_FOUND', 'There is no original file: this text was sent as text. Read the version instead.');
+  new AppError('NOT_FOUND', 'There is no original file: the text was sent as text, or its page could not be fetched.');
+
+/** @param documentId the document that is there already */
+export const documentKnown = (documentId: string): AppError =>
+  new AppError(
+    'DOCUMENT_DUPLICATE',
+    `The desk has a document of this address: ${documentId}. Use that one, or send \`allowDuplicate\` to take it in again.`,
+    { documentId },
+  );
 
 /** The document has no text yet, or never will. */
 export const documentNotReady = (document: Pick<Document, 'status'>): AppError =>

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MulterModule } from '@nestjs/platform-express';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { FilesModule } from '../files/files.module.js';
+import { DocumentIntake } from './document-intake.service.js';
 import { DocumentJobsController } from './document-jobs.controller.js';
 import { DocumentJobsRepository } from './document-jobs.repository.js';
 import { DocumentJobsService } from './document-jobs.service.js';
@@ -11,6 +12,10 @@ import { DocumentsQueries } from './documents.queries.js';
 import { DocumentsRepository } from './documents.repository.js';
 import { DocumentsService } from './documents.service.js';
 import { JobRequestsService } from './job-requests.service.js';
+import { pageFetcherProvider } from './page-fetcher.provider.js';
+import { RefusedAddresses } from './refused-addresses.service.js';
+import { WebPagesRepository } from './web-pages.repository.js';
+import { WebPagesService } from './web-pages.service.js';
 
 @Module({
   imports: [
@@ -32,8 +37,21 @@ import { JobRequestsService } from './job-requests.service.js';
     DocumentsService,
     DocumentJobsService,
     DocumentReadingService,
+    DocumentIntake,
     JobRequestsService,
+    WebPagesRepository,
+    WebPagesService,
+    RefusedAddresses,
+    pageFetcherProvider,
   ],
-  exports: [DocumentsService, DocumentJobsService, DocumentReadingService],
+  exports: [
+    DocumentsService,
+    DocumentIntake,
+    DocumentJobsService,
+    DocumentReadingService,
+    WebPagesService,
+    RefusedAddresses,
+    pageFetcherProvider,
+  ],
 })
 export class DocumentsModule {}

@@ -9,6 +9,7 @@ import { DocumentJob } from './document-job.entity.js';
 import { DocumentVersion } from './document-version.entity.js';
 import { type DocumentRow, toDocumentView, type VersionFacts } from './document.view.js';
 import type { DocumentQuery, DocumentView } from './documents.schemas.js';
+import { WebPage } from './web-page.entity.js';
 
 /** PostgreSQL's own text of a time: it keeps the microseconds that a JavaScript date would lose. */
 const POSITION = z.tuple([z.string().regex(/^\d{4,6}-\d{2}-\d{2} [\d:.]{8,15}[+-][\d:]{2,8}$/), z.uuid()]);
@@ -22,6 +23,7 @@ const VERSION_FACTS = {
   originalId: true,
   readerVersion: true,
   extractorVersion: true,
+  search: true,
   createdBy: true,
   createdAt: true,
 } as const satisfies Record<keyof Omit<VersionFacts, 'document' | 'original' | 'creator'>, true>;
@@ -46,6 +48,11 @@ export class DocumentsQueries {
   latestJobs(documentId: string): Promise<DocumentJob[]> {
     const order = { createdAt: 'DESC', id: 'DESC' } as const;
     return this.transactions.reader.find(DocumentJob, { where: { documentId }, order, take: LATEST_JOBS });
+  }
+
+  /** The page a document is fetched from; null for words and files. */
+  page(documentId: string): Promise<WebPage | null> {
+    return this.transactions.reader.findOneBy(WebPage, { documentId });
   }
 
   exists(id: string): Promise<boolean> {

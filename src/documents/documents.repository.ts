@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../common/ids.js';
 import type { Tx } from '../database/transactions.js';
 import { Document } from './document.entity.js';
-import { DocumentVersion } from './document-version.entity.js';
+import { DocumentVersion, type VersionSearch } from './document-version.entity.js';
 import { Source } from './source.entity.js';
 
 export type NewDocument = Omit<Document, 'source' | 'creator' | 'createdAt' | 'version'>;
 export type NewVersion = Omit<
   DocumentVersion,
-  'id' | 'document' | 'original' | 'creator' | 'createdAt' | 'extractorVersion'
+  'id' | 'document' | 'original' | 'creator' | 'createdAt' | 'extractorVersion' | 'search'
 >;
 
 @Injectable()
@@ -18,7 +18,7 @@ export class DocumentsRepository {
   }
 
   async insertVersion(tx: Tx, version: NewVersion): Promise<DocumentVersion> {
-    const row = tx.manager.create(DocumentVersion, { ...version, id: newId(), extractorVersion: null });
+    const row = tx.manager.create(DocumentVersion, { ...version, id: newId(), extractorVersion: null, search: null });
     await tx.manager.insert(DocumentVersion, row);
     return row;
   }
@@ -41,8 +41,8 @@ export class DocumentsRepository {
     return tx.manager.findOneBy(DocumentVersion, { documentId, number });
   }
 
-  async setExtractorVersion(tx: Tx, versionId: string, extractorVersion: string): Promise<void> {
-    await tx.manager.update(DocumentVersion, { id: versionId }, { extractorVersion });
+  async recordSearch(tx: Tx, versionId: string, extractorVersion: string, search: VersionSearch): Promise<void> {
+    await tx.manager.update(DocumentVersion, { id: versionId }, { extractorVersion, search });
   }
 
   /** The id of the source called `name`, which is made when there is none; two requests at once make one. */

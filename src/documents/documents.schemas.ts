@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filledText, isoTime, text, webAddress } from '../api/text.schema.js';
+import { filledText, isoTime, text } from '../api/text.schema.js';
 import { pageOf, pageQuery, wholeListOf } from '../common/page.js';
 import { DOCUMENT_STATUSES } from './document.entity.js';
 import { DOCUMENT_JOB_KINDS, DOCUMENT_JOB_STATUSES } from './document-job.entity.js';
@@ -14,14 +14,18 @@ const day = z.iso.date('must be a date such as 2026-03-01, or a time with offset
 const instant = z.iso.datetime({ offset: true });
 
 /**
- * `POST /documents`, as JSON (with `text`) or as multipart form (with the part `file`). The text itself is checked by
- * `assertUnicodeText`, which has a code of its own for what cannot be stored.
+ * `POST /documents`, as JSON (with `text`, or `url` alone) or as multipart form (with the part `file`). Text and
+ * address are checked where they are taken in, which has codes of its own for them.
  */
 export const createDocumentBody = z
   .strictObject({
-    text: z.string().optional().describe('The words of the document. Required in JSON; not together with a file.'),
+    text: z.string().optional().describe('The words of the document. Not together with a file.'),
     title: filledText(500).optional(),
-    url: webAddress.optional().describe('Where it was published.'),
+    url: text(2000)
+      .optional()
+      .describe('Beside words or a file: where they were published. Alone: the page to fetch.')
+      .meta({ format: 'uri' }),
+    allowDuplicate: z.boolean().optional().describe('Fetch the page although the desk has a document of its address.'),
     source: filledText(200).optional().describe('Name of the publisher or site; made known when it is new.'),
     byline: filledText(300).optional(),
     language: languageTag.optional(),
@@ -64,6 +68,11 @@ export const versionSummary = z
     hasOriginal: z.boolean().describe('Whether it was read from a file, which can be downloaded.'),
     readerVersion: z.string(),
     extractorVersion: z.string().nullable().describe('The extractor that last searched this text.'),
+    limited: z
+      .boolean()
+      .nullable()
+      .describe('The text is not in English, so the extractor did only a part of its work. Null before the search.'),
+    limitedNote: z.string().nullable().describe('What that means, in a sentence to show.'),
     createdAt: isoTime,
   })
   .meta({ id: 'DocumentVersionSummary' });
@@ -122,8 +131,23 @@ export const documentView = z
   .meta({ id: 'Document' });
 export type DocumentView = z.infer<typeof documentView>;
 
+export const webPageView = z
+  .object({
+    requestedUrl: z.string(),
+    finalUrl: z.string().nullable().describe('The address that answered, after redirects; null until it was fetched.'),
+    httpStatus: z.int().nullable().describe('Of the last answer of the site, also when it was no page.'),
+    etag: z.string().nullable(),
+    lastModified: z.string().nullable().describe('As the site wrote it.'),
+    fetchedAt: isoTime.nullable(),
+  })
+  .meta({ id: 'WebPage' });
+export type WebPageView = z.infer<typeof webPageView>;
+
 export const documentDetail = documentView
-  .extend({ jobs: z.array(jobView).describe('The latest jobs, newest first.') })
+  .extend({
+    page: webPageView.nullable().describe('The page it is fetched from; null for words and files.'),
+    jobs: z.array(jobView).describe('The latest jobs, newest first.'),
+  })
   .meta({ id: 'DocumentDetail' });
 export type DocumentDetail = z.infer<typeof documentDetail>;
 

@@ -58,7 +58,8 @@ function isUtf16(bytes: Buffer, charset: string | null): boolean {
   return marked || (charset?.toLowerCase().startsWith('utf-16') ?? false);
 }
 
-function isKnownCharset(name: string): boolean {
+/** Whether `name` is a label of the WHATWG Encoding Standard. */
+export function isKnownCharset(name: string): boolean {
   try {
     return new TextDecoder(name).encoding !== '';
   } catch {

@@ -1,8 +1,10 @@
 import type { Span } from '../text/span.js';
 import type { NameRegistry } from './name-registry.js';
-import { looksLikePerson, type NameRun } from './names.js';
+import { looksLikePerson } from './names.js';
 import { isStatement, type Sentence } from './sentence.js';
-import { sourceInSentence, type Source } from './source-in-sentence.js';
+import type { Source } from './source.js';
+import { sourceInSentence } from './source-in-sentence.js';
+import { subjectOf } from './subject.js';
 
 /** Who said a sentence, and how sure its form makes that. */
 export interface Attribution {
@@ -47,24 +49,29 @@ function attributionOf(sentence: Sentence, own: Source | null, ofQuote: Source |
   return { ...named, via: sentence.quotedShare >= QUOTED_SHARE ? 'quoted' : 'reported' };
 }
 
-/** The source of every sentence by its own cue; a pronoun is the last source of its kind, else the last person named. */
+/**
+ * The source of every sentence by its own cue. A pronoun is whoever was last the source, unless a later sentence was
+ * about somebody else by name.
+ */
 function resolvePronouns(sentences: readonly Sentence[], registry: NameRegistry): (Source | null)[] {
-  const last: { person: Source | null; thing: Source | null } = { person: null, thing: null };
-  let mentioned: NameRun | null = null;
+  const last: { person: Named | null; thing: Named | null } = { person: null, thing: null };
   return sentences.map((sentence) => {
     const source = sourceInSentence(sentence, registry);
-    const before: NameRun | null = mentioned;
-    mentioned = sentence.names.findLast((run) => registry.resolve(run.core).person) ?? mentioned;
-    if (source === null) return null;
-    if (source.pronoun === null) {
-      if (source.name !== null) last[source.person ? 'person' : 'thing'] = source;
-      return source;
+    const meant = source?.pronoun ? last[source.pronoun] : null;
+    const resolved = source !== null && meant !== null ? { ...source, ...meant } : source;
+    if (resolved !== null && resolved.name !== null) {
+      const { name, person } = resolved;
+      last[person ? 'person' : 'thing'] = { name, person };
+    } else if (source === null) {
+      const subject = sentence.names.length > 0 ? subjectOf(sentence) : null;
+      const named = subject === null ? null : registry.resolve(subject.core);
+      if (named !== null) last[named.person ? 'person' : 'thing'] = named;
     }
-    const meant =
-      last[source.pronoun] ?? (before && source.pronoun === 'person' ? registry.resolve(before.core) : null);
-    return meant === null ? source : { ...source, name: meant.name, person: meant.person };
+    return resolved;
   });
 }
+
+type Named = Pick<Source, 'person'> & { name: string };
 
 /** For every sentence inside a quotation, the source of that quotation; keyed by sentence index. */
 function quoteSources(
@@ -85,7 +92,7 @@ function quoteSources(
       own ??
       leadIn(sentences, sources, first) ??
       speakerLineBelow(sentences, end, registry) ??
-      (opensWithQuote(group) ? continued : null);
+      (opensWithQuote(group) ? (continued ?? spokenBefore(sentences, sources, first)) : null);
     if (!source) continue;
     for (const sentence of group) found.set(sentence.index, source);
     last = { source, block: end.blockIndex };
@@ -113,6 +120,18 @@ function quoteGroups(text: string, sentences: readonly Sentence[]): Sentence[][]
 
 function opensWithQuote(group: readonly Sentence[]): boolean {
   return group[0]?.tokens[0]?.kind === 'quote';
+}
+
+/** Whoever is reported in the sentence before a paragraph that is nothing but a quotation. */
+function spokenBefore(
+  sentences: readonly Sentence[],
+  sources: readonly (Source | null)[],
+  first: Sentence,
+): Source | null {
+  const before = sentences[first.index - 1];
+  if (before === undefined || !first.isFirstInBlock || first.blockIndex - before.blockIndex > 1) return null;
+  const source = sources[before.index] ?? null;
+  return source?.name != null && source.person && source.manner === 'speech' ? source : null;
 }
 
 /** "To quote X," or "X said:" as the block or sentence before a quotation. */

@@ -1,25 +1,7 @@
-import {
-  ACT_NOUNS,
-  AUXILIARIES,
-  CAUSE_WORDS,
-  COMPARISON_WORDS,
-  FIRST_PERSON,
-  HEDGES,
-  IRREGULAR_PAST,
-  LAW_WORDS,
-  NOT_PAST,
-  NUMBER_WORDS,
-  OPINION_WORDS,
-  READING_VERBS,
-  STATE_VERBS,
-  TIME_WORDS,
-  TREND_WORDS,
-  UNITS,
-} from './fact-lexicon.js';
-import { PROMISE_VERBS, SPEECH_VERBS, VERB_HELPERS } from './speech-lexicon.js';
 import type { NameRegistry } from './name-registry.js';
 import type { Sentence } from './sentence.js';
 import type { Token } from './tokens.js';
+import { isIn, WORD } from './word-classes.js';
 
 /** What a sentence shows of itself, in counts; only the author's own words are counted, not quoted ones. */
 export interface ClaimFeatures {
@@ -34,12 +16,16 @@ export interface ClaimFeatures {
   contentWords: number;
   /** Holds a word that stands for something said before. */
   pointsBack: boolean;
+  /** Its first word, quoted or not, is "I" or "we". */
+  opensWithI: boolean;
   percents: number;
   dates: number;
   comparisons: number;
   causes: number;
   laws: number;
   names: number;
+  /** People and groups without a name: "the officers", "both leaders". */
+  actors: number;
   /** Simple past and passive forms: something happened. */
   pastEvents: number;
   /** "has done": something happened, but when is not said. */
@@ -50,6 +36,10 @@ export interface ClaimFeatures {
   opinions: number;
   hedges: number;
   readings: number;
+  /** Something is shown by a record of it: "the scan revealed", "the video shows". */
+  shown: boolean;
+  /** A present tense verb (third person) or a form of "to be" was found. */
+  present: boolean;
   trends: number;
   firstPerson: boolean;
   secondPerson: boolean;
@@ -58,10 +48,32 @@ export interface ClaimFeatures {
   opensWithPronoun: boolean;
 }
 
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
 const LONG_SMALL_WORDS = /^(?:those|these|there|where|which|about|would|could|should|their|other)$/i;
-const OPENING_PRONOUN = /^(?:it|he|she|they|this|that|these|those|their|his|her|its|both|such)$/;
+const OPENING_PRONOUN = words('it he she they this that these those their his her its both such');
+const PERCENT_WORDS = words('percent pct dollars euros pounds');
+const FUTURE_WORDS = words("will shall won't won’t going");
+const SECOND_PERSON = words('you your yours');
+const VERB_AUXILIARIES = words('is are be been being was were has have had did will would can could may might to');
+const PAST_HELPERS = words('was were did');
+const PERFECT_HELPERS = words('has have had');
+const ADVERBS = words('not never ultimately');
+const NO_EVENT = words('was were had did');
+const BEFORE_PARTICIPLE = words(
+  'the a an of this that these its their his her for with to and most more very by as on',
+);
 
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
+const MONTHS = words(
+  'january february march april may june july august september october november december jan feb aug sept oct nov dec',
+);
+/** "Last week", "earlier this year": a time told from the day of writing. */
+const RELATIVE = words('last this next past previous earlier');
+const PERIODS = words(
+  'week weeks month months year years night weekend summer winter spring autumn decade century season quarter',
+);
+const DECADE = /^(?:1[5-9]|20)\d0s$/;
 
 /**
  * Counts what the score is made of. Pure and linear in the sentence.
@@ -70,106 +82,168 @@ const YEAR = /^(?:1[5-9]|20)\d\d$/;
  */
 export function featuresOf(sentence: Sentence, registry: NameRegistry, isEnglish: boolean): ClaimFeatures {
   const { tokens } = sentence;
-  const words = tokens.filter((token) => token.kind === 'word');
-  const count = (set: ReadonlySet<string>): number => words.filter((word) => set.has(word.lower)).length;
+  const counts = countsOf(tokens);
   const verbs = verbForms(tokens);
-  const states = count(STATE_VERBS);
-  const verbCount = verbs.pastEvents + verbs.perfects + states + count(AUXILIARIES);
+  const present = hasPresent(tokens);
+  const verbCount = verbs.pastEvents + verbs.perfects + counts.states + counts.auxiliaries;
   return {
-    ...figuresOf(tokens, count),
-    ...wordingOf(sentence, words),
+    ...counts,
     ...verbs,
-    words: words.length,
-    promises: count(PROMISE_VERBS),
-    comparisons: count(COMPARISON_WORDS),
-    causes: count(CAUSE_WORDS),
-    laws: count(LAW_WORDS),
+    ...wordingOf(sentence),
     names: sentence.names.filter((run) => registry.isName(run)).length,
-    namedActs: tokens.filter((_, i) => isNamedAct(tokens, i)).length,
-    states,
-    hasVerb: !isEnglish || verbCount > 0 || hasPresent(tokens),
-    opinions: count(OPINION_WORDS),
-    hedges: count(HEDGES),
-    readings: count(READING_VERBS),
-    trends: count(TREND_WORDS),
+    shown: tokens.some((_, i) => isShown(tokens, i)),
+    present,
+    hasVerb: !isEnglish || verbCount > 0 || present,
   };
 }
 
-function figuresOf(
-  tokens: readonly Token[],
-  count: (set: ReadonlySet<string>) => number,
-): Pick<ClaimFeatures, 'numbers' | 'measures' | 'percents' | 'dates'> {
-  const figures = tokens.filter((token) => token.kind === 'number' || /^\p{Nd}/u.test(token.text)).map((t) => t.text);
-  const years = figures.filter((figure) => YEAR.test(figure)).length;
-  return {
-    numbers: figures.length - years + count(NUMBER_WORDS),
-    measures: tokens.filter((token, i) => UNITS.has(token.lower) && isFigure(tokens[i - 1])).length,
-    percents: tokens.filter((t) => /%$|^[$€£¥]|^(?:percent|pct|dollars|euros|pounds)$/i.test(t.text)).length,
-    dates: years + count(TIME_WORDS) + decades(tokens),
+/** One pass over the tokens: what their lexicons and forms say. */
+function countsOf(tokens: readonly Token[]) {
+  const counts = {
+    words: 0,
+    numbers: 0,
+    measures: 0,
+    namedActs: 0,
+    promises: 0,
+    percents: 0,
+    dates: 0,
+    comparisons: 0,
+    causes: 0,
+    laws: 0,
+    states: 0,
+    auxiliaries: 0,
+    actors: 0,
+    opinions: 0,
+    hedges: 0,
+    readings: 0,
+    trends: 0,
+    firstPerson: false,
+    secondPerson: false,
+    future: false,
+    opensWithPronoun: false,
   };
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'quote') continue;
+    if (token.kind === 'mark') continue;
+    if (beginsWithDigit(token.text) && !isDayOfMonth(tokens, i)) countFigure(token, counts);
+    if (token.kind === 'number') continue;
+    counts.words++;
+    if (counts.words === 1) counts.opensWithPronoun = OPENING_PRONOUN.has(token.lower);
+    const { classes } = token;
+    if (PERCENT_WORDS.has(token.lower)) counts.percents++;
+    if (FUTURE_WORDS.has(token.lower)) counts.future = true;
+    if (SECOND_PERSON.has(token.lower)) counts.secondPerson = true;
+    if (classes === 0 && !PERIODS.has(token.lower)) continue;
+    if (classes & WORD.number) counts.numbers++;
+    if (classes & WORD.unit && isFigure(tokens[i - 1])) counts.measures++;
+    if (classes & WORD.actNoun && (isOwned(tokens, i) || isPlan(tokens, i))) counts.namedActs++;
+    if (classes & WORD.promise) counts.promises++;
+    if (classes & WORD.time || isPeriod(tokens, i)) counts.dates++;
+    if (classes & WORD.comparison) counts.comparisons++;
+    if (classes & WORD.cause) counts.causes++;
+    if (classes & WORD.law) counts.laws++;
+    if (classes & (WORD.actor | WORD.institutionNoun)) counts.actors++;
+    if (classes & WORD.state) counts.states++;
+    if (classes & WORD.auxiliary) counts.auxiliaries++;
+    if (classes & WORD.opinion) counts.opinions++;
+    if (classes & WORD.hedge) {
+      if (token.text === 'May' && counts.words > 1) counts.dates++;
+      else counts.hedges++;
+    }
+    if (classes & WORD.reading) counts.readings++;
+    if (classes & WORD.trend) counts.trends++;
+    if (classes & WORD.firstPerson && token.text !== 'US') counts.firstPerson = true;
+  }
+  return counts;
 }
 
-type Wording =
-  'contentWords' | 'pointsBack' | 'question' | 'future' | 'firstPerson' | 'secondPerson' | 'opensWithPronoun';
+/** "November 19", "19 November": part of a date, which its month has counted. */
+function isDayOfMonth(tokens: readonly Token[], i: number): boolean {
+  return MONTHS.has(tokens[i - 1]?.lower ?? '') || MONTHS.has(tokens[i + 1]?.lower ?? '');
+}
 
-function wordingOf({ text }: Sentence, words: readonly Token[]): Pick<ClaimFeatures, Wording> {
+function countFigure({ text }: Token, counts: { numbers: number; dates: number; percents: number }): void {
+  if (YEAR.test(text) || DECADE.test(text)) counts.dates++;
+  else counts.numbers++;
+  if (/%$|^[$€£¥]/.test(text)) counts.percents++;
+}
+
+/** "The scan revealed", "blood tests showed": a record says it, not the writer. */
+function isShown(tokens: readonly Token[], i: number): boolean {
+  return isIn(tokens[i], WORD.reading | WORD.speech) && isIn(tokens[i - 1], WORD.evidence);
+}
+
+/** A figure, also with a currency before it. */
+function beginsWithDigit(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code < 128 ? (code >= 48 && code <= 57) || code === 36 : /^[€£¥]?\p{Nd}/u.test(text);
+}
+
+type Wording = 'contentWords' | 'pointsBack' | 'opensWithI' | 'question';
+
+function wordingOf({ text }: Sentence): Pick<ClaimFeatures, Wording> {
   const head = text.slice(0, 500);
   return {
     contentWords: (head.match(/\p{L}{5,}/gu) ?? []).filter((word) => !LONG_SMALL_WORDS.test(word)).length,
     pointsBack: /\b(?:those|these|that|this|it|so|both|them)\b/i.test(head),
+    opensWithI: /^\W{0,4}(?:I|We)\b/.test(head),
     question: /\?["'”’)\]*_]{0,6}$/.test(text.slice(-10)),
-    future: words.some((word) => /^(?:will|shall|won['’]t|going)$/.test(word.lower)),
-    firstPerson: words.some((word) => FIRST_PERSON.has(word.lower) && word.text !== 'US'),
-    secondPerson: words.some((word) => /^(?:you|your|yours)$/.test(word.lower)),
-    opensWithPronoun: OPENING_PRONOUN.test(words[0]?.lower ?? ''),
   };
 }
 
-function isNamedAct(tokens: readonly Token[], i: number): boolean {
-  if (!ACT_NOUNS.has(tokens[i]?.lower ?? '')) return false;
-  return tokens.slice(Math.max(0, i - 3), i).some((token) => token.possessive);
+/** "Plans to develop", "the initiative by Beijing to propose": an act named by its noun and told by its verb. */
+function isPlan(tokens: readonly Token[], i: number): boolean {
+  const to = tokens.slice(i + 1, i + 5).findIndex((token) => token.lower === 'to');
+  if (to < 0 || tokens.slice(i + 1, i + 1 + to).some((token) => token.kind === 'mark' || isIn(token, WORD.auxiliary)))
+    return false;
+  const verb = tokens[i + 2 + to];
+  return verb?.kind === 'word' && /^\p{Ll}/u.test(verb.text) && !isIn(verb, WORD.auxiliary);
+}
+
+function isPeriod(tokens: readonly Token[], i: number): boolean {
+  return PERIODS.has(tokens[i]?.lower ?? '') && RELATIVE.has(tokens[i - 1]?.lower ?? '');
+}
+
+/** The three words before it hold an owner: "Ms Diaz's refusal". */
+function isOwned(tokens: readonly Token[], i: number): boolean {
+  return tokens[i - 1]?.possessive === true || tokens[i - 2]?.possessive === true || tokens[i - 3]?.possessive === true;
 }
 
 function isFigure(token: Token | undefined): boolean {
-  return token !== undefined && (token.kind === 'number' || NUMBER_WORDS.has(token.lower));
-}
-
-function decades(tokens: readonly Token[]): number {
-  return tokens.filter((token) => /^(?:1[5-9]|20)\d0s$/.test(token.text)).length;
+  return token !== undefined && (token.kind === 'number' || isIn(token, WORD.number));
 }
 
 function verbForms(tokens: readonly Token[]): { pastEvents: number; perfects: number } {
   let pastEvents = 0;
   let perfects = 0;
-  for (const [i, token] of tokens.entries()) {
-    if (!isPastForm(token, tokens[i - 1])) continue;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token === undefined || !isPastForm(token, tokens[i - 1])) continue;
     const helper = helperBefore(tokens, i);
-    if (helper === null || /^(?:was|were|did)$/.test(helper)) pastEvents++;
-    else if (/^(?:has|have|had)$/.test(helper)) perfects++;
+    if (helper === null || PAST_HELPERS.has(helper)) pastEvents++;
+    else if (PERFECT_HELPERS.has(helper)) perfects++;
   }
   return { pastEvents, perfects };
 }
 
 function isPastForm(token: Token, before: Token | undefined): boolean {
-  if (token.kind !== 'word' || token.possessive || NOT_PAST.has(token.lower)) return false;
-  if (/^(?:was|were|had|did)$/.test(token.lower) || SPEECH_VERBS.has(token.lower)) return false;
-  if (!IRREGULAR_PAST.has(token.lower) && !/\p{L}{2}ed$/u.test(token.lower)) return false;
-  if (token.lower.includes('-') || token.lower.includes('’')) return false;
+  if (token.kind !== 'word' || token.possessive) return false;
+  const isIrregular = isIn(token, WORD.irregularPast);
+  if (!isIrregular && !token.lower.endsWith('ed')) return false;
+  if (isIn(token, WORD.notPast | WORD.speech) || NO_EVENT.has(token.lower)) return false;
+  if (!isIrregular && !/^\p{L}*\p{L}{2}ed$/u.test(token.lower)) return false;
   // "the proposed deal", "of increased trade": a participle before its noun.
-  return (
-    !/^(?:the|a|an|of|this|that|these|its|their|his|her|for|with|to|and|most|more|very|by|as|on)$/.test(
-      before?.lower ?? '',
-    ) && !before?.possessive
-  );
+  return !before?.possessive && !BEFORE_PARTICIPLE.has(before?.lower ?? '');
 }
 
 /** The auxiliary a past form belongs to, looking over adverbs, or null for a simple past. */
 function helperBefore(tokens: readonly Token[], i: number): string | null {
   for (let at = i - 1; at >= Math.max(0, i - 4); at--) {
-    const word = tokens[at]?.lower ?? '';
-    if (/^(?:is|are|be|been|being|was|were|has|have|had|did|will|would|can|could|may|might|to)$/.test(word))
-      return word;
-    if (!word.endsWith('ly') && !VERB_HELPERS.has(word) && !/^(?:not|never|ultimately)$/.test(word)) return null;
+    const token = tokens[at];
+    if (token === undefined) return null;
+    if (VERB_AUXILIARIES.has(token.lower)) return token.lower;
+    if (!token.lower.endsWith('ly') && !isIn(token, WORD.helper) && !ADVERBS.has(token.lower)) return null;
   }
   return null;
 }

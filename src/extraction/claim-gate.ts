@@ -1,4 +1,5 @@
 import { boilerplateBlockReason, boilerplateReason, withoutMarks, type BoilerplateReason } from './boilerplate.js';
+import { isCaption, tellsMore } from './captions.js';
 import type { Sentence } from './sentence.js';
 
 /** Why a sentence can be no claim by its form alone, whatever it says. */
@@ -39,6 +40,7 @@ const ENGLISH_WORDS =
  */
 export function gateReason(sentence: Sentence, blockReason: GateReason | null, language: string): GateReason | null {
   const stripped = withoutMarks(sentence.text);
+  if (isCaption(sentence, stripped)) return tellsMore(stripped) ? null : 'caption';
   return (
     formReason(sentence, stripped) ??
     boilerplateReason(stripped) ??
@@ -46,6 +48,15 @@ export function gateReason(sentence: Sentence, blockReason: GateReason | null, l
     wordReason(sentence, stripped, language) ??
     endReason(sentence, stripped)
   );
+}
+
+/** `gateReason` of every sentence of a document, by its index. */
+export function gatesOf(sentences: readonly Sentence[], language: string): (GateReason | null)[] {
+  let blockReason: GateReason | null = null;
+  return sentences.map((sentence) => {
+    if (sentence.isFirstInBlock) blockReason = blockGateReason(sentence);
+    return gateReason(sentence, blockReason, language);
+  });
 }
 
 /** Why a whole block can hold no claim, told from its first sentence, or null. */
@@ -56,7 +67,6 @@ export function blockGateReason(opening: Sentence): GateReason | null {
 function formReason(sentence: Sentence, stripped: string): GateReason | null {
   const { block } = sentence;
   if (block.kind === 'heading' || /^#{1,6}\s/.test(sentence.text)) return 'heading';
-  if (block.kind === 'caption') return 'caption';
   if (!/\p{L}/u.test(stripped)) return 'no-words';
   if (DATE_ONLY.test(stripped.slice(0, 120))) return 'dateline';
   if (/^(?:https?:\/\/|www\.)\S+$/i.test(stripped)) return 'link';

@@ -3,26 +3,27 @@ import { SYSTEM_ACTOR } from '../access/actor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { Transactions } from '../database/transactions.js';
 import { DocumentJobsService } from '../documents/document-jobs.service.js';
-import { DocumentsService } from '../documents/documents.service.js';
 import { extractClaimsJob } from '../documents/extract-claims.job.js';
 import { HandlesJob, type JobContext, type JobHandler } from '../jobs/job-handler.decorator.js';
-import type { Block } from '../reading/block.js';
-import { CandidateWriter, type ExtractionTask } from './candidate-writer.js';
-import { type Extraction, ExtractorPort } from './extractor.port.js';
+import { CandidateWriter } from './candidate-writer.js';
+import { type Extraction, type ExtractorInput, ExtractorPort } from './extractor.port.js';
+import { ExtractionInputs } from './extraction-inputs.js';
 import { failureOf, isFinal } from './job-failure.js';
 
 type Payload = z.infer<typeof extractClaimsJob.payload>;
 
-/** Percent, for the person who waits: the search itself cannot say how far it is. */
+/** Percent, for the person who waits. The rules cannot say how far they are; a model is asked piece by piece. */
 const LOADED = 10;
 const SEARCHED = 70;
+
+const NOTHING: Extraction = { claims: [], discarded: [], limited: false };
 
 /** Finds the claims of a text and writes them as candidates. Run twice, or cut off anywhere, it adds nothing twice. */
 @HandlesJob(extractClaimsJob)
 export class ExtractClaimsHandler implements JobHandler<Payload> {
   constructor(
     private readonly transactions: Transactions,
-    private readonly documents: DocumentsService,
+    private readonly inputs: ExtractionInputs,
     private readonly jobs: DocumentJobsService,
     private readonly extractor: ExtractorPort,
     private readonly writer: CandidateWriter,
@@ -34,8 +35,11 @@ export class ExtractClaimsHandler implements JobHandler<Payload> {
     const isOpen = await this.transactions.run((tx) => this.jobs.start(tx, jobId, attempt));
     if (!isOpen) return;
     try {
-      const task = { ...payload, jobId, extractorVersion: this.extractor.version };
-      const extraction = await this.search(task, context);
+      const { documentId, versionNumber } = payload;
+      const { input, settingsVersion } = await this.inputs.load(documentId, versionNumber);
+      const extraction = await this.search(payload, input, context);
+      const extractorVersion = extraction.madeBy ?? this.extractor.version;
+      const task = { ...payload, jobId, extractorVersion, settingsVersion };
       await this.transactions.run((tx) => this.writer.write(tx, task, extraction));
     } catch (error) {
       if (!isFinal(error, context)) throw error;
@@ -43,22 +47,17 @@ export class ExtractClaimsHandler implements JobHandler<Payload> {
     }
   }
 
-  private async search(task: ExtractionTask, context: JobContext): Promise<Extraction> {
-    const { documentId, versionNumber } = task;
-    const input = await this.transactions.run(async (tx) => {
-      const { document, version } = await this.documents.newestVersion(tx, documentId);
-      if (version.number !== versionNumber) return null;
-      return {
-        text: version.text,
-        blocks: version.blocks as Block[],
-        language: document.language,
-        title: document.title,
-        publishedAt: document.publishedAt?.toISOString() ?? null,
-      };
-    });
+  private async search(payload: Payload, input: ExtractorInput | null, context: JobContext): Promise<Extraction> {
     await this.noteProgress(context, LOADED);
     // A text that has been replaced needs no search; the newer one has its own job.
-    const found = input === null ? { claims: [], discarded: [] } : await this.extractor.extract(input);
+    const found =
+      input === null
+        ? NOTHING
+        : await this.extractor.extract(input, {
+            ...payload,
+            signal: context.signal,
+            progress: (share) => this.noteProgress(context, Math.floor(LOADED + share * (SEARCHED - LOADED))),
+          });
     await this.noteProgress(context, SEARCHED);
     return found;
   }

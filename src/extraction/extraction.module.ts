@@ -1,12 +1,24 @@
-import { Module } from '@nestjs/common';
+import { Logger, Module } from '@nestjs/common';
+import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { ClaimsModule } from '../claims/claims.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { CandidateWriter } from './candidate-writer.js';
 import { DocumentReader } from './document-reader.port.js';
 import { ExtractClaimsHandler } from './extract-claims.handler.js';
+import { ExtractionInputs } from './extraction-inputs.js';
+import { ExtractionSettingsController } from './extraction-settings.controller.js';
+import { ExtractionSettingsRepository } from './extraction-settings.repository.js';
+import { ExtractionSettingsService } from './extraction-settings.service.js';
 import { ExtractorPort } from './extractor.port.js';
 import { InProcessReader } from './in-process.reader.js';
 import { KnownPlacesQueries } from './known-places.queries.js';
+import { ChatEndpoint } from './llm/chat-endpoint.js';
+import { LlmCaller } from './llm/llm-caller.js';
+import { LlmLedgerRepository } from './llm/llm-ledger.repository.js';
+import { LlmUsageController } from './llm/llm-usage.controller.js';
+import { LlmUsageQueries } from './llm/llm-usage.queries.js';
+import { LlmExtractor } from './llm/llm.extractor.js';
+import { OriginalFiles } from './original-files.js';
 import { ReadDocumentHandler } from './read-document.handler.js';
 import { RuleBasedExtractor } from './rule-based.extractor.js';
 import { WorkerThreadExtractor } from './worker-thread.extractor.js';
@@ -18,13 +30,28 @@ import { WorkerThreadReader } from './worker-thread.reader.js';
  */
 const COMPILED = import.meta.url.endsWith('.js');
 
+/** The rules, in a thread; and where a model is set up, the model's choice over them, asked from this process. */
+function extractorFor({ llm }: AppConfig, ledger: LlmLedgerRepository): ExtractorPort {
+  const rules = COMPILED ? new WorkerThreadExtractor() : new RuleBasedExtractor();
+  if (llm === null) return rules;
+  new Logger('LLM').log(`passages of documents are sent to ${new URL(llm.url).host} (model ${llm.model})`);
+  return new LlmExtractor(rules, llm, new LlmCaller(llm, new ChatEndpoint(llm), ledger), ledger);
+}
+
 @Module({
   imports: [DocumentsModule, ClaimsModule],
+  controllers: [ExtractionSettingsController, LlmUsageController],
   providers: [
+    ExtractionSettingsRepository,
+    ExtractionSettingsService,
+    ExtractionInputs,
     { provide: DocumentReader, useFactory: () => (COMPILED ? new WorkerThreadReader() : new InProcessReader()) },
-    { provide: ExtractorPort, useFactory: () => (COMPILED ? new WorkerThreadExtractor() : new RuleBasedExtractor()) },
+    { provide: ExtractorPort, inject: [APP_CONFIG, LlmLedgerRepository], useFactory: extractorFor },
+    LlmLedgerRepository,
+    LlmUsageQueries,
     KnownPlacesQueries,
     CandidateWriter,
+    OriginalFiles,
     ReadDocumentHandler,
     ExtractClaimsHandler,
   ],

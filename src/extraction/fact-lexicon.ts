@@ -56,7 +56,8 @@ export const UNITS = words(`
 /** Acts as nouns: "the minister's decision to attend". */
 export const ACT_NOUNS = words(`
   decision refusal visit attack invitation signing withdrawal arrest resignation appointment election vote purchase sale
-  deployment launch release strike ban approval rejection ruling
+  deployment launch release strike ban approval rejection ruling plan plans agreement deal initiative proposal bid
+  announcement pledge promise refusal vow offer request order motion talks
 `);
 
 export const CAUSE_WORDS = words(
@@ -73,10 +74,10 @@ export const OPINION_WORDS = words(`
   inevitable inevitably welcome commendable commendably rightly wrongly infamously infamous potent hollow grave futility
   so-called unfortunately fortunately sadly luckily shameful disgraceful brilliant wonderful terrible terribly horrible
   disastrous outrageous ridiculous absurd obviously clearly surely undoubtedly arguably evidently admirable admirably
-  shameless beautiful awful great amazing incredible stunning extraordinary uber-friendly oddly curiously ironically
+  shameless beautiful awful great amazing incredible stunning extraordinary oddly curiously ironically
   naturally frankly simply potent meaningful remarkable remarkably tragic pathetic appalling timely relevant important
-  significant significance credible commendable beneficial spirit premium menacing adventurous deserves deserve
-  minefield abysmal bullying fear-mongering bedrock testament poised crucial crucially necessary
+  significant significance credible commendable beneficial menacing adventurous deserves deserve
+  abysmal bullying testament poised crucial crucially necessary
 `);
 
 /** What may be, could be or should be. */

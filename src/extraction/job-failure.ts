@@ -1,13 +1,17 @@
 import { AppError } from '../common/app-error.js';
 import type { JobFailure } from '../documents/document-jobs.service.js';
+import { FetchFailure } from '../fetching/fetch-failure.js';
 import type { JobContext } from '../jobs/job-handler.decorator.js';
 
 /**
- * Whether a failed run is the end of the job. An `AppError` is a fault of the document, which no further try mends. A
- * run that the worker had to let go is never the end: another worker runs the job again.
+ * Whether a failed run is the end of the job. An `AppError` is a fault of the document, which no further try mends,
+ * unless it is that of a web site which may be there again in a moment. A run that the worker had to let go is never
+ * the end: another worker runs the job again.
  */
-export const isFinal = (error: unknown, context: JobContext): boolean =>
-  error instanceof AppError || (context.lastAttempt && !context.signal?.aborted);
+export function isFinal(error: unknown, context: JobContext): boolean {
+  const mayPass = error instanceof FetchFailure ? error.mayPass : !(error instanceof AppError);
+  return !mayPass || (context.lastAttempt && !context.signal?.aborted);
+}
 
 /** What people are told of a failure; the inside of an unforeseen one is for the logs only. */
 export function failureOf(error: unknown, unforeseen: string): JobFailure {

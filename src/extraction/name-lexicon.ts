@@ -8,7 +8,8 @@ export const TITLE_WORDS = words(`
   cardinal archbishop judge justice professor prof dr doctor mr mrs ms miss sir dame lord lady baroness baron envoy
   speaker leader deputy attorney prosecutor inspector officer sheriff coach manager editor correspondent economist
   analyst councillor councilman ceo mp reverend rev sen rep gov gen col lt sgt capt emperor sultan sheikh ayatollah
-  imam rabbi comrade historian author
+  imam rabbi comrade historian author administrator actress actor singer writer journalist lawyer activist farmer
+  researcher scientist captain superintendent treasurer registrar trustee magistrate defendant
 `);
 
 /** Lower-case words that may stand inside a name. */

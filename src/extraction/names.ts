@@ -1,7 +1,8 @@
 import { isSentenceStarter } from '../text/abbreviations.js';
 import type { Span } from '../text/span.js';
-import { INSTITUTION_WORDS, NAME_PARTICLES, NOT_NAMES, TITLE_WORDS } from './name-lexicon.js';
+import { INSTITUTION_WORDS } from './name-lexicon.js';
 import { isCapital, type Token } from './tokens.js';
+import { classesOf, isIn, WORD } from './word-classes.js';
 
 /** A run of capitalised words that names somebody or something. */
 export interface NameRun extends Span {
@@ -44,7 +45,7 @@ export function looksLikePerson(run: Pick<NameRun, 'core' | 'titled'>): boolean 
 
 function opensName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (token === undefined || !isCapital(token) || NOT_NAMES.has(token.lower) || CONTRACTION.test(token.lower))
+  if (token === undefined || !isCapital(token) || isIn(token, WORD.notName) || CONTRACTION.test(token.lower))
     return false;
   if (!isSentenceStarter(token.lower)) return true;
   // "The Hague" would be lost, but "The Minister" and "But Smith" are far more common.
@@ -55,8 +56,8 @@ function runEnd(tokens: readonly Token[], from: number): number {
   let to = from + 1;
   while (to < tokens.length && to - from < MAX_RUN && !tokens[to - 1]?.possessive) {
     const token = tokens[to];
-    if (isCapital(token) && !NOT_NAMES.has(token?.lower ?? '')) to++;
-    else if (token !== undefined && NAME_PARTICLES.has(token.lower) && isCapital(tokens[to + 1])) to += 2;
+    if (isCapital(token) && !isIn(token, WORD.notName)) to++;
+    else if (token !== undefined && isIn(token, WORD.particle) && isCapital(tokens[to + 1])) to += 2;
     else if (token?.text === '.' && isInitialOrTitle(tokens[to - 1]) && isCapital(tokens[to + 1])) to += 2;
     else break;
   }
@@ -64,14 +65,16 @@ function runEnd(tokens: readonly Token[], from: number): number {
 }
 
 function isInitialOrTitle(token: Token | undefined): boolean {
-  return token !== undefined && (token.text.length === 1 || TITLE_WORDS.has(token.lower));
+  return token !== undefined && (token.text.length === 1 || isIn(token, WORD.title));
 }
 
 function runOf(tokens: readonly Token[], from: number, to: number): NameRun | null {
-  let first = from;
+  let first = isOccupation(tokens, from, to) ? from + 1 : from;
   for (let i = from; i < to; i++) {
     if (isTitle(tokens[i]) || /-(?:based|born|led|backed|run|owned)$/.test(tokens[i]?.lower ?? '')) first = i + 1;
   }
+  // "High Commissioner for Human Rights": what a title leaves behind does not begin with "for".
+  while (first < to && isIn(tokens[first], WORD.particle) && !isCapital(tokens[first])) first++;
   const named = tokens.slice(first, to).filter((token) => token.text !== '.');
   const start = (named[0] ?? tokens[from])?.start;
   const end = tokens[to - 1]?.end;
@@ -87,8 +90,18 @@ function runOf(tokens: readonly Token[], from: number, to: number): NameRun | nu
   };
 }
 
+const OCCUPATION = /^\p{L}{2,}(?:keeper|worker|maker|fighter|owner|driver|player|ist|ologist|ician|woman)$/u;
+
+/** "Beekeeper Lotte Ashdown": only the sentence's beginning gave the occupation its capital. */
+function isOccupation(tokens: readonly Token[], from: number, to: number): boolean {
+  return to - from >= 3 && opens(tokens, from) && OCCUPATION.test(tokens[from]?.lower ?? '');
+}
+
 function isTitle(token: Token | undefined): boolean {
-  return token !== undefined && TITLE_WORDS.has(token.lower.replace(/\.$/, ''));
+  if (token === undefined) return false;
+  return (
+    isIn(token, WORD.title) || (token.lower.endsWith('.') && (classesOf(token.lower.slice(0, -1)) & WORD.title) !== 0)
+  );
 }
 
 function opens(tokens: readonly Token[], from: number): boolean {

@@ -8,10 +8,16 @@ export interface Quotation extends Span {
   block: number;
 }
 
-/** Closing marks that end a quotation opened by each mark; German opens with „ and closes with “ or ”. */
-const CLOSERS: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '»': '«', '‘': '’' };
+/** Marks that end a quotation opened by each mark: German closes „ with “ or ”, and some agencies close “ with two ’. */
+const CLOSERS: Readonly<Record<string, readonly string[]>> = {
+  '“': ['”', '’’', "''"],
+  '„': ['“', '”'],
+  '«': ['»'],
+  '»': ['«'],
+  '‘': ['’'],
+};
 
-const MARK = /["“”„«»‘’]/g;
+const MARK = /["“”„«»‘]|’’|''|’/g;
 
 /** Quotations inside quotations are followed to this depth; deeper ones are noise. */
 const MAX_NESTING = 4;
@@ -33,7 +39,7 @@ function quotationsOf(text: string, block: Span, index: number): Quotation[] {
     const innermost = open.at(-1);
     if (innermost !== undefined && closes(text, at, mark, innermost.mark, block)) {
       open.pop();
-      if (open.length === 0) found.push({ start: innermost.at, end: at + 1, closed: true, block: index });
+      if (open.length === 0) found.push({ start: innermost.at, end: at + mark.length, closed: true, block: index });
     } else if (open.length < MAX_NESTING && opens(text, at, mark, open.length > 0, block)) open.push({ at, mark });
   }
   const unclosed = open[0];

@@ -7,16 +7,18 @@ import type { StoredFile } from '../files/stored-file.entity.js';
 import { HandlesJob, type JobContext, type JobHandler } from '../jobs/job-handler.decorator.js';
 import { DocumentReader } from './document-reader.port.js';
 import { failureOf, isFinal } from './job-failure.js';
+import { OriginalFiles } from './original-files.js';
 
 type Payload = z.infer<typeof readDocumentJob.payload>;
 
-/** Reads an uploaded file into version 1 of its document, or says why it cannot be read. */
+/** Reads an uploaded file, or a page of the web, into version 1 of its document, or says why it cannot be read. */
 @HandlesJob(readDocumentJob)
 export class ReadDocumentHandler implements JobHandler<Payload> {
   constructor(
     private readonly transactions: Transactions,
     private readonly jobs: DocumentJobsService,
     private readonly reading: DocumentReadingService,
+    private readonly originals: OriginalFiles,
     private readonly reader: DocumentReader,
   ) {}
 
@@ -28,7 +30,7 @@ export class ReadDocumentHandler implements JobHandler<Payload> {
       await this.read(documentId, context);
     } catch (error) {
       if (!isFinal(error, context)) throw error;
-      const failure = failureOf(error, 'The file could not be read because of a fault on our side.');
+      const failure = failureOf(error, 'The document could not be read because of a fault on our side.');
       await this.transactions.run((tx) => this.reading.recordFailure(tx, jobId, documentId, failure));
       // A fault of the document is an outcome; a fault of ours also goes to the log, by failing the job.
       if (failure.code === 'INTERNAL') throw error;
@@ -36,10 +38,10 @@ export class ReadDocumentHandler implements JobHandler<Payload> {
   }
 
   private async read(documentId: string, context: JobContext): Promise<void> {
-    const file = await this.reading.openUpload(documentId);
-    if (!file) throw new Error(`the document ${documentId} has no file to read`);
+    const file = await this.originals.open(documentId, context);
+    if (!file) return;
     const read = await this.reader.read(bytesOf(file), context.signal);
-    await this.transactions.run((tx) => this.reading.recordText(tx, context.jobId, file, read));
+    await this.transactions.run((tx) => this.reading.recordText(tx, { jobId: context.jobId, documentId }, file, read));
   }
 }
 

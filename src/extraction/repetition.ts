@@ -1,17 +1,13 @@
-import { foldText } from '../text/fold.js';
 import type { ClaimFeatures } from './claim-features.js';
 import type { Sentence } from './sentence.js';
 
 /** Said this often without a figure or a date, a sentence is a banner. */
 const NOTICE_REPEATS = 3;
 
-/** How often each wording occurs, by its folded text. Long sentences are not compared: nobody repeats them as a banner. */
+/** How often each sentence occurs, letter by letter: a banner is pasted, not retyped. */
 export function occurrences(sentences: readonly Sentence[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const sentence of sentences) {
-    const key = keyOf(sentence);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
+  for (const { text } of sentences) counts.set(text, (counts.get(text) ?? 0) + 1);
   return counts;
 }
 
@@ -21,10 +17,6 @@ export function isRepeatedNotice(
   counts: ReadonlyMap<string, number>,
   features: ClaimFeatures,
 ): boolean {
-  if ((counts.get(keyOf(sentence)) ?? 0) < NOTICE_REPEATS) return false;
+  if ((counts.get(sentence.text) ?? 0) < NOTICE_REPEATS) return false;
   return features.numbers + features.dates + features.percents + features.pastEvents === 0;
-}
-
-function keyOf(sentence: Sentence): string {
-  return foldText(sentence.text.slice(0, 300));
 }

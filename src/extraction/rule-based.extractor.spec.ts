@@ -1,13 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readDocument, readPlainText } from '../reading/read-document.js';
+import { type ReadDocument, readDocument, readPlainText } from '../reading/read-document.js';
+import { DEFAULT_EXTRACTION_SETTINGS } from './extraction-settings.js';
 import type { ExtractedClaim, Extraction } from './extractor.port.js';
 import { RuleBasedExtractor } from './rule-based.extractor.js';
 import { cpuSeconds } from '../../test/support/cpu-seconds.js';
 
 const extractor = new RuleBasedExtractor();
-const extract = (text: string): Promise<Extraction> => extractor.extract(readPlainText(text));
+const search = (document: ReadDocument): Promise<Extraction> =>
+  extractor.extract({ ...document, settings: DEFAULT_EXTRACTION_SETTINGS });
+const extract = (text: string): Promise<Extraction> => search(readPlainText(text));
 
 async function theClaim(text: string, words: string): Promise<ExtractedClaim | undefined> {
   return (await extract(text)).claims.find((claim) => claim.text.includes(words));
@@ -40,9 +43,11 @@ The views expressed in this article are the author's own.`;
 describe(RuleBasedExtractor.name, () => {
   it('finds acts, figures and statements, each as its exact words', async () => {
     const document = readPlainText(ARTICLE);
-    const { claims, discarded } = await extractor.extract(document);
+    const { claims, discarded } = await search(document);
     for (const found of [...claims, ...discarded]) expect(document.text.slice(found.start, found.end)).toBe(found.text);
     expect(claims.map(({ type, speaker }) => [type, speaker])).toEqual([
+      // The heading says what the first sentence says.
+      ['event', null],
       ['event', null],
       ['prediction', 'Teresa Lindqvist'],
       ['quote', 'Teresa Lindqvist'],
@@ -62,7 +67,6 @@ describe(RuleBasedExtractor.name, () => {
   });
 
   it.each([
-    ['Harbour town bans', 'heading'],
     ['By Ines Okafor', 'heading'],
     ['Getty Images', 'caption'],
     ['newsletter', 'share-prompt'],
@@ -163,11 +167,11 @@ describe(RuleBasedExtractor.name, () => {
       fc.asyncProperty(anyText, async (source) => {
         fc.pre(/[^\s\0]/.test(source));
         const document = readPlainText(source);
-        const first = await extractor.extract(document);
+        const first = await search(document);
         for (const found of [...first.claims, ...first.discarded])
           expect(document.text.slice(found.start, found.end)).toBe(found.text);
         for (const claim of first.claims) for (const { start, end } of claim.alsoAt) expect(end).toBeGreaterThan(start);
-        expect(JSON.stringify(await extractor.extract(document))).toBe(JSON.stringify(first));
+        expect(JSON.stringify(await search(document))).toBe(JSON.stringify(first));
       }),
       { numRuns: 400 },
     );
@@ -195,20 +199,20 @@ const articleOf = (name: string): ReturnType<typeof readDocument> =>
 
 (existsSync(CORPUS) ? describe : describe.skip)('five real articles (skipped: ../shared/corpus is absent)', () => {
   it.each(['a000', 'a001', 'a002', 'a003', 'a004'])('takes no furniture of %s for a claim', async (name) => {
-    const { claims } = await extractor.extract(await articleOf(name));
+    const { claims } = await search(await articleOf(name));
     expect(claims.length).toBeGreaterThan(4);
     const furniture =
-      /global ?research|newsletter|copyright|click|not responsible|photo source|getty|follow|fake news|xinhua|labels:|https?:/i;
+      /global ?research|newsletter|copyright|click|not responsible|photo source|getty|follow|fake news|labels:|https?:/i;
     expect(claims.filter((claim) => furniture.test(claim.text)).map((claim) => claim.text)).toEqual([]);
   });
 });
 
 (existsSync(GOLD) ? describe : describe.skip)('gold labels (skipped: ../shared/data is absent)', () => {
   it.each([
-    ['a001', 0.7],
-    ['a003', 0.9],
+    ['a001', 0.85],
+    ['a003', 0.93],
   ])('finds the check-worthy sentences of %s with F1 of at least %d', async (name, least) => {
-    const { claims } = await extractor.extract(await articleOf(name));
+    const { claims } = await search(await articleOf(name));
     const found = claims.flatMap((claim) => [claim, ...claim.alsoAt]);
     const gold = readFileSync(`${GOLD}/${name}.sentences.jsonl`, 'utf8')
       .trim()

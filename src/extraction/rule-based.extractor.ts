@@ -1,115 +1,119 @@
-import { foldText } from '../text/fold.js';
 import { attribute, type Attribution } from './attribution.js';
-import { featuresOf } from './claim-features.js';
-import { blockGateReason, gateReason, type GateReason } from './claim-gate.js';
-import { scoreClaim } from './claim-score.js';
+import type { Candidate, Judged } from './candidate.js';
+import { ClaimContexts } from './claim-context.js';
+import { type ClaimFeatures, featuresOf } from './claim-features.js';
+import { gatesOf, type GateReason } from './claim-gate.js';
+import { commentaryOf, scoreClaim } from './claim-score.js';
 import { claimType } from './claim-type.js';
 import { needsContext } from './context-need.js';
-import {
-  ExtractorPort,
-  type DiscardedSentence,
-  type ExtractedClaim,
-  type Extraction,
-  type ExtractorInput,
-} from './extractor.port.js';
-import { registryOf, type NameRegistry } from './name-registry.js';
+import { DEFAULT_EXTRACTION_SETTINGS, type ExtractionSettings, CLAIM_TYPES } from './extraction-settings.js';
+import { ExtractorPort, type DiscardedSentence, type Extraction, type ExtractorInput } from './extractor.port.js';
+import { claimHeadings } from './headings.js';
+import { registryOf } from './name-registry.js';
 import { findQuotations } from './quotes.js';
 import { isRepeatedNotice, occurrences } from './repetition.js';
+import { selectClaims } from './select-claims.js';
 import { sentencesOf, type Sentence } from './sentence.js';
-
-/** From this score on a sentence is offered as a claim. */
-const DEFAULT_THRESHOLD = 0.5;
+import { Statements } from './statements.js';
 
 /** Reasons told for a claim; more would not be read. */
 const MAX_REASONS = 6;
 
+/** Lets every candidate pass: for an extractor that selects by other means. */
+const NO_SELECTION: ExtractionSettings = {
+  ...DEFAULT_EXTRACTION_SETTINGS,
+  threshold: 0,
+  minVerifiable: 0,
+  maxClaims: null,
+  maxPer1000Words: null,
+  types: [...CLAIM_TYPES],
+};
+
 /**
- * Finds claims by rules alone: a structural gate, counted features with fixed weights, and a lexicon of reporting
- * verbs. Needs no model and no network; the lexicons are English, so in other languages only figures, names and
- * quotation marks speak. A sentence is never cut into clauses and never reworded.
+ * Finds claims by rules alone: a structural gate, counted evidence with fitted weights, and a lexicon of reporting
+ * verbs. Needs no network; the lexicons are English, so in other languages only figures, names and quotation marks
+ * speak. A sentence is never cut into clauses and never reworded.
  */
 export class RuleBasedExtractor extends ExtractorPort {
-  readonly version = 'rules-1';
-
-  /** @param threshold score from which a sentence is a claim, 0 to 1 */
-  constructor(private readonly threshold: number = DEFAULT_THRESHOLD) {
-    super();
-  }
+  readonly version = 'rules-2';
 
   override extract(input: ExtractorInput): Promise<Extraction> {
     return Promise.resolve(this.extractNow(input));
   }
 
-  private extractNow({ text, blocks, language }: ExtractorInput): Extraction {
+  private extractNow({ text, blocks, language, publishedAt, settings, pickAll }: ExtractorInput): Extraction {
     const sentences = sentencesOf(text, blocks, findQuotations(text, blocks), language);
-    const registry = registryOf(sentences);
-    const attributions = attribute(text, sentences, registry);
-    const document: DocumentFacts = { language, registry, attributions, repeats: occurrences(sentences) };
-    const result: Extraction = { claims: [], discarded: [] };
-    const claimed = new Map<string, ExtractedClaim>();
-    let blockReason: GateReason | null = null;
-    for (const sentence of sentences) {
-      if (sentence.isFirstInBlock) blockReason = blockGateReason(sentence);
-      const judged = this.judge(sentence, blockReason, document);
-      if (!('type' in judged)) result.discarded.push(judged);
-      else addOrFold(result, claimed, judged);
-    }
-    return result;
-  }
-
-  private judge(
-    sentence: Sentence,
-    blockReason: GateReason | null,
-    document: DocumentFacts,
-  ): ExtractedClaim | DiscardedSentence {
-    const { language, registry, attributions, repeats } = document;
-    const { start, end, text } = sentence;
-    const gate = gateReason(sentence, blockReason, language);
-    if (gate !== null) return { start, end, text, score: 0, reasons: [gate] };
-    const attribution = attributions[sentence.index] ?? NO_ATTRIBUTION;
-    const features = featuresOf(sentence, registry, /^(?:en|und)\b/.test(language));
-    const { score, reasons } = scoreClaim(features, attribution);
-    const codes = reasons.slice(0, MAX_REASONS).map((reason) => reason.code);
-    if (isRepeatedNotice(sentence, repeats, features))
-      return { start, end, text, score, reasons: ['repeated-notice', ...codes] };
-    if (score < this.threshold) return { start, end, text, score, reasons: codes };
-    const { speaker, speakerSpan } = attribution;
-    const type = claimType(sentence, features, attribution);
+    const judged = judge(text, sentences, language);
+    claimHeadings(judged);
+    const selected = selectClaims(text, judged.claims, pickAll ? NO_SELECTION : settings);
+    const isEnglish = /^en\b/i.test(language);
+    const contexts = new ClaimContexts(sentences, publishedAt, isEnglish);
     return {
-      start,
-      end,
-      text,
-      score,
-      type,
-      speaker,
-      speakerSpan,
-      reasons: codes,
-      alsoAt: [],
-      needsContext: needsContext(sentence),
+      claims: selected.claims.map(({ sentence, ...claim }) => ({
+        ...claim,
+        needsContext: needsContext(sentence),
+        context: contexts.of(sentence),
+      })),
+      discarded: [...judged.discarded, ...selected.discarded].sort((a, b) => a.start - b.start),
+      limited: !isEnglish,
     };
   }
 }
 
-/** What is known of a whole document when its sentences are judged one by one. */
-interface DocumentFacts {
-  language: string;
-  registry: NameRegistry;
-  /** By sentence index. */
-  attributions: readonly Attribution[];
-  /** How often each wording occurs. */
-  repeats: ReadonlyMap<string, number>;
+function judge(text: string, sentences: readonly Sentence[], language: string): Judged {
+  const registry = registryOf(sentences);
+  const attributions = attribute(text, sentences, registry);
+  const isEnglish = /^(?:en|und)\b/.test(language);
+  const gates = gatesOf(sentences, language);
+  const features = sentences.map((each, i) => (gates[i] === null ? featuresOf(each, registry, isEnglish) : null));
+  const repeats = occurrences(sentences);
+  const commentary = commentaryOf(features, attributions);
+  const result: Judged = { claims: [], discarded: [] };
+  const statements = new Statements();
+  for (const [i, sentence] of sentences.entries()) {
+    const found = features[i] ?? null;
+    if (found === null) {
+      result.discarded.push(gated(sentence, gates[i] ?? null));
+      continue;
+    }
+    const candidate = candidateOf(sentence, found, attributions[i] ?? NO_ATTRIBUTION, commentary);
+    if (isRepeatedNotice(sentence, repeats, found)) result.discarded.push(asNotice(candidate));
+    else if (!statements.folds(candidate)) result.claims.push(candidate);
+  }
+  return result;
+}
+
+function candidateOf(
+  sentence: Sentence,
+  features: ClaimFeatures,
+  attribution: Attribution,
+  commentary: number,
+): Candidate {
+  const { start, end, text } = sentence;
+  const { score, reasons } = scoreClaim(features, attribution, commentary);
+  const { speaker, speakerSpan } = attribution;
+  return {
+    start,
+    end,
+    text,
+    score,
+    verifiable: score,
+    checkworthy: score,
+    type: claimType(sentence, features, attribution),
+    speaker,
+    speakerSpan,
+    reasons: reasons.slice(0, MAX_REASONS).map((reason) => reason.code),
+    alsoAt: [],
+    sentence,
+  };
+}
+
+function gated({ start, end, text }: Sentence, gate: GateReason | null): DiscardedSentence {
+  return { start, end, text, score: 0, reasons: gate === null ? [] : [gate] };
+}
+
+function asNotice({ start, end, text, score, reasons }: Candidate): DiscardedSentence {
+  return { start, end, text, score, reasons: ['repeated-notice', ...reasons] };
 }
 
 const NO_ATTRIBUTION: Attribution = { speaker: null, speakerSpan: null, person: false, via: 'none' };
-
-/** The same words by the same speaker are one claim, wherever they are said again. */
-function addOrFold(result: Extraction, claimed: Map<string, ExtractedClaim>, claim: ExtractedClaim): void {
-  const key = `${claim.speaker ?? ''}\n${foldText(claim.text)}`;
-  const first = claimed.get(key);
-  if (first !== undefined) {
-    first.alsoAt.push({ start: claim.start, end: claim.end });
-    return;
-  }
-  claimed.set(key, claim);
-  result.claims.push(claim);
-}

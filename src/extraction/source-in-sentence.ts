@@ -1,78 +1,72 @@
-import type { Span } from '../text/span.js';
-import { AUXILIARIES } from './fact-lexicon.js';
 import type { NameRegistry } from './name-registry.js';
 import { looksLikePerson, type NameRun } from './names.js';
 import type { Sentence } from './sentence.js';
+import { pronounKind, type Manner, type Source } from './source.js';
 import {
-  CLAUSE_NOUNS,
-  INSTITUTION_NOUNS,
-  OUTLET_NOUNS,
-  PROMISE_VERBS,
-  SPEECH_NOUNS,
-  SPEECH_PHRASES,
-  SPEECH_VERBS,
-  STANCE_VERBS,
-  UNNAMED_SOURCES,
-  VERB_HELPERS,
-} from './speech-lexicon.js';
+  headSource,
+  namedSource,
+  nominalSource,
+  phraseSource,
+  roleEndingAt,
+  spanOf,
+  unnamedSource,
+} from './source-phrase.js';
+import { SPEECH_PHRASES } from './speech-lexicon.js';
+import { subjectBefore } from './subject.js';
 import { isCapital, type Token } from './tokens.js';
-
-/** Who a sentence says it has its words from. */
-export interface Source {
-  /** Fullest name, or null for a source without a name ("analysts") or one a pronoun stands for. */
-  name: string | null;
-  person: boolean;
-  span: Span;
-  /** The source is a pronoun; the reader knows who is meant from what came before. */
-  pronoun: 'person' | 'thing' | null;
-  /** How the words are reported: said, held, or promised. */
-  manner: 'speech' | 'stance' | 'promise';
-}
+import { isIn, WORD } from './word-classes.js';
 
 /** Words looked at on either side of a reporting verb. */
 const REACH = 45;
 
-const PRONOUNS: ReadonlyMap<string, 'person' | 'thing'> = new Map([
-  ['he', 'person'],
-  ['she', 'person'],
-  ['it', 'thing'],
-  ['his', 'person'],
-  ['her', 'person'],
-]);
-
-/** What a noun phrase can begin after: a comma, an article, or the preposition that takes it as a whole. */
-const PHRASE_STARTS = /^(?:by|the|a|an|that|which|but|yet|,|;|:|\(|)$/i;
-
-type Manner = Source['manner'];
+const REPORTING = WORD.speech | WORD.stance | WORD.promise;
 
 /** The source a sentence names by its own cue ("X said", "according to X", "said X", "in X's view"), or null. */
 export function sourceInSentence(sentence: Sentence, registry: NameRegistry): Source | null {
   const { tokens } = sentence;
-  let weaker: Source | null = null;
+  let best: Source | null = null;
   for (let i = 0; i < tokens.length; i++) {
     const source = sourceAt(sentence, registry, i);
     if (source === null) continue;
-    const identified = source.name !== null || source.pronoun !== null;
-    // "Beijing sees him as an opponent, he added": what is said outranks what is held, and a name outranks none.
-    if (identified && source.manner !== 'stance') return source;
-    if (weaker === null || (identified && weaker.name === null)) weaker = source;
+    // "…, the mayor's office said" at the end reports all that stands before it.
+    const isOuter = i >= tokens.length - 3 && tokens[i]?.lower !== 'according';
+    if (best === null || rankOf(source) > rankOf(best) || (isOuter && rankOf(source) === RANK.named)) best = source;
+    if (rankOf(best) === RANK.named && !isOuter && !hasLateCue(tokens, i)) return best;
   }
-  return weaker;
+  return best;
+}
+
+/** "Beijing sees him as an opponent, he added": what is said outranks what is held, and a name outranks none. */
+const RANK = { unnamed: 0, held: 1, pronoun: 2, named: 3 };
+
+function rankOf({ name, pronoun, manner }: Source): number {
+  if (name === null && pronoun === null) return RANK.unnamed;
+  if (manner === 'stance') return RANK.held;
+  return name === null ? RANK.pronoun : RANK.named;
+}
+
+/** Whether one of the last words is a reporting verb after `from`. */
+function hasLateCue(tokens: readonly Token[], from: number): boolean {
+  return [3, 2, 1].some((back) => tokens.length - back > from && isIn(tokens[tokens.length - back], WORD.speech));
 }
 
 function sourceAt(sentence: Sentence, registry: NameRegistry, i: number): Source | null {
   const { tokens } = sentence;
-  const word = tokens[i]?.lower ?? '';
+  const token = tokens[i];
+  if (token === undefined || token.kind !== 'word') return null;
+  const word = token.lower;
   if (word === 'according' && tokens[i + 1]?.lower === 'to')
     return sourceAfter(sentence, registry, i + 2, 'speech', 10);
   if (word === 'quote' && tokens[i - 1]?.lower === 'to' && i <= 2)
     return sourceAfter(sentence, registry, i + 1, 'speech', 4);
-  if (SPEECH_NOUNS.has(word)) {
+  if (isIn(token, WORD.speechNoun)) {
     const bySpeechNoun = ownerOfSpeechNoun(sentence, registry, i);
     if (bySpeechNoun !== null) return bySpeechNoun;
   }
   const manner = mannerAt(tokens, i);
   if (manner === null) return null;
+  if (isPassive(tokens, i)) return agentOf(sentence, registry, i, manner);
+  if (isParticiple(tokens, i)) return subjectSource(sentence, registry, i, manner);
   return invertedSource(sentence, registry, i, manner) ?? sourceBefore(sentence, registry, i, manner);
 }
 
@@ -80,18 +74,23 @@ function mannerAt(tokens: readonly Token[], i: number): Manner | null {
   const token = tokens[i];
   // A capital inside a sentence belongs to a name: "the United States".
   if (token?.kind !== 'word' || token.possessive || (i > 0 && isCapital(token))) return null;
-  if (SPEECH_PHRASES.some(([a, b]) => token.lower === a && tokens.slice(i + 1, i + 4).some((t) => t.lower === b)))
-    return 'speech';
-  // "so-called", "the reported deal", "a report" are no reporting verbs.
-  if (isNominal(tokens, i)) return null;
-  if (SPEECH_VERBS.has(token.lower)) return 'speech';
-  if (PROMISE_VERBS.has(token.lower)) return 'promise';
-  return STANCE_VERBS.has(token.lower) ? 'stance' : null;
+  if (isSpeechPhrase(tokens, i)) return 'speech';
+  if (!isIn(token, REPORTING)) return null;
+  // "so-called", "the reported deal", "a report" are no reporting verbs, and shares that "added 3 %" say nothing.
+  if (isNominal(tokens, i) || takesFigure(tokens, i) || takesObject(tokens, i)) return null;
+  if (isIn(token, WORD.speech)) return 'speech';
+  return isIn(token, WORD.promise) ? 'promise' : 'stance';
+}
+
+function isSpeechPhrase(tokens: readonly Token[], i: number): boolean {
+  return SPEECH_PHRASES.some(
+    ([a, b]) => tokens[i]?.lower === a && tokens.slice(i + 1, i + 4).some((token) => token.lower === b),
+  );
 }
 
 function isNominal(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
-  if (before === undefined) return false;
+  if (before === undefined || (before.lower === 'by' && tokens[i]?.lower.endsWith('ing'))) return false;
   if (/^(?:the|a|an|this|that|these|those|of|its|their|his|her|such|any|no|what|which|by)$/.test(before.lower))
     return true;
   const word = tokens[i]?.lower ?? '';
@@ -99,58 +98,101 @@ function isNominal(tokens: readonly Token[], i: number): boolean {
   if (word.endsWith('s') && /^(?:of|about|over|for)$/.test(tokens[i + 1]?.lower ?? '')) return true;
   return (
     before.possessive &&
-    /^(?:claims?|reports?|estimates|demands|hopes|fears|calls|forecast|notes|comments|remarks)$/.test(word)
+    /^(?:claims?|reports?|estimates|demands|hopes|fears|calls|forecast|notes|comments|remarks|warning)$/.test(word)
   );
+}
+
+function takesFigure(tokens: readonly Token[], i: number): boolean {
+  if (!/^(?:added|adds|adding|add)$/.test(tokens[i]?.lower ?? '')) return false;
+  return tokens[i + 1]?.kind === 'number' || tokens[i + 1]?.lower === 'to';
+}
+
+/** "It posted a video", "in states where": a thing is posted, or there is no verb at all, unless words follow. */
+function takesObject(tokens: readonly Token[], i: number): boolean {
+  if (!/^(?:states|posted|tweeted|detailed|mentioned|write|writing)$/.test(tokens[i]?.lower ?? '')) return false;
+  return !tokens.slice(i + 1, i + 12).some((token) => token.kind === 'quote' || token.lower === 'that');
+}
+
+/** "Assange was accused", "it is said": the subject is whom it is said of, not who says it. */
+function isPassive(tokens: readonly Token[], i: number): boolean {
+  if (!/(?:ed|said|told|forecast)$/.test(tokens[i]?.lower ?? '')) return false;
+  let at = i - 1;
+  while (at >= 0 && i - at < 4 && /(?:ly|also|not|been|being|then|once)$/.test(tokens[at]?.lower ?? '')) at--;
+  return (
+    /^(?:is|are|was|were|be|been|being|gets|got)$/.test(tokens[at]?.lower ?? '') ||
+    /^be(?:en|ing)$/.test(tokens[i - 1]?.lower ?? '')
+  );
+}
+
+/** "… is accused by critics of …": in the passive the source comes after "by", or is not named. */
+function agentOf(sentence: Sentence, registry: NameRegistry, verb: number, manner: Manner): Source | null {
+  const { tokens } = sentence;
+  const by = tokens.slice(verb + 1, verb + 4).findIndex((token) => token.lower === 'by');
+  return by < 0 ? null : sourceAfter(sentence, registry, verb + 2 + by, manner, 4);
+}
+
+/** "…, saying", "…, adding that": a participle, whose subject is the sentence's. */
+function isParticiple(tokens: readonly Token[], i: number): boolean {
+  return (tokens[i]?.lower ?? '').endsWith('ing') && !/^(?:as|is|was|are|were|been)$/.test(tokens[i - 1]?.lower ?? '');
+}
+
+function subjectSource(sentence: Sentence, registry: NameRegistry, verb: number, manner: Manner): Source | null {
+  const subject = subjectBefore(sentence, verb);
+  if (subject === null) return null;
+  if ('core' in subject) return namedSource(subject, registry, manner);
+  return {
+    name: null,
+    person: pronounKind(subject.lower) === 'person',
+    span: spanOf(subject),
+    pronoun: pronounKind(subject.lower) ?? null,
+    manner,
+  };
 }
 
 /** "X said", "X, a professor at Y, said", "China's defence ministry said", "he said". */
 function sourceBefore(sentence: Sentence, registry: NameRegistry, verb: number, manner: Manner): Source | null {
   const { tokens } = sentence;
-  let at = verb - 1;
-  while (at >= 0 && isHelper(tokens[at])) at--;
+  const at = skipTimes(tokens, verb - 1);
   const last = tokens[at];
   if (last === undefined || last.kind === 'quote') return null;
   if (last.text === ',') return appositionSource(sentence, registry, at, manner);
-  const pronoun = PRONOUNS.get(last.lower);
+  const pronoun = pronounKind(last.lower);
   if (pronoun !== undefined) return { name: null, person: pronoun === 'person', span: spanOf(last), pronoun, manner };
   return subjectEndingAt(sentence, registry, at, manner);
 }
 
+/** Over adverbs, auxiliaries and times between a subject and its verb: "Clark in October also said". */
+function skipTimes(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (at >= 0) {
+    if (isHelper(tokens[at])) at--;
+    else if (
+      isIn(tokens[at], WORD.time) &&
+      /^(?:in|on|last|since|late|early|next|this)$/.test(tokens[at - 1]?.lower ?? '')
+    )
+      at -= 2;
+    else break;
+  }
+  return at;
+}
+
 function isHelper(token: Token | undefined): boolean {
   if (token === undefined || token.kind !== 'word') return false;
-  return VERB_HELPERS.has(token.lower) || /\Bly$/.test(token.lower);
+  return isIn(token, WORD.helper) || (token.lower.endsWith('ly') && !isCapital(token));
 }
 
 function subjectEndingAt(sentence: Sentence, registry: NameRegistry, at: number, manner: Manner): Source | null {
   const { tokens, names } = sentence;
   const run = names.find((name) => name.from <= at && at < name.to);
-  const isUnnamed = run !== undefined && run.to - run.from === 1 && UNNAMED_SOURCES.has(tokens[at]?.lower ?? '');
+  const isUnnamed = run !== undefined && run.to - run.from === 1 && isIn(tokens[at], WORD.unnamed | WORD.actor);
   if (run !== undefined && !isUnnamed && !tokens[at]?.possessive) {
-    return phraseSource(sentence, run, manner) ?? namedSource(run, registry, manner);
+    return (
+      phraseSource(sentence, run, registry, manner) ??
+      headSource(sentence, run, registry, manner) ??
+      namedSource(run, registry, manner)
+    );
   }
-  const word = tokens[at];
-  if (word === undefined) return null;
-  if (UNNAMED_SOURCES.has(word.lower)) return { name: null, person: false, span: spanOf(word), pronoun: null, manner };
-  if (!INSTITUTION_NOUNS.has(word.lower) && registry.holderOf(roleEndingAt(tokens, at)) === null) return null;
-  return institutionSource(sentence, registry, at, manner);
-}
-
-/** "The ambassadors to Washington said": the name after a preposition is not who spoke, the whole phrase is. */
-function phraseSource({ tokens }: Sentence, run: NameRun, manner: Manner): Source | null {
-  if (!/^(?:to|in|at|from|with|of|for)$/.test(tokens[run.from - 1]?.lower ?? '')) return null;
-  let from = run.from - 1;
-  while (from > 0 && run.from - from < 9 && !PHRASE_STARTS.test(tokens[from - 1]?.text ?? '')) from--;
-  const phrase = tokens.slice(from, run.to);
-  const head = phrase[0];
-  if (
-    head === undefined ||
-    from === run.from - 1 ||
-    /^(?:to|in|at|from|with|of|for|and)$/.test(head.lower) ||
-    phrase.some((token) => token.kind !== 'word' || AUXILIARIES.has(token.lower))
-  )
-    return null;
-  const name = phrase.map((token) => token.text).join(' ');
-  return { name, person: false, span: { start: head.start, end: run.end }, pronoun: null, manner };
+  return nominalSource(sentence, registry, at, manner);
 }
 
 /** A name followed by what the person is, between commas; the comma just before the verb closes it. */
@@ -162,11 +204,13 @@ function appositionSource(sentence: Sentence, registry: NameRegistry, comma: num
     const run = names.find((name) => name.to === at && name.core !== '');
     if (run === undefined) continue;
     if (
-      /^(?:a|an|the|who|whose|former|head|chief|director|professor|senior|another)$/.test(tokens[at + 1]?.lower ?? '')
+      /^(?:a|an|the|who|whose|which|former|head|chief|director|professor|senior|another)$/.test(
+        tokens[at + 1]?.lower ?? '',
+      )
     ) {
       return namedSource(run, registry, manner);
     }
-    if (nearest === null && looksLikePerson(run)) nearest = run;
+    if (nearest === null && (looksLikePerson(run) || registry.resolve(run.core).person)) nearest = run;
   }
   nearest ??= names.find((name) => name.to === comma && name.core !== '') ?? null;
   return nearest === null ? null : namedSource(nearest, registry, manner);
@@ -186,9 +230,17 @@ function invertedSource(sentence: Sentence, registry: NameRegistry, verb: number
 function endsAsSubject({ tokens, names }: Sentence, verb: number): boolean {
   const run = names.find((name) => name.from > verb && name.from < verb + 7);
   const first = tokens[verb + 1];
-  if (run === undefined) return first !== undefined && (UNNAMED_SOURCES.has(first.lower) || PRONOUNS.has(first.lower));
+  if (run === undefined) {
+    if (first === undefined) return false;
+    if (isIn(first, WORD.unnamed) || pronounKind(first.lower) !== undefined) return endsClause(tokens[verb + 2]);
+    const noun = headNoun(tokens, verb + 1, verb + 7);
+    return noun >= 0 && endsClause(tokens[noun + 1]);
+  }
   if (tokens.slice(verb + 1, run.from).some((token) => token.kind !== 'word' || token.lower === 'that')) return false;
-  const next = tokens[run.to];
+  return endsClause(tokens[run.to]);
+}
+
+function endsClause(next: Token | undefined): boolean {
   return (
     next === undefined ||
     next.kind !== 'word' ||
@@ -207,15 +259,32 @@ function sourceAfter(
   const { tokens, names } = sentence;
   const first = tokens[from];
   if (first === undefined) return null;
-  const pronoun = PRONOUNS.get(first.lower);
-  if (pronoun !== undefined) return { name: null, person: true, span: spanOf(first), pronoun, manner };
+  const pronoun = pronounKind(first.lower);
+  // "according to his office" is not him.
+  if (pronoun !== undefined && /^(?:he|she|it|they|him|them)$/.test(first.lower))
+    return { name: null, person: pronoun === 'person', span: spanOf(first), pronoun, manner };
   const run = names.find((name) => name.from >= from && name.from < from + reach && name.core !== '');
-  const unnamed = tokens.slice(from, run?.from ?? from + 3).find((token) => UNNAMED_SOURCES.has(token.lower));
-  if (unnamed !== undefined) return { name: null, person: false, span: spanOf(unnamed), pronoun: null, manner };
+  const noun = headNoun(tokens, from, run?.from ?? from + 6);
+  if (noun >= 0) return nominalSource(sentence, registry, noun, manner);
   if (run === undefined || tokens.slice(from, run.from).some((t) => t.text === ',' || t.kind === 'quote')) return null;
-  const noun = tokens[run.to];
-  if (noun && INSTITUTION_NOUNS.has(noun.lower)) return institutionSource(sentence, registry, run.to, manner);
+  if (isIn(tokens[run.to], WORD.institutionNoun)) return nominalSource(sentence, registry, run.to, manner);
   return namedSource(run, registry, manner);
+}
+
+/** The noun of "according to the researchers", when it is not only what a name stands under ("the actress Ada Novak"). */
+function headNoun(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = from; at < Math.min(to, tokens.length); at++) {
+    const token = tokens[at];
+    if (token?.kind !== 'word') return -1;
+    const isNoun = isIn(token, WORD.unnamed | WORD.actor | WORD.institutionNoun | WORD.evidence) && !token.possessive;
+    if (
+      isNoun &&
+      !isIn(tokens[at + 1], WORD.unnamed | WORD.actor | WORD.institutionNoun | WORD.evidence) &&
+      !isCapital(tokens[at + 1])
+    )
+      return at;
+  }
+  return -1;
 }
 
 /** "in X's estimation", "the Russian president's admission that". */
@@ -224,7 +293,7 @@ function ownerOfSpeechNoun(sentence: Sentence, registry: NameRegistry, noun: num
   const owner = tokens[noun - 1];
   if (!owner?.possessive) return null;
   const reports = tokens[noun + 1];
-  const takesClause = CLAUSE_NOUNS.has(tokens[noun]?.lower ?? '') && reports?.lower === 'that';
+  const takesClause = isIn(tokens[noun], WORD.clauseNoun) && reports?.lower === 'that';
   const isFramed = tokens[noun - 2]?.lower === 'in' || takesClause || reports?.kind === 'quote';
   const inView =
     tokens.slice(Math.max(0, noun - 5), noun).some((token) => token.lower === 'in') && reports?.text === ',';
@@ -232,39 +301,6 @@ function ownerOfSpeechNoun(sentence: Sentence, registry: NameRegistry, noun: num
   const run = names.find((name) => name.to === noun);
   if (run !== undefined && run.core !== '') return namedSource(run, registry, 'speech');
   const holder = registry.holderOf(roleEndingAt(tokens, noun - 1));
-  return holder === null ? null : { ...holder, span: spanOf(owner), pronoun: null, manner: 'speech' };
-}
-
-/** "China's defence ministry", "the Biden administration", "Sputnik news service", "the Russian president". */
-function institutionSource(sentence: Sentence, registry: NameRegistry, at: number, manner: Manner): Source | null {
-  const { tokens, names } = sentence;
-  const noun = tokens[at];
-  if (noun === undefined) return null;
-  const holder = registry.holderOf(roleEndingAt(tokens, at));
-  if (holder !== null) return { ...holder, span: spanOf(noun), pronoun: null, manner };
-  const run = names.findLast((name) => name.to <= at && at - name.to <= 3);
-  if (run === undefined || run.core === '')
-    return { name: null, person: false, span: spanOf(noun), pronoun: null, manner };
-  if (tokens.slice(run.to, at).some((token) => token.kind !== 'word')) return null;
-  const isOutlet = tokens.slice(run.to, at + 1).every((token) => OUTLET_NOUNS.has(token.lower));
-  if (isOutlet) return namedSource(run, registry, manner);
-  const rest = tokens.slice(run.to, at + 1).map((token) => token.text);
-  const owner = tokens[run.to - 1]?.possessive ? `${run.core}'s` : run.core;
-  const span = { start: run.start, end: noun.end };
-  return { name: [owner, ...rest].join(' '), person: false, span, pronoun: null, manner };
-}
-
-function namedSource(run: NameRun, registry: NameRegistry, manner: Manner): Source | null {
-  if (run.core === '') return null;
-  const { name, person } = registry.resolve(run.core);
-  return { name, person: person || run.titled, span: { start: run.start, end: run.end }, pronoun: null, manner };
-}
-
-/** The two words that end at a token, as a role: "russian president". */
-export function roleEndingAt(tokens: readonly Token[], at: number): string {
-  return [tokens[at - 1]?.lower, tokens[at]?.lower].filter((word) => word !== undefined).join(' ');
-}
-
-function spanOf({ start, end }: Token): Span {
-  return { start, end };
+  if (holder !== null) return { ...holder, span: spanOf(owner), pronoun: null, manner: 'speech' };
+  return isIn(owner, WORD.unnamed) ? unnamedSource(owner, 'speech') : null;
 }

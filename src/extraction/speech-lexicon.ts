@@ -9,6 +9,10 @@ export const SPEECH_VERBS = words(`
   recalled reiterated emphasised emphasized emphasises emphasizes underlined observed quipped estimated estimates
   predicted predicts forecast anticipated suggested suggests hinted reported reports asked asks asking announced
   announces confirmed confirms informed pronounced pronounce alleged alleges lamented complained continued quoted
+  confessed testified revealed reveals expressed recounted joked vented confided boasted mentioned relayed outlined
+  detailed advised ruled argue say claim insist report note warn add suggest deny admit write writing warning admitting
+  insisting arguing claiming stressing explaining describing suggesting stating declaring confirming denying
+  acknowledging recalling predicting
 `);
 
 /** Verbs for what somebody holds or how they judge; they report only with a named subject. */
@@ -41,6 +45,9 @@ export const SPEECH_PHRASES: readonly (readonly [first: string, second: string])
   ['makes', 'clear'],
   ['spelled', 'out'],
   ['drew', 'attention'],
+  ['found', 'that'],
+  ['finds', 'that'],
+  ['issued', 'warning'],
 ];
 
 /** Words between a subject and its reporting verb that say nothing about who spoke. */
@@ -50,11 +57,33 @@ export const VERB_HELPERS = words(`
   thursday friday saturday sunday on
 `);
 
-/** Sources without a name: what they say is nobody's statement. */
+/** Sources nobody could ask: what they say is nobody's statement. */
 export const UNNAMED_SOURCES = words(`
-  analysts analyst experts expert observers critics officials official sources source people some many others insiders
-  commentators economists scientists researchers opponents supporters lawmakers diplomats residents witnesses everyone
-  nobody historians pundits
+  analysts analyst experts expert observers observer critics critic sources source people some many others insiders
+  commentators everyone nobody historians pundits traders investors
+`);
+
+/** People and groups by what they are: with "the" they are somebody in particular, and whatever they did is an act. */
+export const ACTOR_NOUNS = words(`
+  official officials officer officers minister ministers president premier chancellor mayor governor senator senators
+  lawmaker lawmakers diplomat diplomats ambassador ambassadors economist economists scientist scientists researcher
+  researchers opponents supporters resident residents witness witnesses author authors doctor doctors nurse nurses
+  patient patients man woman men women boy girl child children mother father parents husband wife son daughter brother
+  sister family victim victims suspect suspects defendant driver drivers worker workers employee employees student
+  students teacher teachers farmer farmers soldier soldiers troops judge judges lawyer lawyers attorney jury juror
+  jurors prosecutor prosecutors spokesman spokeswoman spokesperson director manager owner owners founder leader leaders
+  member members candidate candidates voter voters player players coach striker captain artist writer actor actress
+  singer director producer journalist journalists reporter reporters activist activists protester protesters
+  demonstrators refugees migrants passengers passenger crew pilot astronauts engineer engineers countries
+  states nations government governments authorities militants rebels forces delegation sides parties customers
+  consumers users neighbours neighbors villagers shareholders regulators firefighters gunmen hackers
+`);
+
+/** What shows or states something by itself. */
+export const EVIDENCE_NOUNS = words(`
+  study studies report reports survey surveys poll polls video videos footage data figures records documents document
+  scan scans test tests analysis investigation inquiry research results review statement filing transcript census
+  audit images image photographs photos emails letter memo complaint indictment lawsuit
 `);
 
 /** Common nouns that, with a name before them, are an institution: "China's defence ministry". */
@@ -62,7 +91,8 @@ export const INSTITUTION_NOUNS = words(`
   ministry government administration office agency service department bank company committee commission council court
   party police army military university institute spokesman spokeswoman spokesperson campaign union group organisation
   organization foundation regulator prosecutor prosecutors parliament cabinet embassy authority newspaper magazine
-  website outlet broadcaster report study survey statement association federation club team watchdog charity leadership
+  website outlet broadcaster association federation club team watchdog charity leadership airline hospital school
+  college airport firm operator developer manufacturer carrier retailer
 `);
 
 /** Nouns that follow an outlet's name without belonging to it: "the Sputnik news service". */

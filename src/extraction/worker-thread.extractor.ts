@@ -1,4 +1,4 @@
-import { type Extraction, type ExtractorInput, ExtractorPort } from './extractor.port.js';
+import { type Extraction, type ExtractorInput, ExtractorPort, type SearchRun } from './extractor.port.js';
 import { RuleBasedExtractor } from './rule-based.extractor.js';
 import { runInWorker, type WorkerLimits } from './run-in-worker.js';
 
@@ -16,7 +16,7 @@ export class WorkerThreadExtractor extends ExtractorPort {
     super();
   }
 
-  override extract(input: ExtractorInput): Promise<Extraction> {
-    return runInWorker(this.file, input, this.limits);
+  override extract(input: ExtractorInput, run?: SearchRun): Promise<Extraction> {
+    return runInWorker(this.file, input, this.limits, run?.signal);
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
 
 const OUTDATED = [
+  `DELETE FROM llm_call WHERE created_at < now() - interval '90 days'`,
   `DELETE FROM idempotency_key WHERE created_at < now() - interval '24 hours'`,
   `DELETE FROM session WHERE least(expires_at, ends_at) < now()`,
   // rate-limiter-flexible keeps milliseconds since 1970; null means that the counter never lapses.

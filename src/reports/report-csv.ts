@@ -1,7 +1,5 @@
-import { spreadsheetText } from './spreadsheet-text.js';
+import { type Cell, csvCell } from './csv-cell.js';
 import type { VerdictReport } from './verdict-report.schemas.js';
-
-type Cell = string | number | boolean | null;
 
 interface Column {
   name: string;
@@ -103,14 +101,4 @@ export function reportCsvRow(report: VerdictReport): string {
 /** The whole file in the order given. For more than a few thousand reports stream the rows instead. */
 export function reportsCsv(reports: readonly VerdictReport[], options: ReportCsvOptions = {}): string {
   return reportCsvHeader(options) + reports.map(reportCsvRow).join('');
-}
-
-/**
- * Text is quoted even when RFC 4180 would let it stand bare: a reader that guesses another separator would otherwise
- * cut it into cells, and the second half could start with `=`.
- */
-function csvCell(value: Cell): string {
-  if (value === null) return '';
-  if (typeof value !== 'string') return String(value);
-  return `"${spreadsheetText(value).replaceAll('"', '""')}"`;
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { docxOf, paragraph } from '../support/docx.fixture.js';
 import { pdfOf } from '../support/pdf.fixture.js';
 import { Claimdesk, outcomeOf } from '../integration/cli/claimdesk-process.js';
+import { WebSite } from '../support/web-site.js';
 
 const HOUSES = 'The storm destroyed 41 houses in Norvale on Monday, the mayor said.';
 const COST = 'Repairs will cost $3 million, according to the council of Norvale.';
@@ -32,14 +33,19 @@ jest.setTimeout(120_000);
 describe('claimdesk, without a database', () => {
   let claimdesk: Claimdesk;
   let article: string;
+  let site: WebSite;
 
   beforeAll(async () => {
     // A database that does not exist: nobody may ask for it.
     claimdesk = await Claimdesk.open({ DATABASE_URL: 'postgres://127.0.0.1:1/none' });
+    site = await WebSite.start();
     article = join(claimdesk.folder, 'article.txt');
     await writeFile(article, ARTICLE);
   });
-  afterAll(() => claimdesk?.close());
+  afterAll(async () => {
+    await claimdesk?.close();
+    await site?.close();
+  });
 
   describe('extract', () => {
     it('anchors each claim of a text file to its exact words, line ends made LF', async () => {
@@ -94,6 +100,26 @@ describe('claimdesk, without a database', () => {
       expect(stdout).toMatch(/article\.txt \(en, \d+ characters\): 2 claims/);
       expect(stdout).toContain(HOUSES);
       expect(stdout).not.toContain('\u001b');
+    });
+
+    it('fetches a page by its address, and none of a private network', async () => {
+      site.page('/storm', `<title>Storm costs</title><article><p>${HOUSES}</p><p>${COST}</p></article>`);
+      const url = site.url('/storm');
+      const env = { CLAIMDESK_FETCH_ALLOW: `127.0.0.1:${site.port}` };
+      const extracted = await claimdesk.run(['extract', '--json', url, site.url('/none')], { env });
+      expect([extracted.code, extracted.json()]).toMatchObject([
+        1,
+        [
+          { file: url, claims: [{ text: HOUSES }, { text: COST }] },
+          { file: site.url('/none'), error: { code: 'URL_NOT_FOUND' } },
+        ],
+      ]);
+      const read = await claimdesk.run(['read', '--json', url], { env });
+      expect(read.json()).toMatchObject([{ title: 'Storm costs', text: expect.stringContaining(COST) }]);
+      const asked = site.connections;
+      const refused = await claimdesk.run(['extract', '--json', url]);
+      expect(refused.json()).toMatchObject([{ file: url, error: { code: 'URL_FORBIDDEN_ADDRESS' } }]);
+      expect(site.connections).toBe(asked);
     });
 
     it('reads standard input as plain text', async () => {
@@ -175,6 +201,8 @@ describe('claimdesk, without a database', () => {
       ['a group of commands', ['user'], /Usage: claimdesk user/],
       ['a format there is not', ['report', '--format', 'pdf'], /Allowed choices are json, jsonld, csv/],
       ['ClaimReview of what no longer stands', ['report', '--format', 'jsonld', '--all'], /--all needs/],
+      ['a form of labels there is not', ['labels', 'export', '--format', 'pdf'], /Allowed choices are jsonl, csv/],
+      ['a day there is not', ['labels', 'export', '--since', '2026-02-30'], /--since has to be a day/],
       ['both --current and --all', ['report', '--current', '--all'], /cannot be used with/],
       ['a server without a token', ['ingest', 'a.txt', '--server', 'http://127.0.0.1:1'], /needs a token/],
       ['a server that is no address', ['ingest', 'a.txt', '--server', 'desk', '--token', 'x'], /--server has to be/],

@@ -4,34 +4,43 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Claimdesk } from '../integration/cli/claimdesk-process.js';
 import { TestApp } from '../support/app.js';
 import type { TestClient } from '../support/client.js';
+import { WebSite } from '../support/web-site.js';
 
 const HOUSES = 'The storm destroyed 41 houses in Norvale on Monday, the mayor said.';
 const COST = 'Repairs will cost $3 million, according to the council of Norvale.';
+
+const PAGE = `<!doctype html><html lang="en"><head><title>Storm costs in Norvale</title></head><body><article>
+  <h1>Storm costs in Norvale</h1><p>${HOUSES}</p><p>${COST}</p></article></body></html>`;
 
 // Every command is a process of its own, which takes seconds on a busy machine.
 jest.setTimeout(120_000);
 
 describe('claimdesk ingest', () => {
   let app: TestApp;
+  let site: WebSite;
   let editor: TestClient;
   let claimdesk: Claimdesk;
   let article: string;
   let server: string[];
 
   beforeAll(async () => {
-    app = await TestApp.start();
+    site = await WebSite.start();
+    site.page('/storm', PAGE);
+    const allow = { CLAIMDESK_FETCH_ALLOW: `127.0.0.1:${site.port}` };
+    app = await TestApp.start({ env: allow });
     await app.person('admin@desk.test', ['admin']);
     editor = await app.person('editor@desk.test', ['editor']);
     const scopes = ['document.create', 'document.read', 'document.extract'];
     const { body } = await editor.post('/tokens', { name: 'command line', scopes });
     server = ['--server', `${app.url}/`, '--token', body.token];
-    claimdesk = await Claimdesk.open({ CLAIMDESK_SECRET: app.config.secret ?? '' });
+    claimdesk = await Claimdesk.open({ CLAIMDESK_SECRET: app.config.secret ?? '', ...allow });
     article = join(claimdesk.folder, 'storm “costs”.txt');
     await writeFile(article, `${HOUSES}\r\n\r\n${COST}\r\n`);
   });
   afterAll(async () => {
     await claimdesk?.close();
     await app?.close();
+    await site?.close();
   });
 
   describe('through a server', () => {
@@ -60,15 +69,39 @@ describe('claimdesk ingest', () => {
     it('goes on after a file that cannot be taken, and says with the server’s code why', async () => {
       const archive = join(claimdesk.folder, 'archive.txt');
       await writeFile(archive, 'PK\x03\x04abc');
-      const files = [archive, 'missing.txt', 'https://paper.example/storm', article];
+      const files = [archive, 'missing.txt', 'ftp://paper.example/storm', article];
       const { code, json } = await claimdesk.run(['ingest', '--json', ...files, ...server]);
       expect(code).toBe(1);
       expect(json()).toMatchObject([
         { file: archive, error: { code: 'DOCUMENT_BINARY' } },
         { file: 'missing.txt', error: { code: 'FILE_NOT_FOUND' } },
-        { file: 'https://paper.example/storm', error: { code: 'URL_NOT_SUPPORTED' } },
+        { file: 'ftp://paper.example/storm', error: { code: 'URL_INVALID' } },
         { file: article, id: expect.any(String) },
       ]);
+    });
+
+    it('puts a page in by its address, and says which document has it when it is there already', async () => {
+      const args = ['ingest', site.url('/storm'), '--json', ...server];
+      const { code, json, stderr } = await claimdesk.run([...args, '--wait']);
+      expect([code, stderr]).toEqual([0, '']);
+      const [taken] = json();
+      expect(taken).toMatchObject({
+        file: site.url('/storm'),
+        status: 'READY',
+        title: 'Storm costs in Norvale',
+        claims: 2,
+      });
+      const known = await claimdesk.run(args);
+      expect([known.code, known.json()]).toMatchObject([
+        1,
+        [{ error: { code: 'DOCUMENT_DUPLICATE', message: expect.stringContaining(taken.id) } }],
+      ]);
+      expect((await claimdesk.run([...args, '--allow-duplicate'])).json()).toMatchObject([{ status: 'READING' }]);
+    });
+
+    it('fails when waiting shows that there is no page', async () => {
+      const { code, json } = await claimdesk.run(['ingest', site.url('/none'), '--json', '--wait', ...server]);
+      expect([code, json()]).toMatchObject([1, [{ error: { code: 'URL_NOT_FOUND' } }]]);
     });
 
     it('fails when waiting shows that the file cannot be read', async () => {
@@ -103,6 +136,20 @@ describe('claimdesk ingest', () => {
         [taken.id],
       );
       expect(event).toEqual({ email: 'admin@desk.test', request_id: expect.stringMatching(/^cli-/) });
+    });
+
+    it('fetches a page here when it is to wait, and refuses one of a private network', async () => {
+      const env = { DATABASE_URL: app.database.url };
+      site.page('/direct', PAGE);
+      const { code, json } = await claimdesk.run(['ingest', '--json', '--wait', site.url('/direct')], { env });
+      expect([code, json()]).toMatchObject([0, [{ status: 'READY', claims: 2 }]]);
+      const refused = await claimdesk.run(['ingest', '--json', 'http://10.0.0.1/'], { env });
+      expect(refused.json()).toMatchObject([{ error: { code: 'URL_FORBIDDEN_ADDRESS' } }]);
+      const [event] = await app.sql.query(
+        `SELECT email FROM audit_event JOIN user_account ON user_account.id = actor_id
+         WHERE event = 'document.addressRefused'`,
+      );
+      expect(event).toEqual({ email: 'admin@desk.test' });
     });
 
     it('acts for the person named, if that person may', async () => {

@@ -7,16 +7,17 @@ interface ExtractOptions {
   all?: boolean;
 }
 
-/** `claimdesk extract FILE…`: claims of local files, without a database. */
+/** `claimdesk extract FILE|URL…`: claims of files and pages, without a database. */
 export function addExtractCommand(program: Command, output: Output): void {
   program
     .command('extract')
-    .summary('claims of local files')
+    .summary('claims of files and pages')
     .description(
-      'Finds the statements worth checking in local files (plain text, Markdown, HTML, PDF, DOCX). Needs no database.\n' +
+      'Finds the statements worth checking in local files (plain text, Markdown, HTML, PDF, DOCX) and in pages of the web. ' +
+        'Needs no database.\n' +
         'Offsets are UTF-16 code units into the normalised text; of a plain text file only the line ends are normalised.',
     )
-    .argument('<file...>', 'files to search; - reads plain text from standard input')
+    .argument('<file...>', 'files or addresses of pages to search; - reads plain text from standard input')
     .option('--json', 'one JSON object per file and line')
     .option('--all', 'also the sentences that were not picked, and why')
     .action(async (files: string[], { json = false, all = false }: ExtractOptions) => {

@@ -33,7 +33,8 @@ export function configCheck(): { config: AppConfig | null; check: Check } {
 function configured(config: AppConfig): Check {
   const where = config.databaseUrl === null ? 'embedded database' : 'database of DATABASE_URL';
   const queue = config.redisUrl === null ? 'queue in PostgreSQL' : 'queue in Redis';
-  const message = `${config.env}, ${where}, ${queue}`;
+  const llm = config.llm === null ? '' : `, documents are sent to the LLM at ${new URL(config.llm.url).host}`;
+  const message = `${config.env}, ${where}, ${queue}${llm}`;
   if (config.demo && config.databaseUrl !== null) {
     return warn(
       'configuration',

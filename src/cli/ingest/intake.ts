@@ -20,9 +20,19 @@ export interface TakenDocument {
   jobs: IntakeJob[];
 }
 
+/** What is said of a page to take in. */
+export interface PageRequest {
+  url: string;
+  title: string | undefined;
+  /** Also when the desk has a document of this address. */
+  allowDuplicate: boolean;
+}
+
 /** A way into the desk: over HTTP, or straight into the database. */
 export interface Intake {
   take(file: LocalFile, title: string | undefined): Promise<TakenDocument>;
+  /** The page is fetched by the desk, not here. */
+  takePage(page: PageRequest): Promise<TakenDocument>;
   find(id: string): Promise<TakenDocument>;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LocalFile } from '../local-file.js';
 import type { ServerClient } from '../server-client.js';
-import type { Intake, TakenDocument } from './intake.js';
+import type { Intake, PageRequest, TakenDocument } from './intake.js';
 
 /** What is read of the server's answer; newer servers may say more. */
 const takenDocument: z.ZodType<TakenDocument> = z.object({
@@ -30,6 +30,10 @@ export class ServerIntake implements Intake {
     if (title !== undefined) form.append('title', title);
     form.append('file', new Blob([new Uint8Array(bytes)], { type: mediaType }), filename);
     return this.client.post('/documents', form, takenDocument);
+  }
+
+  takePage(page: PageRequest): Promise<TakenDocument> {
+    return this.client.post('/documents', page, takenDocument);
   }
 
   find(id: string): Promise<TakenDocument> {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DEFAULT_EXTRACTION_SETTINGS } from '../../../src/extraction/extraction-settings.js';
 import { RuleBasedExtractor } from '../../../src/extraction/rule-based.extractor.js';
 import { runInWorker } from '../../../src/extraction/run-in-worker.js';
 import { WorkerThreadExtractor } from '../../../src/extraction/worker-thread.extractor.js';
@@ -39,7 +40,7 @@ describeBuilt(
       const { text, blocks, language } = readPlainText(
         'The storm destroyed 41 houses in Norvale on Monday, the mayor said.',
       );
-      const input = { text, blocks, language, title: null, publishedAt: null };
+      const input = { text, blocks, language, title: null, publishedAt: null, settings: DEFAULT_EXTRACTION_SETTINGS };
       const extractor = new WorkerThreadExtractor(EXTRACTING);
       expect(extractor.version).toBe(new RuleBasedExtractor().version);
       expect(await extractor.extract(input)).toEqual(await new RuleBasedExtractor().extract(input));
