@@ -1,20 +1,15 @@
 import type { FetchedPage } from '../fetching/page-fetcher.js';
 import type { PageHead } from '../fetching/page-head.js';
-import { typeUnsupported } from '../reading/document-format.js';
-import { declaredType } from '../reading/media-type.js';
+import { refuseUnreadableType } from '../reading/document-format.js';
+import { looksLikeHtml } from '../reading/file-kind.js';
 import { checkUpload, cleanFilename, isKnownCharset, type Upload } from './upload.rules.js';
-
-/** Bytes looked at to tell a page whose site does not say what it is. */
-const SNIFFED_BYTES = 1024;
 
 /**
  * Refuses what no reader can read, by what its site says of it, before it is loaded.
  * @throws AppError DOCUMENT_TYPE_UNSUPPORTED
  */
-export function judgePage({ mediaType, finalUrl }: PageHead): void {
-  if (mediaType === null) return;
-  const declared = declaredType(mediaType, nameIn(finalUrl));
-  if (declared.format === null) throw typeUnsupported(declared);
+export function judgePage({ mediaType }: PageHead): void {
+  if (mediaType !== null) refuseUnreadableType(mediaType);
 }
 
 /**
@@ -29,10 +24,7 @@ export function fileOfPage(page: FetchedPage, bytes: Buffer): Omit<Upload, 'char
   return { bytes, filename, mediaType: checkUpload({ bytes, mediaType, filename, charset }) };
 }
 
-const sniffedType = (bytes: Buffer): string =>
-  /^\s*<(?:!doctype\s+html|html|head|body)\b/i.test(bytes.toString('latin1', 0, SNIFFED_BYTES))
-    ? 'text/html'
-    : 'application/octet-stream';
+const sniffedType = (bytes: Buffer): string => (looksLikeHtml(bytes) ? 'text/html' : 'application/octet-stream');
 
 /** The last part of an address's path. */
 function nameIn(address: string): string {

@@ -55,16 +55,20 @@ export function formatOf(input: UnreadDocument): { format: ReadableFormat; chars
   }
 }
 
-/** The error for a document whose carrier says that it is of a type that is not read. */
-export function typeUnsupported({ name }: DeclaredType): AppError {
-  return unsupported(`Documents of this type (${name.slice(0, 100)}) cannot be read. Send ${READABLE}.`);
+/**
+ * Refuses a document by its type alone, before it is had; a type that says nothing is let through.
+ * @throws AppError DOCUMENT_TYPE_UNSUPPORTED
+ */
+export function refuseUnreadableType(mediaType: string): void {
+  const declared = declaredType(mediaType);
+  if (declared.format === null && !declared.isVague) throw unreadableType(declared);
 }
 
 const SEND_AGAIN = `Get the file once more, and send ${READABLE}.`;
 
 function textFormat(bytes: Uint8Array, declared: DeclaredType): { format: ReadableFormat; charset: string | null } {
   const { format, charset } = declared;
-  if (format === null) throw typeUnsupported(declared);
+  if (format === null) throw unreadableType(declared);
   if (format === 'pdf' && hasPdfHeader(bytes)) return { format, charset: null };
   if (format === 'pdf' || format === 'docx') throw notAsCalled(bytes, format);
   return { format, charset };
@@ -89,5 +93,8 @@ function foreignFile({ name, remedy }: Extract<FileKind, { is: 'foreign' }>, dec
   const isCalledText = declared.format !== 'pdf' && declared.format !== 'docx';
   return isCalledText ? new AppError('DOCUMENT_BINARY', called) : unsupported(called);
 }
+
+const unreadableType = ({ name }: DeclaredType): AppError =>
+  unsupported(`Documents of this type (${name.slice(0, 100)}) cannot be read. Send ${READABLE}.`);
 
 const unsupported = (message: string): AppError => new AppError('DOCUMENT_TYPE_UNSUPPORTED', message);

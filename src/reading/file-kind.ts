@@ -56,7 +56,9 @@ export function hasPdfHeader(bytes: Uint8Array): boolean {
 /** True for bytes that begin like a web page. */
 export function looksLikeHtml(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.subarray(0, 512)).toString('latin1');
-  return /^(?:\xEF\xBB\xBF)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)?<(?:!doctype html|html|head|body)\b/i.test(head);
+  return /^(?:\xEF\xBB\xBF)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(
+    head,
+  );
 }
 
 const PDF_MARK = Buffer.from('%PDF-');

@@ -32,6 +32,8 @@ const BY_EXTENSION: ReadonlyMap<string, ReadableFormat> = new Map([
 export interface DeclaredType {
   /** Null for a type that is not read. */
   format: ReadableFormat | null;
+  /** The type says nothing of what is in the file, so that only its bytes can tell: none, octets, an archive. */
+  isVague: boolean;
   /** The charset parameter of the media type. */
   charset: string | null;
   /** What was gone by, for messages: the media type, or the file name when the type says nothing. */
@@ -43,8 +45,9 @@ export function declaredType(mediaType: string, filename?: string): DeclaredType
   const [essence = '', ...parameters] = mediaType.slice(0, 300).toLowerCase().split(';');
   const type = essence.trim();
   const anonymous = type === '' || type === 'application/octet-stream' || type === 'binary/octet-stream';
+  const isVague = anonymous || type === 'application/zip' || type === 'application/x-zip-compressed';
   const extension = /\.([a-z]{1,10})$/i.exec(filename ?? '')?.[1]?.toLowerCase() ?? '';
   const format = anonymous ? BY_EXTENSION.get(extension) : BY_MEDIA_TYPE.get(type);
   const charset = /charset\s*=\s*["']?([^"';\s]+)/.exec(parameters.join(';'))?.[1] ?? null;
-  return { format: format ?? null, charset, name: anonymous ? (filename ?? 'without a name') : type };
+  return { format: format ?? null, isVague, charset, name: anonymous ? (filename ?? 'without a name') : type };
 }

@@ -1,4 +1,4 @@
-import type { Cell, Row } from './page-rows.js';
+import { type Cell, extentOf, type Row } from './page-rows.js';
 
 /** With fewer rows side by side, or shorter ones, it is a table. */
 const MIN_ROWS = 5;
@@ -69,11 +69,7 @@ function gutterOf(rows: readonly Row[]): Gutter | null {
   return gutter.left < gutter.right && free.length >= pairs.length * MIN_SHARE ? gutter : null;
 }
 
-function withCells(row: Row, cells: Cell[]): Row {
-  const left = Math.min(...cells.map((cell) => cell.left));
-  const right = Math.max(...cells.map((cell) => cell.right));
-  return { ...row, cells, left, right };
-}
+const withCells = (row: Row, cells: Cell[]): Row => ({ ...row, cells, ...extentOf(cells) });
 
 const median = (values: number[]): number => quantile(values, 0.5);
 

@@ -18,6 +18,17 @@ export interface Row {
   font: string;
 }
 
+/** From the leftmost to the rightmost of the cells. */
+export function extentOf(cells: readonly Cell[]): { left: number; right: number } {
+  let left = Infinity;
+  let right = -Infinity;
+  for (const cell of cells) {
+    left = Math.min(left, cell.left);
+    right = Math.max(right, cell.right);
+  }
+  return { left, right };
+}
+
 /** Gaps in units of the font's size. Justified lines have gaps of up to one; between columns there are two and more. */
 const WORD_GAP = 0.15;
 const CELL_GAP = 1.6;
@@ -110,8 +121,7 @@ class OpenRow {
     });
     return {
       cells,
-      left: Math.min(...cells.map(({ left }) => left)),
-      right: Math.max(...cells.map(({ right }) => right)),
+      ...extentOf(cells),
       y: this.y,
       size: most.size,
       font: most.font,

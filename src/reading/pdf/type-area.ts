@@ -27,7 +27,11 @@ export const sameSize = (a: number, b: number): boolean => Math.abs(a - b) <= SA
  */
 export function bodyTypeOf(lines: readonly Line[]): BodyType {
   const pages = new Map<number, Line[]>();
-  for (const line of lines) pages.set(line.page, [...(pages.get(line.page) ?? []), line]);
+  for (const line of lines) {
+    const page = pages.get(line.page);
+    if (page === undefined) pages.set(line.page, [line]);
+    else page.push(line);
+  }
   const votes = new Tally<number>();
   for (const page of pages.values()) votes.add(usualSize(page) ?? 0, 1);
   const size = votes.most() ?? 10;
