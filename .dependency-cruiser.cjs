@@ -8,6 +8,7 @@ const desk = ['jobs', 'audit', 'database', 'api', 'access', 'config', 'common', 
 const MAY_IMPORT = {
   common: [],
   text: base,
+  scoring: ['text', ...base],
   reading: ['text', ...base],
   anchoring: ['text', ...base],
   fetching: base,
