@@ -21,60 +21,92 @@ const MAX_COUNTED = 3;
  * news articles and rounded; the signs were known before.
  */
 const WEIGHTS = {
-  quotation: 4,
-  'reported-speech': 3.1,
-  promise: 0.9,
+  quotation: 5.1,
+  'reported-speech': 3.2,
+  promise: 1.3,
   'unnamed-source': -0.6,
-  'unattributed-quotation': 1.5,
-  number: 1.2,
-  measure: 0.8,
+  'unattributed-quotation': 2,
+  number: 1,
+  measure: 1,
   percent: 1.2,
-  date: 1,
-  comparison: 0.2,
-  cause: 0.8,
-  'law-or-rule': 0.5,
-  'named-actor': 0.3,
-  'more-names': 0.4,
-  actor: 0.3,
-  'named-act': 0.7,
-  'past-event': 1.2,
+  date: 0.5,
+  comparison: -0.1,
+  cause: 1.6,
+  'law-or-rule': 0.2,
+  'named-actor': -0.2,
+  'more-names': 0.14,
+  actor: -0.1,
+  'named-act': 0.9,
+  'past-event': 1.1,
   'completed-act': 0.4,
-  'standing-state': 0.9,
-  shown: 0.9,
-  opinion: -0.8,
-  possibility: -1,
-  interpretation: -1,
-  trend: -0.8,
-  forecast: -0.9,
-  'no-content': -4,
-  question: -1.3,
-  'first-person': -1.3,
+  'standing-state': 1.1,
+  shown: 1.5,
+  opinion: -0.7,
+  possibility: -0.6,
+  interpretation: -1.4,
+  trend: -1.3,
+  forecast: -0.8,
+  'no-content': -4.1,
+  question: -1.1,
+  'first-person': -1.9,
   'second-person': -1,
-  fragment: -0.6,
-  vague: -0.9,
-  'unclear-reference': -0.1,
-  commentary: -1.6,
+  fragment: 0,
+  vague: -1.2,
+  'unclear-reference': 0,
+  commentary: -2.3,
+  verifiable: 0.6,
+  checkworthy: 0.2,
 } as const;
 
 export type EvidenceCode = keyof typeof WEIGHTS;
 
 /** Log odds before anything is known of a sentence. */
-const BASE = -0.3;
+const BASE = 0.4;
 
 /**
  * How worth checking a sentence is: pieces of evidence times their weights, through the logistic function. Every piece
  * has a code that can be shown to an editor.
  *
  * @param commentary share of the document's sentences in which its writer judges, 0 to 1
+ * @param models what the linear models say of the sentence; null where they know nothing of its language
  */
-export function scoreClaim(features: ClaimFeatures, attribution: Attribution, commentary: number): ClaimScore {
-  const reasons = evidenceOf(features, attribution, commentary).map(({ code, amount }) => ({
-    code,
-    weight: amount * WEIGHTS[code],
-  }));
+export function scoreClaim(
+  features: ClaimFeatures,
+  attribution: Attribution,
+  commentary: number,
+  models: ModelScores | null,
+): ClaimScore {
+  const reasons = [...evidenceOf(features, attribution, commentary), ...modelEvidence(models)].map(
+    ({ code, amount }) => ({
+      code,
+      weight: amount * WEIGHTS[code],
+    }),
+  );
   const sum = reasons.reduce((total, { weight }) => total + weight, BASE);
   reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.code < b.code ? -1 : 1));
   return { score: rounded(1 / (1 + Math.exp(-sum))), reasons };
+}
+
+/** Probabilities, 0 to 1, by `SentenceModels`. */
+export interface ModelScores {
+  verifiable: number;
+  checkworthy: number;
+}
+
+/** Log odds beyond this are the model's word against everything else; it was trained on debates, not on news. */
+const MAX_LOG_ODDS = 4;
+
+function modelEvidence(models: ModelScores | null): Evidence[] {
+  if (models === null) return [];
+  return [
+    { code: 'verifiable', amount: logOdds(models.verifiable) },
+    { code: 'checkworthy', amount: logOdds(models.checkworthy) },
+  ];
+}
+
+function logOdds(probability: number): number {
+  const odds = Math.log(probability / (1 - probability));
+  return Math.max(-MAX_LOG_ODDS, Math.min(MAX_LOG_ODDS, odds));
 }
 
 /** A piece of evidence and how much of it there is, in units of its weight. */

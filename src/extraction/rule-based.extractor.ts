@@ -1,9 +1,10 @@
+import { SentenceModels } from '../scoring/sentence-models.js';
 import { attribute, type Attribution } from './attribution.js';
 import type { Candidate, Judged } from './candidate.js';
 import { ClaimContexts } from './claim-context.js';
 import { type ClaimFeatures, featuresOf } from './claim-features.js';
 import { gatesOf, type GateReason } from './claim-gate.js';
-import { commentaryOf, scoreClaim } from './claim-score.js';
+import { commentaryOf, type ModelScores, scoreClaim } from './claim-score.js';
 import { claimType } from './claim-type.js';
 import { needsContext } from './context-need.js';
 import { DEFAULT_EXTRACTION_SETTINGS, type ExtractionSettings, CLAIM_TYPES } from './extraction-settings.js';
@@ -30,12 +31,18 @@ const NO_SELECTION: ExtractionSettings = {
 };
 
 /**
- * Finds claims by rules alone: a structural gate, counted evidence with fitted weights, and a lexicon of reporting
- * verbs. Needs no network; the lexicons are English, so in other languages only figures, names and quotation marks
- * speak. A sentence is never cut into clauses and never reworded.
+ * Finds claims by a structural gate, a lexicon of reporting verbs, and counted evidence with fitted weights, two small
+ * linear models among it. Needs no network; models and lexicons are English, so in other languages only figures, names
+ * and quotation marks speak. A sentence is never cut into clauses and never reworded.
  */
 export class RuleBasedExtractor extends ExtractorPort {
-  readonly version = 'rules-2';
+  readonly version: string;
+
+  /** @param models by default those that ship with this copy */
+  constructor(private readonly models: SentenceModels = SentenceModels.load()) {
+    super();
+    this.version = `rules-2+${models.version}`;
+  }
 
   override extract(input: ExtractorInput): Promise<Extraction> {
     return Promise.resolve(this.extractNow(input));
@@ -43,7 +50,7 @@ export class RuleBasedExtractor extends ExtractorPort {
 
   private extractNow({ text, blocks, language, publishedAt, settings, pickAll }: ExtractorInput): Extraction {
     const sentences = sentencesOf(text, blocks, findQuotations(text, blocks), language);
-    const judged = judge(text, sentences, language);
+    const judged = judge(text, sentences, language, this.models);
     claimHeadings(judged);
     const selected = selectClaims(text, judged.claims, pickAll ? NO_SELECTION : settings);
     const contexts = new ClaimContexts(sentences, publishedAt);
@@ -59,7 +66,7 @@ export class RuleBasedExtractor extends ExtractorPort {
   }
 }
 
-function judge(text: string, sentences: readonly Sentence[], language: string): Judged {
+function judge(text: string, sentences: readonly Sentence[], language: string, models: SentenceModels): Judged {
   const registry = registryOf(sentences);
   const attributions = attribute(text, sentences, registry);
   const gates = gatesOf(sentences, language);
@@ -74,7 +81,8 @@ function judge(text: string, sentences: readonly Sentence[], language: string): 
       result.discarded.push(gated(sentence, gates[i] ?? null));
       continue;
     }
-    const candidate = candidateOf(sentence, found, attributions[i] ?? NO_ATTRIBUTION, commentary);
+    const scores = isEnglish(sentence) ? models.score(sentence.text) : null;
+    const candidate = candidateOf(sentence, found, attributions[i] ?? NO_ATTRIBUTION, commentary, scores);
     if (isRepeatedNotice(sentence, repeats, found)) result.discarded.push(asNotice(candidate));
     else if (!statements.folds(candidate)) result.claims.push(candidate);
   }
@@ -86,17 +94,18 @@ function candidateOf(
   features: ClaimFeatures,
   attribution: Attribution,
   commentary: number,
+  models: ModelScores | null,
 ): Candidate {
   const { start, end, text } = sentence;
-  const { score, reasons } = scoreClaim(features, attribution, commentary);
+  const { score, reasons } = scoreClaim(features, attribution, commentary, models);
   const { speaker, speakerSpan } = attribution;
   return {
     start,
     end,
     text,
     score,
-    verifiable: score,
-    checkworthy: score,
+    verifiable: models?.verifiable ?? score,
+    checkworthy: models?.checkworthy ?? score,
     type: claimType(sentence, features, attribution),
     speaker,
     speakerSpan,
@@ -113,5 +122,8 @@ function gated({ start, end, text }: Sentence, gate: GateReason | null): Discard
 function asNotice({ start, end, text, score, reasons }: Candidate): DiscardedSentence {
   return { start, end, text, score, reasons: ['repeated-notice', ...reasons] };
 }
+
+/** Where the language is unknown the models' word is better than none: most such texts are a few English words. */
+const isEnglish = ({ language }: Sentence): boolean => /^(?:en|und)\b/i.test(language);
 
 const NO_ATTRIBUTION: Attribution = { speaker: null, speakerSpan: null, person: false, via: 'none' };
