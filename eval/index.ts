@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { claimsSection } from './claims.eval.js';
+import { segmentationSection } from './segmentation.eval.js';
 import type { EvalRow, EvalSection } from './section.js';
 
 /** In the order of the table. */
-const SECTIONS: readonly EvalSection[] = [claimsSection];
+const SECTIONS: readonly EvalSection[] = [segmentationSection, claimsSection];
 
 const data = resolve(process.argv[2] ?? '../shared/data');
 

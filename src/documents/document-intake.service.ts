@@ -5,6 +5,7 @@ import { AuditTrail } from '../audit/audit-trail.js';
 import { newId } from '../common/ids.js';
 import type { Tx } from '../database/transactions.js';
 import { FilesService } from '../files/files.service.js';
+import { withSettledLanguage } from '../reading/read-document.js';
 import { factsOfText, factsOfUpload, type Stated, titleOfAddress } from './document-facts.js';
 import { DocumentJobsService } from './document-jobs.service.js';
 import { fieldFault } from './documents.errors.js';
@@ -53,7 +54,7 @@ export class DocumentIntake {
 
   /** READY at once, with version 1, and the search for claims asked for. */
   private async createFromText(tx: Tx, actor: PersonActor, text: string, stated: Stated): Promise<string> {
-    const read = this.documents.readText(text);
+    const read = await withSettledLanguage(this.documents.readText(text));
     const id = newId();
     await this.repository.insert(tx, {
       ...factsOfText(stated, read),

@@ -10,6 +10,9 @@ const WRAPPED_SHARE = 0.8;
 /** Fewer breaks than this say nothing about a file. */
 const MIN_BREAKS = 3;
 
+/** A shorter line may be an item of a list that has no marks. */
+const MIN_CUT_LINE = 30;
+
 /** A file's wrapping: the width its lines were filled to, or null when its line breaks are the author's. */
 export type WrapWidth = number | null;
 
@@ -34,18 +37,20 @@ export function isHardWrapped(text: string, lines: readonly Span[]): WrapWidth {
   return breaks >= MIN_BREAKS && full >= breaks * WRAPPED_SHARE ? width : null;
 }
 
-/** True when the next line goes on with the same paragraph. Both lines are trimmed and not blank. */
+/** True when the next line, which opens no block of its own, goes on with the same paragraph. Both are trimmed. */
 export function joinsNext(text: string, line: Span, next: Span, wrapped: WrapWidth): boolean {
-  const opening = text.slice(next.start, next.start + 4);
-  if (/^(?:[-*•▪>#|]\s?|\d{1,3}[.)]\s)/.test(opening)) return false;
   if (wrapped !== null && isFull(text, line, next, wrapped)) return true;
   // A sentence cut by a line break in a file that is otherwise not wrapped.
-  return (
-    /^\p{Ll}/u.test(opening) && /[\p{L},–-]$/u.test(text.slice(line.end - 1, line.end)) && line.end - line.start >= 30
-  );
+  if (line.end - line.start < MIN_CUT_LINE || !startsSmall(text, next.start)) return false;
+  return /[\p{L},–-]$/u.test(text.slice(line.end - 1, line.end));
 }
 
-function isFull(text: string, line: Span, next: Span, width: number): boolean {
+function startsSmall(text: string, at: number): boolean {
+  return /^\p{Ll}/u.test(text.slice(at, at + 2));
+}
+
+/** True when the first word of the next line would not have fitted at the end of this one. */
+export function isFull(text: string, line: Span, next: Span, width: number): boolean {
   const head = text.slice(next.start, Math.min(next.end, next.start + width));
   const firstWord = /^\S+/.exec(head)?.[0].length ?? 0;
   // Two characters of grace: programs differ in whether the break itself counts.

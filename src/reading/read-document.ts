@@ -5,6 +5,7 @@ import type { Block, DocumentMetadata, ReadText } from './block.js';
 import { formatOf } from './document-format.js';
 import { readDocx } from './docx/docx.js';
 import { readHtml } from './html.js';
+import { settledLanguage } from './language.js';
 import { readMarkdown } from './markdown.js';
 import { readPdf } from './pdf/pdf.js';
 import { readPlainBlocks } from './plain-text.js';
@@ -53,16 +54,23 @@ export async function readDocument(input: DocumentBytes): Promise<ReadDocument> 
   if (format === 'pdf' || format === 'docx') {
     const read = format === 'pdf' ? await readPdf(bytes) : await readDocx(bytes);
     // These formats say themselves how their characters are coded; what is handed on is Unicode.
-    return { ...read, text: toWellFormedText(read.text), charset: 'utf-8', readerVersion: READER_VERSION };
+    const text = toWellFormedText(read.text);
+    return withSettledLanguage({ ...read, text, charset: 'utf-8', readerVersion: READER_VERSION });
   }
   const decoded = await decodeBytes(bytes, { charset: input.charset ?? charset, html: format === 'html' });
   const read = readTextFormat(format, normaliseLineEnds(decoded.text));
-  return { ...read, charset: decoded.charset, readerVersion: READER_VERSION };
+  return withSettledLanguage({ ...read, charset: decoded.charset, readerVersion: READER_VERSION });
+}
+
+/** The document with the language that a closer look gives, where it did not show at once (`settledLanguage`). */
+export async function withSettledLanguage(read: ReadDocument): Promise<ReadDocument> {
+  return { ...read, language: await settledLanguage(read.text, read.language) };
 }
 
 /**
  * Reads text that is already a string, as it arrives in JSON. Line ends are normalised; NUL and lone surrogates should
- * have been refused before (`assertUnicodeText`) and are replaced here.
+ * have been refused before (`assertUnicodeText`) and are replaced here. The language is the one that shows at once;
+ * `withSettledLanguage` looks closer.
  *
  * @param meta what the sender states; it wins over what the text says
  * @throws AppError DOCUMENT_EMPTY when there is no visible text

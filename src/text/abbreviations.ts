@@ -1,56 +1,77 @@
-/** Abbreviations that lead to a name: the full stop after them never ends a sentence. Lower case, without full stop. */
-const TITLES = new Set(
-  (
-    'mr mrs ms mx dr prof sen rep gov gen col lt sgt capt cmdr maj adm cpl pvt rev hon pres amb fr st mt ft messrs mme ' +
-    'mlle sr sra srta dna dl dipl ing hr fam sir supt det insp atty'
-  ).split(' '),
-);
+import { ENGLISH, ENGLISH_WITH_CAPITAL, OTHER_LANGUAGES, type AbbreviationLists } from './abbreviation-lists.js';
+import { SENTENCE_STARTERS } from './sentence-starters.js';
 
-/** Abbreviations that stand before a figure: "No. 1", "p. 55", "Art. 5". */
-const BEFORE_NUMBER = new Set(
-  'no nos nr p pp pg vol ch chap art arts sec sect fig figs eq par para op ver ed r num nº n° bd abs ziff tab'.split(
-    ' ',
-  ),
-);
+/** How a full stop after a word behaves; see `AbbreviationLists`. */
+export type StopKind =
+  | Exclude<keyof AbbreviationLists, undefined>
+  /** "Calif.", at the end of a sentence or before the dash of a dateline. */
+  | 'place'
+  /** "a.m." and "p.m.". */
+  | 'clock'
+  /** "U.S.", "Ph.D.". */
+  | 'dotted'
+  /** One capital: "J." */
+  | 'initial'
+  /** No abbreviation: the sentence is over. */
+  | 'word';
 
-/** Abbreviations inside a sentence that may also end one: only the next word can tell. */
-const GENERAL = new Set(
-  (
-    'inc ltd co corp plc llc bros etc jr sr vs v cf al approx est dept univ assn ave blvd rd hwy jan feb mar apr jun jul ' +
-    'aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ph esq min max ca c viz ibid resp incl excl ' +
-    'bzw usw ggf evtl sog vgl str nat intl govt natl admin u.a av av jc ed eds trans'
-  ).split(' '),
-);
+type Kinds = ReadonlyMap<string, StopKind>;
 
-/** Words that open a sentence far more often than they continue a name. */
-const STARTERS = new Set(
-  (
-    'the a an this that these those he she it they we i you his her its their our my your there here how what when where ' +
-    'why who which in on at by for from with after before since while during although though if as but and or so yet ' +
-    'however meanwhile still then now also some many most all no not once until under over according both each every ' +
-    'last next several another today yesterday instead even just only despite unlike because did do does is are was were will can could would should has have'
-  ).split(' '),
-);
+const withCapital = kindsOf(ENGLISH_WITH_CAPITAL);
+const inAnyCase = kindsOf(ENGLISH);
+const byLanguage = new Map(Object.entries(OTHER_LANGUAGES).map(([language, lists]) => [language, kindsOf(lists)]));
 
-/** How a full stop after `word` (lower case, without its last stop) behaves. */
-export type StopKind = 'title' | 'beforeNumber' | 'general' | 'dotted' | 'initial' | 'word';
+/** Longer words are no abbreviations. */
+const LONGEST = 8;
+
+function kindsOf(lists: object): Kinds {
+  const entries = Object.entries(lists as Record<StopKind, string>) as [StopKind, string][];
+  return new Map(entries.flatMap(([kind, words]) => words.split(' ').map((word) => [word, kind] as const)));
+}
 
 /**
  * Classifies the word before a full stop.
  *
  * @param word the word without its final stop, in its own case ("U.S", "Mr", "p", "J")
+ * @param language primary subtag; abbreviations of English count in every language
  */
-export function stopKind(word: string): StopKind {
+export function stopKind(word: string, language: string): StopKind {
+  if (word.length > LONGEST && !word.includes('.')) return 'word';
   const lower = word.toLowerCase();
-  if (TITLES.has(lower)) return 'title';
-  if (/^\p{L}(?:\.\p{L})+$/u.test(word)) return 'dotted';
-  if (/^\p{Lu}$/u.test(word)) return 'initial';
-  if (BEFORE_NUMBER.has(lower)) return 'beforeNumber';
-  if (GENERAL.has(lower) || /^\p{Ll}$/u.test(word)) return 'general';
-  return 'word';
+  const listed = listedKind(word, lower, language);
+  if (listed !== undefined) return listed;
+  if (word.includes('.')) return kindOfDotted(word, lower, language);
+  if (/^\p{Lu}\p{M}?$/u.test(word)) return 'initial';
+  if (/^\p{Ll}\p{M}?$/u.test(word)) return 'general';
+  // Without a vowel, and not an acronym: "Brgd", "Mfrs".
+  return /^[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,4}$/.test(word) ? 'general' : 'word';
 }
 
-/** True for a word that, capitalised after an abbreviation, most likely opens a new sentence. */
-export function isSentenceStarter(word: string): boolean {
-  return STARTERS.has(word.toLowerCase());
+function listedKind(word: string, lower: string, language: string): StopKind | undefined {
+  const own = byLanguage.get(language)?.get(lower);
+  if (own !== undefined) return own;
+  if (word.length === 1 && word !== lower) return 'initial';
+  return (word === lower ? undefined : withCapital.get(lower)) ?? inAnyCase.get(lower);
+}
+
+function kindOfDotted(word: string, lower: string, language: string): StopKind {
+  if (lower === 'a.m' || lower === 'p.m') return 'clock';
+  if (/^\p{L}{1,2}(?:\.\p{L}{1,2})+$/u.test(word)) return 'dotted';
+  // "www.example.org", "St.Louis": the last part carries the stop.
+  const last = word.slice(word.lastIndexOf('.') + 1);
+  return last === '' ? 'word' : stopKind(last, language);
+}
+
+const starters = new Map(
+  Object.entries(SENTENCE_STARTERS).map(([language, list]) => [language, new Set(list.split(' '))]),
+);
+const englishStarters = starters.get('en') ?? new Set<string>();
+
+/**
+ * True for a word that, capitalised after an abbreviation, most likely opens a new sentence.
+ *
+ * @param language primary subtag; English serves for languages without a list
+ */
+export function isSentenceStarter(word: string, language = 'en'): boolean {
+  return (starters.get(language) ?? englishStarters).has(word.toLowerCase());
 }

@@ -1,3 +1,5 @@
+import { classAt, SPACE, UPPER } from './char-class.js';
+
 /** Enumerations written inside a line, each with the pattern of its marker; a marker stands at the start or after a space. */
 const STYLES: readonly RegExp[] = [
   /(?<!\S)(?:[•⁃-]\s?)?(\d{1,3})\.\)\s/g,
@@ -12,9 +14,11 @@ const STYLES: readonly RegExp[] = [
  * stays whole. Offsets in UTF-16 code units; the first item is not listed.
  */
 export function listItemStarts(block: string): number[] {
-  const opening = /\S/.exec(block.slice(0, 200))?.index;
-  if (opening === undefined || !/^(?:[•⁃-]\s?)?(?:\d{1,3}[.)]|[a-z]\.)/.test(block.slice(opening, opening + 8)))
-    return [];
+  let opening = 0;
+  while (classAt(block, opening) === SPACE) opening++;
+  // Nearly every block opens with a capital or a quotation mark, and needs no expression.
+  if (classAt(block, opening) === UPPER) return [];
+  if (!/^(?:[•⁃-]\s?)?(?:\d{1,3}[.)]|[a-z]\.)/.test(block.slice(opening, opening + 8))) return [];
   for (const style of STYLES) {
     const starts = countingOn(block, style, opening);
     if (starts.length > 0) return starts;

@@ -1,3 +1,4 @@
+import { classAt, LETTER, LOWER, UPPER } from './char-class.js';
 import { trimSpan, type Span } from './span.js';
 
 /** Letters looked at to tell the script; a block's first lines are enough. */
@@ -14,10 +15,7 @@ const TAIL = 2000;
  * where the rules for capitals say nothing; null when most letters have case.
  */
 export function segmentedSentences(block: string, language: string): Span[] | null {
-  const sample = block.slice(0, SAMPLE);
-  const cased = sample.match(/[\p{Lu}\p{Ll}]/gu)?.length ?? 0;
-  const caseless = sample.match(/\p{Lo}/gu)?.length ?? 0;
-  if (caseless <= cased) return null;
+  if (!isCaseless(block)) return null;
   const segmenter = new Intl.Segmenter(usableLocale(language), { granularity: 'sentence' });
   const spans: Span[] = [];
   let from = 0;
@@ -30,6 +28,19 @@ export function segmentedSentences(block: string, language: string): Span[] | nu
     from = to;
   }
   return spans;
+}
+
+function isCaseless(block: string): boolean {
+  const sampled = Math.min(block.length, SAMPLE);
+  let balance = 0;
+  for (let at = 0; at < sampled; at++) {
+    const found = classAt(block, at);
+    if (found === LETTER) balance++;
+    else if (found === LOWER || found === UPPER) balance--;
+    // What is left of the sample cannot turn it round.
+    if (balance + sampled - at <= 0) return false;
+  }
+  return balance > 0;
 }
 
 function usableLocale(language: string): string {
