@@ -22,11 +22,15 @@ import {
 } from './contenders.js';
 import { CLIENTS, freshAssignments, loadDataset, sizeAt } from './dataset.js';
 import { measureExtraction } from './extraction.js';
+import { measureHtml } from './html.js';
 import type { NextRequest } from './load.js';
 import { ServerProcess } from './processes.js';
 import { asText, type Report } from './report.js';
 
-const WORKLOADS = ['list', 'submit', 'extract'] as const;
+const WORKLOADS = ['list', 'submit', 'extract', 'html'] as const;
+
+/** Those that need servers and a database. */
+const ON_STAGE: readonly Workload[] = ['list', 'submit'];
 type Workload = (typeof WORKLOADS)[number];
 const PASSWORD = randomBytes(16).toString('hex');
 
@@ -36,6 +40,8 @@ interface Options {
   scale: number;
   only: readonly Workload[];
   json: boolean;
+  /** Folder with the pages of the workload `html`. */
+  data: string;
   /** Folder for a processor profile of the product's process. */
   profile: string | null;
 }
@@ -48,6 +54,7 @@ function readOptions(): Options {
       scale: { type: 'string', default: '1' },
       only: { type: 'string', default: WORKLOADS.join(',') },
       json: { type: 'boolean', default: false },
+      data: { type: 'string', default: '../shared/data' },
       profile: { type: 'string' },
     },
   });
@@ -60,6 +67,7 @@ function readOptions(): Options {
     scale: Math.min(Math.max(Number(values.scale) || 1, 0.01), 2),
     only,
     json: values.json,
+    data: values.data,
     profile: values.profile ?? null,
   };
 }
@@ -79,7 +87,7 @@ async function main(): Promise<void> {
   const workloads: Report['workloads'] = {};
   const size = sizeAt(options.scale);
   const loadAverage = loadavg()[0] ?? NaN;
-  if (options.only.some((name) => name !== 'extract')) {
+  if (options.only.some((name) => ON_STAGE.includes(name))) {
     await onStage(options, async (stage) => {
       const plan = { warmSeconds: 2, seconds: options.seconds, runs: options.runs };
       if (options.only.includes('list')) workloads['my assignments'] = await measureList(stage, plan);
@@ -87,9 +95,11 @@ async function main(): Promise<void> {
     });
   }
   const extraction = options.only.includes('extract') ? await measureExtraction(300) : null;
+  const html = options.only.includes('html') ? await measureHtml(options.data, options.runs) : null;
+  if (options.only.includes('html') && html === null) say(`html: not measured, there are no pages in ${options.data}`);
   const machine = { cpus: cpus().length, model: cpus()[0]?.model.trim() ?? '?', node: process.version, loadAverage };
   const dataset = { reviewers: size.reviewers, documents: size.documents, 'claims and assignments': size.claims };
-  const report: Report = { at: new Date().toISOString(), machine, dataset, workloads, extraction };
+  const report: Report = { at: new Date().toISOString(), machine, dataset, workloads, extraction, html };
   console.log(options.json ? JSON.stringify(report) : asText(report));
 }
 

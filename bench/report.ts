@@ -1,5 +1,6 @@
 import type { Measured } from './contenders.js';
 import type { ExtractionSpeed } from './extraction.js';
+import type { HtmlSpeed } from './html.js';
 
 export interface Report {
   at: string;
@@ -8,6 +9,7 @@ export interface Report {
   /** By workload, by contender. */
   workloads: Record<string, Record<string, Measured>>;
   extraction: ExtractionSpeed | null;
+  html: HtmlSpeed | null;
 }
 
 export interface Ratios {
@@ -30,7 +32,7 @@ export function ratiosOf(results: Record<string, Measured>): Ratios | null {
 
 /** The figures for people, ratios first. */
 export function asText(report: Report): string {
-  const { machine, extraction } = report;
+  const { machine, extraction, html } = report;
   const lines = [
     `${report.at}  ${machine.cpus} x ${machine.model}, Node ${machine.node}, load average ${machine.loadAverage.toFixed(1)}`,
     `dataset: ${Object.entries(report.dataset)
@@ -44,6 +46,13 @@ export function asText(report: Report): string {
     lines.push(
       `extraction: ${thousands(extraction.sentencesPerCpuSecond)} sentences, ` +
         `${thousands(extraction.charactersPerCpuSecond)} characters per CPU second`,
+    );
+  }
+  if (html) {
+    const { productPerCpuSecond: product, barePerCpuSecond: bare } = html;
+    lines.push(
+      `html: product/bare ${(product / bare).toFixed(2)}; product ${product.toFixed(1)}, bare ${bare.toFixed(1)} ` +
+        `pages per CPU second (${html.pages} pages, ${html.rounds} rounds)`,
     );
   }
   return lines.join('\n');

@@ -21,13 +21,11 @@ export class ClaimContexts {
 
   /**
    * @param sentences every sentence of the document, in order
-   * @param publishedAt what relative dates are resolved against; none are when it is null
-   * @param isEnglish relative dates are only understood in English
+   * @param publishedAt what relative dates are resolved against; none are when it is null, or the sentence not English
    */
   constructor(
     private readonly sentences: readonly Sentence[],
     private readonly publishedAt: string | null,
-    private readonly isEnglish: boolean,
   ) {
     this.dateline = datelineOf(sentences);
     let heading: string | null = null;
@@ -43,7 +41,7 @@ export class ClaimContexts {
       heading: this.headings[sentence.index] ?? null,
       previous: this.previousOf(sentence),
       dateline: this.dateline,
-      dates: this.isEnglish ? relativeDates(sentence.text, this.publishedAt, sentence.start) : [],
+      dates: /^en\b/i.test(sentence.language) ? relativeDates(sentence.text, this.publishedAt, sentence.start) : [],
     };
   }
 

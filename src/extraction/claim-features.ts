@@ -77,11 +77,11 @@ const DECADE = /^(?:1[5-9]|20)\d0s$/;
 
 /**
  * Counts what the score is made of. Pure and linear in the sentence.
- *
- * @param isEnglish only then does it mean something that no verb was recognised
  */
-export function featuresOf(sentence: Sentence, registry: NameRegistry, isEnglish: boolean): ClaimFeatures {
+export function featuresOf(sentence: Sentence, registry: NameRegistry): ClaimFeatures {
   const { tokens } = sentence;
+  // Only in English does it mean something that no verb was recognised.
+  const isEnglish = /^(?:en|und)\b/i.test(sentence.language);
   const counts = countsOf(tokens);
   const verbs = verbForms(tokens);
   const present = hasPresent(tokens);

@@ -26,6 +26,9 @@ const MIN_QUOTED_WORDS = 3;
 /** Longer "sentences" are tables, lists or text without full stops. */
 const MAX_LENGTH = 1500;
 
+/** A block of another language this long is prose of a document in two languages, and not a menu. */
+const FOREIGN_PROSE = 200;
+
 const DATE_ONLY =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|at|on|am|pm|gmt|utc|est|[\d\s,.:|/–-])+$/i;
 
@@ -36,16 +39,18 @@ const ENGLISH_WORDS =
  * The structural gate: the reason why a sentence cannot be a claim, or null when it may be one.
  *
  * @param blockReason `blockGateReason` of its block; a notice's later sentences look innocent by themselves
- * @param language of the document; what is recognised by English words is only looked for in English
+ * @param language of the document: a short block in another one is a piece of the page around it
  */
 export function gateReason(sentence: Sentence, blockReason: GateReason | null, language: string): GateReason | null {
   const stripped = withoutMarks(sentence.text);
+  if (sentence.language !== language && sentence.block.end - sentence.block.start < FOREIGN_PROSE)
+    return 'other-language';
   if (isCaption(sentence, stripped)) return tellsMore(stripped) ? null : 'caption';
   return (
     formReason(sentence, stripped) ??
     boilerplateReason(stripped) ??
     blockReason ??
-    wordReason(sentence, stripped, language) ??
+    wordReason(sentence, stripped) ??
     endReason(sentence, stripped)
   );
 }
@@ -74,13 +79,13 @@ function formReason(sentence: Sentence, stripped: string): GateReason | null {
   return sentence.end - sentence.start > MAX_LENGTH ? 'too-long' : null;
 }
 
-function wordReason(sentence: Sentence, stripped: string, language: string): GateReason | null {
+function wordReason(sentence: Sentence, stripped: string): GateReason | null {
   const words = stripped.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? [];
   const isCaseless = !/[\p{Lu}\p{Ll}]/u.test(stripped);
   const least = sentence.quotedShare > 0 ? MIN_QUOTED_WORDS : MIN_WORDS;
   if (!isCaseless && words.length < least) return 'too-short';
   if (!isCaseless && stripped.length > 20 && stripped === stripped.toUpperCase()) return 'all-capitals';
-  if (language.startsWith('en') && words.length >= 5 && !ENGLISH_WORDS.test(stripped)) return 'other-language';
+  if (sentence.language.startsWith('en') && words.length >= 5 && !ENGLISH_WORDS.test(stripped)) return 'other-language';
   return null;
 }
 

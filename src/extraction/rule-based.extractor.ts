@@ -46,8 +46,7 @@ export class RuleBasedExtractor extends ExtractorPort {
     const judged = judge(text, sentences, language);
     claimHeadings(judged);
     const selected = selectClaims(text, judged.claims, pickAll ? NO_SELECTION : settings);
-    const isEnglish = /^en\b/i.test(language);
-    const contexts = new ClaimContexts(sentences, publishedAt, isEnglish);
+    const contexts = new ClaimContexts(sentences, publishedAt);
     return {
       claims: selected.claims.map(({ sentence, ...claim }) => ({
         ...claim,
@@ -55,7 +54,7 @@ export class RuleBasedExtractor extends ExtractorPort {
         context: contexts.of(sentence),
       })),
       discarded: [...judged.discarded, ...selected.discarded].sort((a, b) => a.start - b.start),
-      limited: !isEnglish,
+      limited: !/^en\b/i.test(language),
     };
   }
 }
@@ -63,9 +62,8 @@ export class RuleBasedExtractor extends ExtractorPort {
 function judge(text: string, sentences: readonly Sentence[], language: string): Judged {
   const registry = registryOf(sentences);
   const attributions = attribute(text, sentences, registry);
-  const isEnglish = /^(?:en|und)\b/.test(language);
   const gates = gatesOf(sentences, language);
-  const features = sentences.map((each, i) => (gates[i] === null ? featuresOf(each, registry, isEnglish) : null));
+  const features = sentences.map((each, i) => (gates[i] === null ? featuresOf(each, registry) : null));
   const repeats = occurrences(sentences);
   const commentary = commentaryOf(features, attributions);
   const result: Judged = { claims: [], discarded: [] };

@@ -1,4 +1,5 @@
 import type { Block } from '../reading/block.js';
+import { blockLanguages } from '../reading/block-languages.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/span.js';
 import type { NameRun } from './names.js';
@@ -10,6 +11,8 @@ import { tokenize, type Token } from './tokens.js';
 export interface Sentence extends Span {
   text: string;
   block: Block;
+  /** Of its block, which need not be the document's. */
+  language: string;
   /** Index of its block, and of the sentence in the document. */
   blockIndex: number;
   index: number;
@@ -33,15 +36,18 @@ export function sentencesOf(
   language: string,
 ): Sentence[] {
   const sentences: Sentence[] = [];
+  const foreign = blockLanguages(text, blocks, language);
   let firstQuote = 0;
   for (const [blockIndex, block] of blocks.entries()) {
-    const spans = splitSentences(text.slice(block.start, block.end), language);
+    const own = foreign[blockIndex] ?? language;
+    const spans = splitSentences(text.slice(block.start, block.end), own);
     for (const [i, span] of spans.entries()) {
       const at = { start: block.start + span.start, end: block.start + span.end };
       while ((quotations[firstQuote]?.end ?? Infinity) <= at.start) firstQuote++;
       const quotes = quotesFrom(quotations, firstQuote, at.end);
       const place = {
         block,
+        language: own,
         blockIndex,
         index: sentences.length,
         isFirstInBlock: i === 0,
@@ -53,7 +59,7 @@ export function sentencesOf(
   return sentences;
 }
 
-type Place = Pick<Sentence, 'block' | 'blockIndex' | 'index' | 'isFirstInBlock' | 'isLastInBlock'>;
+type Place = Pick<Sentence, 'block' | 'language' | 'blockIndex' | 'index' | 'isFirstInBlock' | 'isLastInBlock'>;
 
 function sentenceAt(text: string, span: Span, quotes: Quotation[], place: Place): Sentence {
   // One- and two-word quotations ("wedge", "joint actions") are the author's own wording with a raised eyebrow.

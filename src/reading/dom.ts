@@ -39,3 +39,8 @@ export function parseDocument(html: string): DomDocument {
   const page = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
   return parseHTML(page).document as unknown as DomDocument;
 }
+
+/** The elements around one, from the nearest outwards. */
+export function* ancestorsOf(element: DomElement): Iterable<DomElement> {
+  for (let node = element.parentNode; node !== null && isElement(node); node = node.parentNode) yield node;
+}

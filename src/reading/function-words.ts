@@ -33,7 +33,7 @@ export interface FunctionWordShares {
 /** Counts the small words of every known language at once. */
 export function functionWordShares(text: string): FunctionWordShares {
   const words = text.match(/[\p{L}\p{M}’']+/gu) ?? [];
-  const counts = new Array<number>(KNOWN_LANGUAGES.length).fill(0);
+  const counts = KNOWN_LANGUAGES.map(() => 0);
   const english = new Set<string>();
   for (const raw of words) {
     const word = raw.toLowerCase();

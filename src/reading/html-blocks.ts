@@ -14,71 +14,125 @@ const SKIPPED_TAGS = new Set(
   ),
 );
 
+/** Rows of data with paragraphs in their cells are still short. */
+const MAX_DATA_ROW = 500;
+const LAYOUT_CONTENT = 'p ~ p, h1, h2, h3, h4, h5, h6, table, blockquote';
+
+/** A block before it has its place in a text. */
+export interface BlockDraft {
+  kind: BlockKind;
+  text: string;
+  /** How much of it is the text of links, in characters. */
+  linked: number;
+}
+
 /** What the walk carries from element to element. */
 interface Walk {
-  builder: TextBuilder;
+  drafts: BlockDraft[];
+  stack: Step[];
   /** Text of the block being filled, white space not yet collapsed. */
   pending: string;
+  linked: number;
+  /** How many of these elements are open. */
+  links: number;
+  preformatted: number;
 }
 
-type Step = { node: DomNode; kind: BlockKind } | { close: BlockKind };
+type Step = { node: DomNode; kind: BlockKind } | { end: () => void };
 
 /**
- * Turns the elements under `root` into text and blocks: one block per block-level element with text of its own, white
- * space collapsed as a browser shows it, `<br><br>` taken as a paragraph's end. Walks with a stack of its own, so that
- * depth cannot exhaust the call stack.
+ * Turns the elements under `roots` into blocks: one per block-level element with text of its own, white space collapsed
+ * as a browser shows it, `<br><br>` taken as a paragraph's end. Walks with a stack of its own, so that depth cannot
+ * exhaust the call stack.
  */
-export function blocksOf(root: DomElement): TextBuilder {
-  const walk: Walk = { builder: new TextBuilder(), pending: '' };
-  const stack: Step[] = [{ node: root, kind: 'paragraph' }];
-  for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
-    if ('close' in step) flush(walk, step.close);
-    else if (isTextNode(step.node)) walk.pending += (step.node.textContent ?? '').replace(/\s+/g, ' ');
-    else if (isElement(step.node)) enter(walk, stack, step.node, step.kind);
+export function draftBlocks(roots: readonly DomElement[]): BlockDraft[] {
+  const walk: Walk = { drafts: [], stack: [], pending: '', linked: 0, links: 0, preformatted: 0 };
+  for (const root of roots) {
+    walk.stack.push({ node: root, kind: 'paragraph' });
+    for (let step = walk.stack.pop(); step !== undefined; step = walk.stack.pop()) {
+      if ('end' in step) step.end();
+      else if (isTextNode(step.node)) addText(walk, step.node.textContent ?? '');
+      else if (isElement(step.node)) enter(walk, step.node, step.kind);
+    }
+    flush(walk, 'paragraph');
   }
-  flush(walk, 'paragraph');
-  return walk.builder;
+  return walk.drafts;
 }
 
-function enter(walk: Walk, stack: Step[], element: DomElement, inherited: BlockKind): void {
+/** The text under `root` with all its blocks. */
+export function blocksOf(root: DomElement): TextBuilder {
+  return textOf(draftBlocks([root]));
+}
+
+export function textOf(drafts: readonly BlockDraft[]): TextBuilder {
+  const builder = new TextBuilder();
+  for (const { kind, text } of drafts) builder.add(kind, text);
+  return builder;
+}
+
+function addText(walk: Walk, raw: string): void {
+  const text = raw.replace(walk.preformatted > 0 ? /[^\S\n]+/g : /\s+/g, ' ');
+  walk.pending += text;
+  if (walk.links > 0) walk.linked += text.trim().length;
+}
+
+function enter(walk: Walk, element: DomElement, inherited: BlockKind): void {
   const tag = element.localName.toLowerCase();
   if (SKIPPED_TAGS.has(tag)) return;
   if (tag === 'br') {
     walk.pending += '\n';
     return;
   }
-  if (tag === 'td' || tag === 'th') {
-    if (walk.pending.trim() !== '') walk.pending += ' | ';
+  if ((tag === 'td' || tag === 'th') && inherited === 'tableRow' && walk.pending.trim() !== '') walk.pending += ' | ';
+  const kind = kindOf(element, tag, inherited);
+  if (BLOCK_TAGS.has(tag)) openBlock(walk, tag, kind, inherited);
+  if (tag === 'a') {
+    walk.links += 1;
+    walk.stack.push({ end: () => (walk.links -= 1) });
   }
-  const kind = kindOf(tag, inherited);
-  const isBlock = BLOCK_TAGS.has(tag);
-  if (isBlock) {
-    // A cell's paragraphs belong to the row.
-    if (inherited === 'tableRow' && tag !== 'tr') walk.pending += ' ';
-    else {
-      flush(walk, inherited);
-      stack.push({ close: kind });
-    }
+  if (tag === 'pre') {
+    walk.preformatted += 1;
+    walk.stack.push({ end: () => (walk.preformatted -= 1) });
   }
-  const children = [...element.childNodes];
-  for (let i = children.length - 1; i >= 0; i--) {
-    const node = children[i];
-    if (node !== undefined) stack.push({ node, kind });
-  }
+  for (const node of [...element.childNodes].reverse()) walk.stack.push({ node, kind });
 }
 
-function kindOf(tag: string, inherited: BlockKind): BlockKind {
+function openBlock(walk: Walk, tag: string, kind: BlockKind, inherited: BlockKind): void {
+  // A cell's paragraphs belong to the row.
+  if (inherited === 'tableRow' && tag !== 'tr') {
+    walk.pending += ' ';
+    return;
+  }
+  flush(walk, inherited);
+  walk.stack.push({ end: () => flush(walk, kind) });
+}
+
+function kindOf(element: DomElement, tag: string, inherited: BlockKind): BlockKind {
+  if (inherited === 'tableRow' && tag !== 'tr') return inherited;
   if (/^h[1-6]$/.test(tag)) return 'heading';
   if (tag === 'li' || tag === 'dd' || tag === 'dt') return inherited === 'quote' ? 'quote' : 'listItem';
   if (tag === 'blockquote') return 'quote';
   if (tag === 'figcaption') return 'caption';
-  if (tag === 'tr') return 'tableRow';
+  if (tag === 'tr') return isDataRow(element) ? 'tableRow' : 'paragraph';
   return inherited;
+}
+
+/** Rows of one cell, and rows with long texts in them, are there for the page's layout. */
+function isDataRow(row: DomElement): boolean {
+  const cells = Array.from(row.children).filter(({ localName }) => localName === 'td' || localName === 'th');
+  if (cells.length < 2) return false;
+  const isLayout = row.querySelector(LAYOUT_CONTENT) !== null;
+  return !isLayout || (row.textContent ?? '').trim().length <= MAX_DATA_ROW;
 }
 
 function flush(walk: Walk, kind: BlockKind): void {
   if (walk.pending === '') return;
   const text = walk.pending.replace(/[^\S\n]+/g, ' ');
+  const share = walk.linked / text.length;
   walk.pending = '';
-  for (const part of text.split(/ ?\n(?: ?\n)+ ?/)) walk.builder.add(kind, part.replace(/ ?\n ?/g, '\n'));
+  walk.linked = 0;
+  for (const part of text.split(/ ?\n(?: ?\n)+ ?/)) {
+    const tidy = part.replace(/ ?\n ?/g, '\n').trim();
+    if (tidy !== '') walk.drafts.push({ kind, text: tidy, linked: Math.round(share * tidy.length) });
+  }
 }

@@ -1,89 +1,67 @@
-import { Readability } from '@mozilla/readability';
-import { AppError } from '../common/app-error.js';
 import type { ReadText } from './block.js';
-import { isElement, parseDocument, type DomDocument, type DomElement } from './dom.js';
-import { blocksOf } from './html-blocks.js';
-import { removeFurniture } from './html-cleanup.js';
+import { articleBody } from './article-body.js';
+import { trimArticle } from './article-trim.js';
+import { cleanByline } from './byline.js';
+import { parseDocument, type DomDocument } from './dom.js';
+import { removeOtherArticles } from './headline-article.js';
+import { draftBlocks, textOf, type BlockDraft } from './html-blocks.js';
+import { removeFurniture } from './html-furniture.js';
 import { refuseHeavyHtml } from './html-limits.js';
-import { htmlMetadata } from './html-metadata.js';
+import { htmlMetadata, type HtmlMetadata } from './html-metadata.js';
+import { lightened } from './html-source.js';
 import { languageOf } from './language.js';
-import { TextBuilder } from './text-builder.js';
+import { refuseNoArticle } from './no-article.js';
+import { ProseMeasure } from './prose.js';
 import { tooComplex } from './too-complex.js';
 
-/** With less text than this the extraction is taken to have missed the article, and another way is tried. */
+/** With less text than this the extraction is taken to have missed the article, and the whole page is read. */
 const MIN_ARTICLE = 200;
 
-/** A longer byline is a biography. */
-const MAX_BYLINE = 150;
-
 /**
- * Reads a web page: its article text without the page around it, and its metadata. Readability finds the article;
- * where it finds next to nothing, the element with the most paragraph text is taken, then all paragraphs. Scripts are
- * not run and nothing is loaded.
+ * Reads a web page: its article text without the page around it, and its metadata. Furniture goes by its name; then the
+ * element marked as the article's body is taken, or what Readability finds; then titles, prompts and links around the
+ * paragraphs go. Where next to nothing is left, the whole page is read. Scripts are not run and nothing is loaded.
  *
- * @throws AppError DOCUMENT_TOO_COMPLEX, and DOCUMENT_EMPTY when the page has no article text
+ * @throws AppError DOCUMENT_TOO_COMPLEX, DOCUMENT_EMPTY, DOCUMENT_PAYWALLED, DOCUMENT_NOT_ARTICLE
  */
 export function readHtml(html: string): ReadText {
-  refuseHeavyHtml(html);
+  const { markup, jsonLd } = lightened(html);
+  refuseHeavyHtml(markup);
   try {
-    return readPage(html);
+    return readPage(markup, jsonLd);
   } catch (error) {
-    // Readability walks the tree by recursion; what slips through the check of tags ends here.
+    // The tree is walked by recursion; what slips through the check of tags ends here.
     throw error instanceof RangeError ? tooComplex('its tags are nested too deeply') : error;
   }
 }
 
-function readPage(html: string): ReadText {
-  const document = parseDocument(html);
-  const metadata = htmlMetadata(document);
-  const readable = runReadability(document);
-  const { text, blocks } = bestText(html, textOf(readable.root));
-  if (blocks.length === 0) {
-    throw new AppError(
-      'DOCUMENT_EMPTY',
-      'No article text was found on the page. It may need scripts or a login; paste the words of the article instead.',
-    );
-  }
-  const byline = metadata.byline ?? readable.byline;
-  return { ...metadata, byline, text, blocks, language: languageOf(text, metadata.language) };
+function readPage(markup: string, jsonLd: readonly string[]): ReadText {
+  const document = parseDocument(markup);
+  const metadata = htmlMetadata(document, jsonLd);
+  const article = articleDrafts(document, metadata);
+  refuseNoArticle({ drafts: article, metadata, markup, parse: () => parseDocument(markup) });
+  const drafts = lengthOf(article) >= MIN_ARTICLE ? article : longer(article, wholePage(markup, metadata));
+  const { text, blocks } = textOf(drafts);
+  return { ...metadata.facts, text, blocks, language: languageOf(text, metadata.facts.language) };
 }
 
-function runReadability(document: DomDocument): { root: DomElement | null; byline: string | null } {
-  const readability = new Readability<DomElement | null>(document as never, {
-    serializer: (node) => node as unknown as DomElement,
-  });
-  const article = readability.parse();
-  const byline = article?.byline?.replace(/\s+/g, ' ').trim() ?? '';
-  return { root: article?.content ?? null, byline: byline === '' || byline.length > MAX_BYLINE ? null : byline };
+/** The article's blocks. Takes the author from the body when the metadata had none. Changes the tree. */
+function articleDrafts(document: DomDocument, { facts }: HtmlMetadata): BlockDraft[] {
+  const root = document.body;
+  if (root === null) return [];
+  removeOtherArticles(root);
+  removeFurniture(root, new ProseMeasure(root));
+  const body = articleBody(document, root, new ProseMeasure(root));
+  facts.byline ??= cleanByline(body.byline);
+  return trimArticle(draftBlocks(body.roots), facts);
 }
 
-/** What Readability found, unless another way finds an article where it found next to nothing. */
-function bestText(html: string, found: TextBuilder): TextBuilder {
-  if (found.text.length >= MIN_ARTICLE) return found;
-  // Readability took the tree apart, so the other ways need it parsed anew.
-  const container = textOf(largestContainer(parseDocument(html)));
-  if (container.text.length >= MIN_ARTICLE) return container;
-  const body = textOf(parseDocument(html).body);
-  return [container, body].reduce((best, next) => (next.text.length > best.text.length ? next : best), found);
+function wholePage(markup: string, { facts }: HtmlMetadata): BlockDraft[] {
+  const { body } = parseDocument(markup);
+  return body === null ? [] : trimArticle(draftBlocks([body]), facts);
 }
 
-function textOf(root: DomElement | null): TextBuilder {
-  if (root === null) return new TextBuilder();
-  removeFurniture(root);
-  return blocksOf(root);
-}
+const longer = (one: BlockDraft[], other: BlockDraft[]): BlockDraft[] =>
+  lengthOf(other) > lengthOf(one) ? other : one;
 
-/** The element whose own paragraphs hold the most text. */
-function largestContainer(document: DomDocument): DomElement | null {
-  const lengths = new Map<DomElement, number>();
-  for (const paragraph of document.querySelectorAll('p')) {
-    const parent = paragraph.parentNode;
-    if (parent === null || !isElement(parent)) continue;
-    lengths.set(parent, (lengths.get(parent) ?? 0) + (paragraph.textContent ?? '').trim().length);
-  }
-  let largest: DomElement | null = null;
-  for (const [element, length] of lengths) {
-    if (largest === null || length > (lengths.get(largest) ?? 0)) largest = element;
-  }
-  return largest;
-}
+const lengthOf = (drafts: readonly BlockDraft[]): number => drafts.reduce((sum, { text }) => sum + text.length, 0);

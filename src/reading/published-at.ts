@@ -13,9 +13,13 @@ const MONTHS = [
   'december',
 ];
 
-const MONTH = '(January|February|March|April|May|June|July|August|September|October|November|December)';
-const DAY_MONTH = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? ${MONTH},? (\\d{4})\\b`, 'i');
-const MONTH_DAY = new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`, 'i');
+const MONTH =
+  '(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)';
+const DAY_MONTH = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? ${MONTH}\\.?,? (\\d{4})\\b`, 'i');
+const MONTH_DAY = new RegExp(`\\b${MONTH}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`, 'i');
+/** There were no newspapers before. */
+const FIRST_YEAR = 1600;
+
 const ISO_DAY = /\b(\d{4})-(\d{2})-(\d{2})\b/;
 
 /**
@@ -25,13 +29,25 @@ const ISO_DAY = /\b(\d{4})-(\d{2})-(\d{2})\b/;
 export function normaliseDate(raw: string | null | undefined): string | null {
   const value = raw?.trim() ?? '';
   const found = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s?(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(value);
-  if (!found) return dayInWords(value);
+  if (!found) return instantOf(value) ?? dayInWords(value);
   const [, day = '', time, zone = 'Z'] = found;
   const parsed = new Date(
     time === undefined ? `${day}T00:00Z` : `${day}T${time}${zone.replace(/^(...)(\d\d)$/, '$1:$2')}`,
   );
-  if (Number.isNaN(parsed.getTime())) return null;
+  // Systems without a date write the year 1.
+  if (Number.isNaN(parsed.getTime()) || parsed.getUTCFullYear() < FIRST_YEAR) return null;
   return time === undefined ? day : parsed.toISOString();
+}
+
+/** An instant as mail and feeds write it (`Tue, 19 Nov 2019 14:00:00 GMT`), or in milliseconds or seconds since 1970. */
+function instantOf(value: string): string | null {
+  const isMailDate = /^(?:[a-z]{3}, )?\d{1,2} [a-z]{3} \d{4} \d{2}:\d{2}(?::\d{2})? (?:GMT|UTC|Z|[+-]\d{4})$/i.test(
+    value,
+  );
+  const time = /^\d{13}$/.test(value) ? Number(value) : /^1\d{9}$/.test(value) ? Number(value) * 1000 : null;
+  if (!isMailDate && time === null) return null;
+  const parsed = new Date(time ?? value);
+  return Number.isNaN(parsed.getTime()) ? null : parsed.toISOString();
 }
 
 /** The first English or ISO calendar day a short line names ("Friday, 3 May 2024"), as `YYYY-MM-DD`, or null. */
@@ -47,7 +63,8 @@ export function dayInWords(line: string): string | null {
 }
 
 function monthNumber(name = ''): number {
-  return MONTHS.indexOf(name.toLowerCase()) + 1;
+  const start = name.toLowerCase().slice(0, 3);
+  return MONTHS.findIndex((month) => month.startsWith(start)) + 1;
 }
 
 function checkedDay(year = '', month: number, day: number): string | null {

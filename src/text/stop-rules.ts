@@ -16,9 +16,9 @@ const TAG_AFTER_QUOTE = new RegExp(
   'u',
 );
 
-/** They name a letter and not a person: "vitamin C. Sunlight", "Group A. Brazil". */
+/** What follows them is a letter or a numeral and no person's: "vitamin C. Sunlight", "World War I. Germany". */
 const LETTERED = new Set(
-  'vitamin plan group grade class type hepatitis influenza category section appendix exhibit annex schedule series pool team option model'.split(
+  'vitamin plan group grade class type hepatitis influenza category section appendix exhibit annex schedule series pool team option model war part act phase chapter volume stage level zone'.split(
     ' ',
   ),
 );
@@ -63,8 +63,14 @@ export function endsSentence(block: string, junction: Junction, sentenceStart: n
   if (isAsking) return endsAfterAsking(block, junction);
   const dots = dotsIn(block, start, stop);
   // An ellipsis that stands by itself ("[...]", "They ... We") leaves words out; one on a word trails off.
-  if (dots > 1) return dots > 3 || isWordCharacter(classAt(block, start - 1));
+  if (dots > 1) return dots > 3 || (isWordCharacter(classAt(block, start - 1)) && !isStammer(block, start, nextAt));
   return endsAfterStop(block, junction, sentenceStart, language);
+}
+
+/** "I... I do not know". */
+function isStammer(block: string, start: number, nextAt: number): boolean {
+  const word = wordBefore(block, start);
+  return word !== '' && word === wordAt(block, nextAt);
 }
 
 function goesOnWith(block: string, at: number): boolean {
