@@ -20,7 +20,6 @@ export interface ClaimFeatures {
   opensWithI: boolean;
   percents: number;
   dates: number;
-  comparisons: number;
   causes: number;
   laws: number;
   names: number;
@@ -31,27 +30,21 @@ export interface ClaimFeatures {
   /** "has done": something happened, but when is not said. */
   perfects: number;
   states: number;
-  /** Any finite verb was found. */
-  hasVerb: boolean;
   opinions: number;
   hedges: number;
   readings: number;
   /** Something is shown by a record of it: "the scan revealed", "the video shows". */
   shown: boolean;
-  /** A present tense verb (third person) or a form of "to be" was found. */
-  present: boolean;
   trends: number;
   firstPerson: boolean;
   secondPerson: boolean;
   question: boolean;
   future: boolean;
-  opensWithPronoun: boolean;
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 const LONG_SMALL_WORDS = /^(?:those|these|there|where|which|about|would|could|should|their|other)$/i;
-const OPENING_PRONOUN = words('it he she they this that these those their his her its both such');
 const PERCENT_WORDS = words('percent pct dollars euros pounds');
 const FUTURE_WORDS = words("will shall won't won’t going");
 const SECOND_PERSON = words('you your yours');
@@ -80,20 +73,14 @@ const DECADE = /^(?:1[5-9]|20)\d0s$/;
  */
 export function featuresOf(sentence: Sentence, registry: NameRegistry): ClaimFeatures {
   const { tokens } = sentence;
-  // Only in English does it mean something that no verb was recognised.
-  const isEnglish = /^(?:en|und)\b/i.test(sentence.language);
   const counts = countsOf(tokens);
   const verbs = verbForms(tokens);
-  const present = hasPresent(tokens);
-  const verbCount = verbs.pastEvents + verbs.perfects + counts.states + counts.auxiliaries;
   return {
     ...counts,
     ...verbs,
     ...wordingOf(sentence),
     names: sentence.names.filter((run) => registry.isName(run)).length,
     shown: tokens.some((_, i) => isShown(tokens, i)),
-    present,
-    hasVerb: !isEnglish || verbCount > 0 || present,
   };
 }
 
@@ -107,11 +94,9 @@ function countsOf(tokens: readonly Token[]) {
     promises: 0,
     percents: 0,
     dates: 0,
-    comparisons: 0,
     causes: 0,
     laws: 0,
     states: 0,
-    auxiliaries: 0,
     actors: 0,
     opinions: 0,
     hedges: 0,
@@ -120,7 +105,6 @@ function countsOf(tokens: readonly Token[]) {
     firstPerson: false,
     secondPerson: false,
     future: false,
-    opensWithPronoun: false,
   };
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
@@ -129,7 +113,6 @@ function countsOf(tokens: readonly Token[]) {
     if (beginsWithDigit(token.text) && !isDayOfMonth(tokens, i)) countFigure(token, counts);
     if (token.kind === 'number') continue;
     counts.words++;
-    if (counts.words === 1) counts.opensWithPronoun = OPENING_PRONOUN.has(token.lower);
     const { classes } = token;
     if (PERCENT_WORDS.has(token.lower)) counts.percents++;
     if (FUTURE_WORDS.has(token.lower)) counts.future = true;
@@ -140,12 +123,10 @@ function countsOf(tokens: readonly Token[]) {
     if (classes & WORD.actNoun && (isOwned(tokens, i) || isPlan(tokens, i))) counts.namedActs++;
     if (classes & WORD.promise) counts.promises++;
     if (classes & WORD.time || isPeriod(tokens, i)) counts.dates++;
-    if (classes & WORD.comparison) counts.comparisons++;
     if (classes & WORD.cause) counts.causes++;
     if (classes & WORD.law) counts.laws++;
     if (classes & (WORD.actor | WORD.institutionNoun)) counts.actors++;
     if (classes & WORD.state) counts.states++;
-    if (classes & WORD.auxiliary) counts.auxiliaries++;
     if (classes & WORD.opinion) counts.opinions++;
     if (classes & WORD.hedge) {
       if (token.text === 'May' && counts.words > 1) counts.dates++;
@@ -246,16 +227,4 @@ function helperBefore(tokens: readonly Token[], i: number): string | null {
     if (!token.lower.endsWith('ly') && !isIn(token, WORD.helper) && !ADVERBS.has(token.lower)) return null;
   }
   return null;
-}
-
-/** A third person form ("sells") after a name or a noun; there is no tagger, so only the plain pattern counts. */
-function hasPresent(tokens: readonly Token[]): boolean {
-  return tokens.some((token, i) => {
-    const before = tokens[i - 1];
-    const isForm =
-      token.kind === 'word' &&
-      /^\p{Ll}{3,}(?:s|es)$/u.test(token.text) &&
-      !/(?:ss|us|is|ions|ness|ments)$/.test(token.text);
-    return isForm && before?.kind === 'word' && !before.possessive;
-  });
 }

@@ -35,12 +35,6 @@ export const LAW_WORDS = words(`
   banned legal illegal lawsuit indicted annexation annexed ratified
 `);
 
-export const COMPARISON_WORDS = words(`
-  more less fewer most least largest biggest smallest highest lowest longest shortest oldest youngest first second third
-  fastest strongest richest poorest worst best higher lower larger smaller greater bigger twice double doubled tripled
-  halved half majority minority record than only largest-ever
-`);
-
 export const NUMBER_WORDS = words(`
   three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty forty fifty sixty seventy
   eighty ninety hundred hundreds thousand thousands million millions billion billions trillion dozen dozens percent

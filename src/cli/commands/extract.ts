@@ -13,8 +13,7 @@ export function addExtractCommand(program: Command, output: Output): void {
     .command('extract')
     .summary('claims of files and pages')
     .description(
-      'Finds the statements worth checking in local files (plain text, Markdown, HTML, PDF, DOCX) and in pages of the web. ' +
-        'Needs no database.\n' +
+      'Finds the statements worth checking in local files (plain text, Markdown, HTML, PDF, DOCX) and in pages of the web. Needs no database.\n' +
         'Offsets are UTF-16 code units into the normalised text; of a plain text file only the line ends are normalised.',
     )
     .argument('<file...>', 'files or addresses of pages to search; - reads plain text from standard input')

@@ -20,9 +20,8 @@ export function addIngestCommand(program: Command, output: Output): void {
     .command('ingest')
     .summary('put documents into the desk')
     .description(
-      'Puts files (plain text, Markdown, HTML, PDF, DOCX) and pages of the web into the desk: through a running server ' +
-        'with --server and a token, otherwise straight into the database (DATABASE_URL, or the embedded one while no ' +
-        'server runs).',
+      'Puts files (plain text, Markdown, HTML, PDF, DOCX) and pages of the web into the desk: through a running server with --server and a token, ' +
+        'otherwise straight into the database (DATABASE_URL, or the embedded one while no server runs).',
     )
     .argument('<file...>', 'files or addresses of pages to put in; - reads plain text from standard input')
     .option('--title <title>', 'title of the document; with one file only')

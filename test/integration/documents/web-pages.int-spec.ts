@@ -7,6 +7,7 @@ import { DocumentReadingService } from '../../../src/documents/document-reading.
 import { ExtractionModule } from '../../../src/extraction/extraction.module.js';
 import { ReadDocumentHandler } from '../../../src/extraction/read-document.handler.js';
 import type { JobContext } from '../../../src/jobs/job-handler.decorator.js';
+import { pdfOf } from '../../support/pdf.fixture.js';
 import { WebSite } from '../../support/web-site.js';
 import { type Desk, openDesk } from './desk.js';
 
@@ -91,6 +92,16 @@ describe('documents from the web', () => {
         jobs: [{ kind: 'READ', status: 'QUEUED', versionNumber: 0 }],
       });
       expect(site.requests).toEqual([]);
+    });
+
+    it('may be PDFs, also of a site that does not say so', async () => {
+      const pdf = await pdfOf((page) => page.text('The storm destroyed 41 houses in Norvale on Monday.'));
+      site.page(path, pdf, 'application/octet-stream');
+      const { id, status } = await fetched(site.url(path));
+      expect(status).toBe('READY');
+      expect((await get(`/documents/${id}/versions/1`)).blocks).toEqual([
+        { kind: 'paragraph', start: 0, end: 51, page: 1 },
+      ]);
     });
 
     it('become text with a title, a place and the bytes as they came', async () => {
