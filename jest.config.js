@@ -1,7 +1,7 @@
 /** Jest 30 in ESM mode (run with --experimental-vm-modules); TypeScript goes through swc, types are checked by `npm run types`. */
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/seeds'],
+  roots: ['<rootDir>/src', '<rootDir>/training', '<rootDir>/test', '<rootDir>/seeds'],
   testMatch: ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts', '**/*.contract-spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { checkworthySection } from './checkworthy.eval.js';
 import { claimsSection } from './claims.eval.js';
 import { htmlSection } from './html.eval.js';
 import { segmentationSection } from './segmentation.eval.js';
 import type { EvalRow, EvalSection } from './section.js';
 
 /** In the order of the table. */
-const SECTIONS: readonly EvalSection[] = [htmlSection, segmentationSection, claimsSection];
+const SECTIONS: readonly EvalSection[] = [htmlSection, segmentationSection, checkworthySection, claimsSection];
 
 const data = resolve(process.argv[2] ?? '../shared/data');
 

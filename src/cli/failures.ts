@@ -10,7 +10,8 @@ export type CliErrorCode =
   | 'SERVER_ANSWER_INVALID'
   | 'NO_ADMIN'
   | 'WAIT_TIMEOUT'
-  | 'REPORT_NOT_CURRENT';
+  | 'REPORT_NOT_CURRENT'
+  | 'LINE_INVALID';
 
 /** An input could not be processed, for a reason the person at the keyboard can act on. */
 export class CliError extends Error {

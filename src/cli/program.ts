@@ -8,6 +8,7 @@ import { addLabelsCommand } from './commands/labels.js';
 import { addMigrateCommand } from './commands/migrate.js';
 import { addReadCommand } from './commands/read.js';
 import { addReportCommand } from './commands/report.js';
+import { addScoreCommand } from './commands/score.js';
 import { addSeedCommand } from './commands/seed.js';
 import { addSegmentCommand } from './commands/segment.js';
 import { addServeCommand } from './commands/serve.js';
@@ -38,6 +39,7 @@ export function buildProgram(output: Output): Command {
     addExtractCommand,
     addReadCommand,
     addSegmentCommand,
+    addScoreCommand,
     addIngestCommand,
     addReportCommand,
     addLabelsCommand,

@@ -1,7 +1,7 @@
 import { GROUP_NAMES } from './word-group-table.js';
 import { ENDING, KIND, MAX_WORDS, type SentenceScan } from './sentence-scan.js';
 
-const KINDS = ['word', 'number', 'money', 'percent', 'year', 'ordinal', 'name'] as const;
+const KINDS = ['word', 'number', 'money', 'percent', 'year', 'ordinal', 'name', 'numeral'] as const;
 const ENDINGS = ['none', 'ed', 'ing', 'ly', 'abstract', 'est', 'er', 's', 'possessive'] as const;
 
 const COUNTED = [
@@ -78,7 +78,7 @@ export class DenseFeatures {
     const words = Math.max(count, 1);
     const length = Math.log(words);
     let figures = 0;
-    for (let kind = KIND.number; kind <= KIND.year; kind++) figures += counts[KINDS_AT + kind - 1] ?? 0;
+    for (let kind: number = KIND.number; kind <= KIND.percent; kind++) figures += counts[KINDS_AT + kind - 1] ?? 0;
     for (const at of FIGURE_GROUPS) figures += counts[at] ?? 0;
     const names = counts[KINDS_AT + KIND.name - 1] ?? 0;
     let at = SHAPES_AT;

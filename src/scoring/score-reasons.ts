@@ -15,7 +15,7 @@ const SOURCES: readonly ReasonSource[] = [
   {
     code: 'number',
     direction: 'for',
-    features: 'group-numeral group-magnitude group-amount group-unit kind-number kind-ordinal form-figure',
+    features: 'group-numeral group-magnitude kind-numeral group-amount group-unit kind-number kind-ordinal form-figure',
   },
   { code: 'money', direction: 'for', features: 'group-dollar group-money kind-money' },
   { code: 'percent', direction: 'for', features: 'group-percent kind-percent' },
@@ -42,7 +42,7 @@ const SOURCES: readonly ReasonSource[] = [
   { code: 'wish', direction: 'against', features: 'group-want' },
   { code: 'possibility', direction: 'against', features: 'group-possibility group-hedge group-condition' },
   { code: 'forecast', direction: 'against', features: 'group-will group-later' },
-  { code: 'question', direction: 'against', features: 'form-question group-asking' },
+  { code: 'question', direction: 'against', features: 'form-question' },
   { code: 'first-person', direction: 'against', features: 'group-i group-we' },
   { code: 'second-person', direction: 'against', features: 'group-you' },
   { code: 'small-talk', direction: 'against', features: 'group-talk' },

@@ -5,14 +5,13 @@ import { HASH_START, hashUnit, hashWord } from './word-hash.js';
 export const MAX_WORDS = 400;
 
 /** What a token is when it is no plain word. */
-export const KIND = { word: 0, number: 1, money: 2, percent: 3, year: 4, ordinal: 5, name: 6 } as const;
+export const KIND = { word: 0, number: 1, money: 2, percent: 3, year: 4, ordinal: 5, name: 6, numeral: 7 } as const;
 
 /** How a word ends: a stand-in for its part of speech. */
 export const ENDING = { none: 0, ed: 1, ing: 2, ly: 3, abstract: 4, est: 5, er: 6, s: 7, possessive: 8 } as const;
 
 /** Figures are one symbol per kind, names are one symbol: what was learned must hold for those of another year. */
-const MASKS = ['', '#number', '#money', '#percent', '#year', '#ordinal', '#name'].map(hashWord);
-const NUMERAL_MASK = hashWord('#numeral');
+const MASKS = ['', '#number', '#money', '#percent', '#year', '#ordinal', '#name', '#numeral'].map(hashWord);
 const ENDING_CLASSES = ['none', 'ed', 'ing', 'ly', 'abstract', 'est', 'er', 's', 'possessive'].map((name) =>
   hashWord(`-${name}`),
 );
@@ -117,8 +116,9 @@ export class SentenceScan {
     const known = found === SMALL_WORD ? 0 : found;
     this.group[at] = known;
     const isName = this.capital[at] !== 0 && !this.opens && found === 0;
-    this.kind[at] = isName ? KIND.name : KIND.word;
-    this.identity[at] = isName ? mask(KIND.name) : known === NUMERAL || known === MAGNITUDE ? NUMERAL_MASK : hash;
+    const kind = isName ? KIND.name : known === NUMERAL || known === MAGNITUDE ? KIND.numeral : KIND.word;
+    this.kind[at] = kind;
+    this.identity[at] = kind === KIND.word ? hash : mask(kind);
     if (known !== 0) this.wordClass[at] = GROUP_CLASSES[known] ?? 0;
     else if (found === SMALL_WORD) this.wordClass[at] = hash;
     else this.wordClass[at] = isName ? mask(KIND.name) : (ENDING_CLASSES[this.ending[at] ?? 0] ?? 0);
@@ -187,7 +187,10 @@ function isYearAt(text: string, start: number): boolean {
 
 function tailHash(text: string, end: number, size: number): number {
   let hash = HASH_START;
-  for (let i = Math.max(0, end - size); i < end; i++) hash = hashUnit(hash, lowered(text.charCodeAt(i)));
+  for (let i = Math.max(0, end - size); i < end; i++) {
+    const unit = text.charCodeAt(i);
+    hash = hashUnit(hash, unit === CURLY_APOSTROPHE ? APOSTROPHE : lowered(unit));
+  }
   return hash;
 }
 
