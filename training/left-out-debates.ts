@@ -26,7 +26,7 @@ export function scoreLeftOut(
       ERAS.findLastIndex((first) => first <= year),
     ),
   );
-  const odds = new Array<number>(rows.length).fill(0);
+  const odds = rows.map(() => 0);
   for (const left of new Set(era)) {
     const others = [...rows.keys()].filter((i) => era[i] !== left);
     const { weights, bias } = fitSentenceModel(pick(rows, others), pick(labels, others), columns);
