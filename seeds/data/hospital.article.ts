@@ -20,7 +20,7 @@ export const NEW_AGENCY =
 export const PARKING =
   'Visitors now pay 2 crowns an hour to park at the hospital, a charge introduced in October 2026.';
 
-export const CORRECTION_NOTE = 'Correction, 9 October: an earlier version of this article gave two wrong figures.';
+const CORRECTION_NOTE = 'Correction, 9 October: an earlier version of this article gave two wrong figures.';
 
 const FACTS = {
   title: 'Waiting list at St Brannock grows for third year',
@@ -34,8 +34,9 @@ const HELICOPTER_STORY = `Outside the walls the picture is brighter. ${HELICOPTE
 const BEDS_STORY = `${BEDS} The figure has been quoted in every budget debate of the past ten years. Patients from the islands are counted where they are treated and not where they live, which makes comparison harder.`;
 const LEAD_IN = 'The list is longer than it was a year ago, and longer than it was the year before that.';
 export const STAFF_QUOTE = 'Keeping them is the art,” said director Samir Adeyo.';
-const OPINION =
-  'A hospital is more than its numbers. Anybody who has sat in the corridor at three in the morning knows that kindness is not the thing that is missing.';
+export const KINDNESS =
+  'Anybody who has sat in the corridor at three in the morning knows that kindness is not the thing that is missing.';
+const OPINION = `A hospital is more than its numbers. ${KINDNESS}`;
 const END = ['Read more about health in Eastmarch.', 'Photo: St Brannock Hospital at dusk, by Ottoline Fay'];
 
 export const HOSPITAL = article(FACTS, [

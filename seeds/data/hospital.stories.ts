@@ -2,7 +2,7 @@ import { accepted, inReview, primary, rates, rejected, released, secondary, stor
 import {
   AGENCY,
   BEDS,
-  CORRECTION_NOTE,
+  KINDNESS,
   HELICOPTER,
   HOSPITAL,
   HOSPITAL_CORRECTED,
@@ -179,7 +179,7 @@ export const HOSPITAL_STORIES_AFTERWARDS: Story[] = [
   }),
   storiesOf(HOSPITAL_CORRECTED)(PARKING, accepted('New in the corrected article; visitors pay it every day.')),
   storiesOf(HOSPITAL_CORRECTED)(
-    CORRECTION_NOTE,
-    rejected('extractor-error', 'The paper’s note about its own article is no claim of the article.'),
+    KINDNESS,
+    rejected('extractor-error', 'A thought of the writer; there is nothing in it to look up.'),
   ),
 ];

@@ -34,6 +34,8 @@ describe(attribute.name, () => {
     ['The authors of the research published in the journal Heart argued that the law had helped.', 'authors'],
     ['The patient described two winters without sleep.', 'patient'],
     ['The bridge is safe, said the mayor.', 'mayor'],
+    ['The fund is empty, said union secretary Hollis Grange.', 'Hollis Grange'],
+    ['Deckhands earn less than in 2022, according to the seafarers’ union.', "seafarers' union"],
     ['It pointed out that it has no role in the matter, the mayor’s office said.', "mayor's office"],
     ['Ada Novak in October revealed plans to sell the fleet.', 'Ada Novak'],
     ['Earlier this year the firm said it would repay the loan.', 'firm'],
@@ -49,6 +51,7 @@ describe(attribute.name, () => {
     ['states that are countries', 'Sales have risen in U.S. states where the law changed.'],
     ['a record that shows something', 'The scan revealed a fracture of the left hand.'],
     ['an account that posted a picture', 'Norvale Steel posted a picture of the gate.'],
+    ['a father who had stopped asking', 'A second bus would be nice, but he had stopped asking.'],
     ['whoever is expected to act', 'The Election Board is expected to decide on Friday.'],
   ])('takes for no speaker %s', (_what, text) => {
     expect(lastOf(text)?.speaker).toBeNull();

@@ -17,7 +17,7 @@ const FIGURE_SUBJECT =
 export function claimType(sentence: Sentence, features: ClaimFeatures, attribution: Attribution): ClaimType {
   const { via, person } = attribution;
   if (via === 'quoted' || via === 'orphaned') return 'quote';
-  const isForecast = features.future || /\b(?:could|would|may|might)\b/i.test(sentence.text);
+  const isForecast = features.future || /\b(?:could|would|may|might)\b/.test(sentence.text);
   if (via === 'reported' && isForecast && sentence.quotes.length === 0) return 'prediction';
   if (via === 'reported' && (person || sentence.quotedShare > 0.3)) return 'quote';
   if (via === 'promised') return 'event';

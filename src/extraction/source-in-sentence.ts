@@ -66,7 +66,7 @@ function sourceAt(sentence: Sentence, registry: NameRegistry, i: number): Source
   const manner = mannerAt(tokens, i);
   if (manner === null) return null;
   if (isPassive(tokens, i)) return agentOf(sentence, registry, i, manner);
-  if (isParticiple(tokens, i)) return subjectSource(sentence, registry, i, manner);
+  if (isParticiple(tokens, i)) return hasSubjectAside(tokens, i) ? subjectSource(sentence, registry, i, manner) : null;
   return invertedSource(sentence, registry, i, manner) ?? sourceBefore(sentence, registry, i, manner);
 }
 
@@ -131,9 +131,20 @@ function agentOf(sentence: Sentence, registry: NameRegistry, verb: number, manne
   return by < 0 ? null : sourceAfter(sentence, registry, verb + 2 + by, manner, 4);
 }
 
-/** "…, saying", "…, adding that": a participle, whose subject is the sentence's. */
+/**
+ * "…, saying", "by adding that", "a statement warning that": a participle, whose subject is the sentence's.
+ */
 function isParticiple(tokens: readonly Token[], i: number): boolean {
   return (tokens[i]?.lower ?? '').endsWith('ing') && !/^(?:as|is|was|are|were|been)$/.test(tokens[i - 1]?.lower ?? '');
+}
+
+/** Whether the participle stands beside its clause; in "he had stopped asking" it reports nothing. */
+function hasSubjectAside(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1];
+  if (before === undefined || before.kind !== 'word') return true;
+  return (
+    isIn(before, WORD.evidence | WORD.speechNoun) || /^(?:by|while|in|after|before|and|without)$/.test(before.lower)
+  );
 }
 
 function subjectSource(sentence: Sentence, registry: NameRegistry, verb: number, manner: Manner): Source | null {
@@ -273,16 +284,12 @@ function sourceAfter(
 
 /** The noun of "according to the researchers", when it is not only what a name stands under ("the actress Ada Novak"). */
 function headNoun(tokens: readonly Token[], from: number, to: number): number {
+  const nouns = WORD.unnamed | WORD.actor | WORD.institutionNoun | WORD.evidence;
   for (let at = from; at < Math.min(to, tokens.length); at++) {
     const token = tokens[at];
     if (token?.kind !== 'word') return -1;
-    const isNoun = isIn(token, WORD.unnamed | WORD.actor | WORD.institutionNoun | WORD.evidence) && !token.possessive;
-    if (
-      isNoun &&
-      !isIn(tokens[at + 1], WORD.unnamed | WORD.actor | WORD.institutionNoun | WORD.evidence) &&
-      !isCapital(tokens[at + 1])
-    )
-      return at;
+    const next = tokens[at + 1];
+    if (isIn(token, nouns) && !token.possessive && !isIn(next, nouns | WORD.title) && !isCapital(next)) return at;
   }
   return -1;
 }

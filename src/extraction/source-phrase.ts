@@ -137,7 +137,7 @@ function institutionSource(sentence: Sentence, registry: NameRegistry, at: numbe
   const isOutlet = tokens.slice(run.to, at + 1).every((token) => isIn(token, WORD.outletNoun));
   if (isOutlet) return namedSource(run, registry, manner);
   const rest = tokens.slice(run.to, at + 1).map((token) => token.text);
-  const owner = tokens[run.to - 1]?.possessive ? `${run.core}'s` : run.core;
+  const owner = tokens[run.to - 1]?.possessive ? possessiveOf(run.core) : run.core;
   const span = { start: run.start, end: noun.end };
   return { name: [owner, ...rest].join(' '), person: false, span, pronoun: null, manner };
 }
@@ -178,10 +178,12 @@ function nounSource(tokens: readonly Token[], from: number, to: number, manner: 
   const named = /^(?:the|an?|this)$/.test(words[0]?.lower ?? '') ? words.slice(1) : words;
   const [first, last] = [named[0], named.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const name = named.map((token) => (token.possessive ? `${token.text}'s` : token.text)).join(' ');
+  const name = named.map((token) => (token.possessive ? possessiveOf(token.text) : token.text)).join(' ');
   const person = isIn(last, WORD.actor);
   return { name, person, span: { start: first.start, end: last.end }, pronoun: null, manner };
 }
+
+const possessiveOf = (word: string): string => (word.endsWith('s') ? `${word}'` : `${word}'s`);
 
 /** The two words that end at a token, as a role: "russian president". */
 export function roleEndingAt(tokens: readonly Token[], at: number): string {
