@@ -12,12 +12,8 @@ export interface ClaimFeatures {
   /** Somebody's act as a noun: "Ms Diaz's refusal". */
   namedActs: number;
   promises: number;
-  /** Words of five letters and more, quoted ones included: what is left of a sentence without its small words. */
-  contentWords: number;
-  /** Holds a word that stands for something said before. */
-  pointsBack: boolean;
-  /** Its first word, quoted or not, is "I" or "we". */
-  opensWithI: boolean;
+  /** Nothing in it could be looked up, whoever said it: "I stand by both those points." */
+  noContent: boolean;
   percents: number;
   dates: number;
   causes: number;
@@ -73,20 +69,18 @@ const DECADE = /^(?:1[5-9]|20)\d0s$/;
  */
 export function featuresOf(sentence: Sentence, registry: NameRegistry): ClaimFeatures {
   const { tokens } = sentence;
-  const counts = countsOf(tokens);
-  const verbs = verbForms(tokens);
-  return {
-    ...counts,
-    ...verbs,
-    ...wordingOf(sentence),
-    names: sentence.names.filter((run) => registry.isName(run)).length,
-    shown: tokens.some((_, i) => isShown(tokens, i)),
-  };
+  const features = countsOf(tokens);
+  countVerbForms(tokens, features);
+  for (const run of sentence.names) if (registry.isName(run)) features.names++;
+  features.question = /\?["'”’)\]*_]{0,6}$/.test(sentence.text.slice(-10));
+  const { names, numbers, laws } = features;
+  features.noContent = names + numbers + laws === 0 && hasNoContent(sentence.text);
+  return features;
 }
 
 /** One pass over the tokens: what their lexicons and forms say. */
-function countsOf(tokens: readonly Token[]) {
-  const counts = {
+function countsOf(tokens: readonly Token[]): ClaimFeatures {
+  const counts: ClaimFeatures = {
     words: 0,
     numbers: 0,
     measures: 0,
@@ -97,7 +91,10 @@ function countsOf(tokens: readonly Token[]) {
     causes: 0,
     laws: 0,
     states: 0,
+    names: 0,
     actors: 0,
+    pastEvents: 0,
+    perfects: 0,
     opinions: 0,
     hedges: 0,
     readings: 0,
@@ -105,6 +102,9 @@ function countsOf(tokens: readonly Token[]) {
     firstPerson: false,
     secondPerson: false,
     future: false,
+    question: false,
+    shown: false,
+    noContent: false,
   };
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
@@ -132,6 +132,7 @@ function countsOf(tokens: readonly Token[]) {
       if (token.text === 'May' && counts.words > 1) counts.dates++;
       else counts.hedges++;
     }
+    if (classes & (WORD.reading | WORD.speech) && isIn(tokens[i - 1], WORD.evidence)) counts.shown = true;
     if (classes & WORD.reading) counts.readings++;
     if (classes & WORD.trend) counts.trends++;
     if (classes & WORD.firstPerson && token.text !== 'US') counts.firstPerson = true;
@@ -150,27 +151,18 @@ function countFigure({ text }: Token, counts: { numbers: number; dates: number; 
   if (/%$|^[$€£¥]/.test(text)) counts.percents++;
 }
 
-/** "The scan revealed", "blood tests showed": a record says it, not the writer. */
-function isShown(tokens: readonly Token[], i: number): boolean {
-  return isIn(tokens[i], WORD.reading | WORD.speech) && isIn(tokens[i - 1], WORD.evidence);
-}
-
 /** A figure, also with a currency before it. */
 function beginsWithDigit(text: string): boolean {
   const code = text.charCodeAt(0);
   return code < 128 ? (code >= 48 && code <= 57) || code === 36 : /^[€£¥]?\p{Nd}/u.test(text);
 }
 
-type Wording = 'contentWords' | 'pointsBack' | 'opensWithI' | 'question';
-
-function wordingOf({ text }: Sentence): Pick<ClaimFeatures, Wording> {
+/** Of a statement without a name, a figure or a law, hardly a telling word is left, or one that only points back. */
+function hasNoContent(text: string): boolean {
   const head = text.slice(0, 500);
-  return {
-    contentWords: (head.match(/\p{L}{5,}/gu) ?? []).filter((word) => !LONG_SMALL_WORDS.test(word)).length,
-    pointsBack: /\b(?:those|these|that|this|it|so|both|them)\b/i.test(head),
-    opensWithI: /^\W{0,4}(?:I|We)\b/.test(head),
-    question: /\?["'”’)\]*_]{0,6}$/.test(text.slice(-10)),
-  };
+  const telling = (head.match(/\p{L}{5,}/gu) ?? []).filter((word) => !LONG_SMALL_WORDS.test(word)).length;
+  const pointsBack = /^\W{0,4}(?:I|We)\b/.test(head) && /\b(?:those|these|that|this|it|so|both|them)\b/i.test(head);
+  return telling < (pointsBack ? 3 : 1);
 }
 
 /** "Plans to develop", "the initiative by Beijing to propose": an act named by its noun and told by its verb. */
@@ -195,17 +187,14 @@ function isFigure(token: Token | undefined): boolean {
   return token !== undefined && (token.kind === 'number' || isIn(token, WORD.number));
 }
 
-function verbForms(tokens: readonly Token[]): { pastEvents: number; perfects: number } {
-  let pastEvents = 0;
-  let perfects = 0;
+function countVerbForms(tokens: readonly Token[], counts: { pastEvents: number; perfects: number }): void {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined || !isPastForm(token, tokens[i - 1])) continue;
     const helper = helperBefore(tokens, i);
-    if (helper === null || PAST_HELPERS.has(helper)) pastEvents++;
-    else if (PERFECT_HELPERS.has(helper)) perfects++;
+    if (helper === null || PAST_HELPERS.has(helper)) counts.pastEvents++;
+    else if (PERFECT_HELPERS.has(helper)) counts.perfects++;
   }
-  return { pastEvents, perfects };
 }
 
 function isPastForm(token: Token, before: Token | undefined): boolean {

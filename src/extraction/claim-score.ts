@@ -124,7 +124,7 @@ export function evidenceOf(f: ClaimFeatures, { via, speaker }: Attribution, comm
   add('promise', f.promises > 0 || via === 'promised');
   add('unnamed-source', via === 'unnamed');
   add('unattributed-quotation', via === 'orphaned');
-  add('no-content', hasNoContent(f));
+  add('no-content', f.noContent);
   add('question', f.question && (own || via === 'orphaned'));
   add('number', f.numbers > 0 && 1 + Math.min(f.numbers, MAX_COUNTED) / 2);
   add('measure', f.measures > 0);
@@ -172,11 +172,6 @@ export function commentaryOf(
 /** Whether a sentence's writer judges, supposes or addresses the reader. */
 export function isCommentary(f: ClaimFeatures): boolean {
   return f.opinions + f.hedges + f.readings + f.trends > 0 || f.firstPerson || f.question;
-}
-
-function hasNoContent(f: ClaimFeatures): boolean {
-  if (f.names + f.numbers + f.laws > 0) return false;
-  return f.contentWords < (f.pointsBack && f.opensWithI ? 3 : 1);
 }
 
 /** Four decimals: the same on every machine, whatever its last bit of `exp`. */

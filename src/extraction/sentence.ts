@@ -36,7 +36,7 @@ export function sentencesOf(
   language: string,
 ): Sentence[] {
   const sentences: Sentence[] = [];
-  const foreign = blockLanguages(text, blocks, language);
+  const foreign = blocks.length > 1 ? blockLanguages(text, blocks, language) : [];
   let firstQuote = 0;
   for (const [blockIndex, block] of blocks.entries()) {
     const own = foreign[blockIndex] ?? language;
@@ -66,9 +66,16 @@ function sentenceAt(text: string, span: Span, quotes: Quotation[], place: Place)
   const statements = quotes.filter((quote) => isStatement(text, quote));
   const tokens = tokenize(text, span, statements);
   const quoted = quotes.reduce((sum, q) => sum + Math.min(q.end, span.end) - Math.max(q.start, span.start), 0);
+  // Written out: copies by spread are slow to make and slow to read, and there is one for every sentence.
   return {
-    ...span,
-    ...place,
+    start: span.start,
+    end: span.end,
+    block: place.block,
+    language: place.language,
+    blockIndex: place.blockIndex,
+    index: place.index,
+    isFirstInBlock: place.isFirstInBlock,
+    isLastInBlock: place.isLastInBlock,
     text: text.slice(span.start, span.end),
     tokens,
     names: nameRuns(tokens),
