@@ -1,5 +1,5 @@
-import type { DiscardedSentence } from './extractor.port.js';
 import type { Candidate, Judged } from './candidate.js';
+import type { DiscardedSentence } from './extractor.port.js';
 
 /** From this share of its words on, a heading says what a claim says. */
 const SAME_STATEMENT = 0.8;
@@ -10,6 +10,9 @@ const MIN_WORDS = 4;
 /** Code units of a heading that are looked at; longer ones are no headings. */
 const MAX_LENGTH = 250;
 
+/** Claims looked at for one word; a word of more of them tells nothing, and a long document must not cost its square. */
+const MAX_CLAIMS_PER_WORD = 50;
+
 /**
  * A heading that repeats a claim is a claim like it: a reader takes it for a statement of the article. Moves such
  * headings from the discarded to the claims; its words are the article's own, so it has no speaker.
@@ -19,17 +22,38 @@ export function claimHeadings(judged: Judged): void {
     ({ reasons, text }) => reasons[0] === 'heading' && text.length <= MAX_LENGTH,
   );
   if (headings.length === 0) return;
-  const claims = judged.claims.map((claim) => ({ claim, stems: new Set(stemsOf(claim.text)) }));
+  const byStem = claimsByStem(judged.claims);
   const claimed = new Map<DiscardedSentence, Candidate>();
   for (const heading of headings) {
-    const stems = [...new Set(stemsOf(heading.text))];
-    if (stems.length < MIN_WORDS) continue;
-    const same = claims.find((each) => shareOf(stems, each.stems) >= SAME_STATEMENT);
-    if (same !== undefined) claimed.set(heading, like(same.claim, heading));
+    const same = claimSaying(stemsOf(heading.text), byStem);
+    if (same !== undefined) claimed.set(heading, like(same, heading));
   }
   if (claimed.size === 0) return;
   judged.discarded = judged.discarded.filter((sentence) => !claimed.has(sentence));
   judged.claims = [...judged.claims, ...claimed.values()].sort((a, b) => a.start - b.start);
+}
+
+function claimsByStem(claims: readonly Candidate[]): Map<string, Candidate[]> {
+  const byStem = new Map<string, Candidate[]>();
+  for (const claim of claims) {
+    for (const stem of stemsOf(claim.text)) {
+      const known = byStem.get(stem);
+      if (known === undefined) byStem.set(stem, [claim]);
+      else if (known.length < MAX_CLAIMS_PER_WORD) known.push(claim);
+    }
+  }
+  return byStem;
+}
+
+/** The first claim that has nearly all of a heading's words. */
+function claimSaying(stems: ReadonlySet<string>, byStem: ReadonlyMap<string, Candidate[]>): Candidate | undefined {
+  if (stems.size < MIN_WORDS) return undefined;
+  const shared = new Map<Candidate, number>();
+  for (const stem of stems) {
+    for (const claim of byStem.get(stem) ?? []) shared.set(claim, (shared.get(claim) ?? 0) + 1);
+  }
+  const same = [...shared].filter(([, count]) => count / stems.size >= SAME_STATEMENT).map(([claim]) => claim);
+  return same.sort((a, b) => a.start - b.start)[0];
 }
 
 function like(claim: Candidate, { start, end, text }: DiscardedSentence): Candidate {
@@ -37,12 +61,8 @@ function like(claim: Candidate, { start, end, text }: DiscardedSentence): Candid
   return { ...claim, start, end, text, speaker: null, speakerSpan: null, reasons, alsoAt: [] };
 }
 
-function shareOf(stems: readonly string[], of: ReadonlySet<string>): number {
-  return stems.filter((stem) => of.has(stem)).length / stems.length;
-}
-
 /** Words of four letters and more without their endings, so that "push" and "pushed" are one. */
-function stemsOf(text: string): string[] {
+function stemsOf(text: string): Set<string> {
   const words = text.toLowerCase().match(/\p{L}{4,}|\p{N}+/gu) ?? [];
-  return words.map((word) => word.replace(/(?:ing|ed|es|s)$/, ''));
+  return new Set(words.map((word) => word.replace(/(?:ing|ed|es|s)$/, '')));
 }

@@ -43,6 +43,7 @@ export function blockLanguages(text: string, blocks: readonly Span[], documentLa
 /** The language of a block that is not in `own`; null when it is in `own`, undefined when the block does not tell. */
 function foreignLanguage(block: string, own: string): string | null | undefined {
   if (block.length < MIN_OTHER_LETTERS) return undefined;
+  if (own === 'en' && isPlainEnglish(block)) return null;
   const letters = block.match(/\p{L}/gu)?.length ?? 0;
   const byScript = letters >= MIN_OTHER_LETTERS ? languageOfScript(block, letters) : null;
   if (byScript !== null) return byScript === own ? null : byScript;
@@ -54,6 +55,14 @@ function foreignLanguage(block: string, own: string): string | null | undefined 
   if (best === undefined || best[0] === own || best[1] < PLAIN_SHARE) return null;
   const isClear = best[1] >= CLEAR_LEAD * (second?.[1] ?? 0) && best[1] >= FOREIGN_LEAD * (shares.get(own) ?? 0);
   return isClear ? best[0] : null;
+}
+
+/** Words that English alone has, seen at once; nearly every block of an English text ends here. */
+const ENGLISH_WORDS = /\b(?:the|of|and|was|were|that|said|with|from|which|have|has)\b/g;
+const LOOKED_AT = 250;
+
+function isPlainEnglish(block: string): boolean {
+  return (block.slice(0, LOOKED_AT).match(ENGLISH_WORDS)?.length ?? 0) >= 4;
 }
 
 /** Blocks that do not tell take the language of their neighbours when both agree. */
