@@ -5,6 +5,7 @@ import { AddWebPages1795338447572 } from './1795338447572-AddWebPages.js';
 import { AddAddressIndexes1795338450000 } from './1795338450000-AddAddressIndexes.js';
 import { AddExtractionDesk1795440000000 } from './1795440000000-AddExtractionDesk.js';
 import { ProtectExtractionDesk1795440100000 } from './1795440100000-ProtectExtractionDesk.js';
+import { AddSourceModified1795441000000 } from './1795441000000-AddSourceModified.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   AddAddressIndexes1795338450000,
   AddExtractionDesk1795440000000,
   ProtectExtractionDesk1795440100000,
+  AddSourceModified1795441000000,
 ];

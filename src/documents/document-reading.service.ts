@@ -11,6 +11,9 @@ import { DocumentsRepository } from './documents.repository.js';
 import { DocumentsService } from './documents.service.js';
 import { WebPagesService } from './web-pages.service.js';
 
+/** Longest name of a source; what is longer is no name. */
+const SOURCE_LENGTH = 200;
+
 /** What becomes of a document that came as a file or page, once its reading has ended one way or the other. */
 @Injectable()
 export class DocumentReadingService {
@@ -41,7 +44,8 @@ export class DocumentReadingService {
     const page = await this.pages.find(id);
     const version = await this.documents.addVersion(tx, { documentId: id, number: 1, createdBy }, read, file.id);
     const facts = page ? completePageFacts(document, page, read) : completeFacts(document, file.filename, read);
-    Object.assign(document, facts, { status: 'READY', currentVersion: 1 });
+    const sourceId = document.sourceId ?? (await this.sourceOf(tx, read));
+    Object.assign(document, facts, { sourceId, status: 'READY', currentVersion: 1 });
     await this.repository.update(tx, document);
     await this.jobs.finish(tx, jobId, {});
     await this.jobs.request(tx, 'EXTRACT', id, 1);
@@ -53,6 +57,12 @@ export class DocumentReadingService {
       to: 'READY',
       data: { versionNumber: 1, textSha256: version.textSha256, charset: read.charset },
     });
+  }
+
+  /** The publisher that the document names, where the sender named none. */
+  private async sourceOf(tx: Tx, { publisher }: ReadDocument): Promise<string | null> {
+    const name = publisher?.trim().normalize('NFC').slice(0, SOURCE_LENGTH) ?? '';
+    return name === '' ? null : this.repository.findOrAddSource(tx, name);
   }
 
   /** The document cannot be read: FAILED, with the reason on its job. */

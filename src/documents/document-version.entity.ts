@@ -67,6 +67,10 @@ export class DocumentVersion {
   @Column({ type: 'text' })
   readerVersion: string;
 
+  /** When the source says that it last changed; null where it does not. */
+  @Column({ type: 'timestamptz', nullable: true })
+  sourceModifiedAt: Date | null;
+
   /** The extractor that last searched this text; null before the first extraction. */
   @Column({ type: 'text', nullable: true })
   extractorVersion: string | null;

@@ -35,6 +35,7 @@ export function toVersionSummary(version: VersionFacts): VersionSummary {
     extractorVersion: version.extractorVersion,
     limited: version.search?.limited ?? null,
     limitedNote: version.search?.limited ? LIMITED_NOTE : null,
+    sourceModifiedAt: version.sourceModifiedAt?.toISOString() ?? null,
     createdAt: version.createdAt.toISOString(),
   };
 }

@@ -22,6 +22,7 @@ const VERSION_FACTS = {
   textSha256: true,
   originalId: true,
   readerVersion: true,
+  sourceModifiedAt: true,
   extractorVersion: true,
   search: true,
   createdBy: true,

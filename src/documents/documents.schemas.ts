@@ -73,6 +73,9 @@ export const versionSummary = z
       .nullable()
       .describe('The text is not in English, so the extractor did only a part of its work. Null before the search.'),
     limitedNote: z.string().nullable().describe('What that means, in a sentence to show.'),
+    sourceModifiedAt: isoTime
+      .nullable()
+      .describe('When the source says that it last changed; a bare day is its midnight in UTC.'),
     createdAt: isoTime,
   })
   .meta({ id: 'DocumentVersionSummary' });

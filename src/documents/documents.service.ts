@@ -45,7 +45,7 @@ export class DocumentsService {
     read: ReadDocument,
     originalId: string | null,
   ): Promise<DocumentVersion> {
-    const { text, readerVersion } = read;
+    const { text, readerVersion, modifiedAt } = read;
     const blocks = read.blocks.map(({ kind, start, end, page }) => ({ kind, start, end, page }));
     return this.documents.insertVersion(tx, {
       ...version,
@@ -54,6 +54,7 @@ export class DocumentsService {
       blocks,
       originalId,
       readerVersion,
+      sourceModifiedAt: modifiedAt === null ? null : new Date(modifiedAt),
     });
   }
 

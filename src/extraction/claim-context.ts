@@ -60,7 +60,7 @@ function datelineOf(sentences: readonly Sentence[]): string | null {
   for (const sentence of sentences) {
     if (sentence.blockIndex >= DATELINE_BLOCKS) break;
     const found = sentence.isFirstInBlock ? DATELINE.exec(sentence.text.slice(0, 120)) : null;
-    if (found?.[1] !== undefined) return found[1];
+    if (found?.[1] !== undefined) return found[1].trim();
   }
   return null;
 }

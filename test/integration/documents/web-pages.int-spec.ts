@@ -79,6 +79,24 @@ describe('documents from the web', () => {
   });
 
   describe('taken in', () => {
+    it('take publisher and times from what the page says of itself, where nobody stated them', async () => {
+      const head = [
+        '<meta property="og:site_name" content="Norvale Herald">',
+        '<meta property="article:published_time" content="2026-03-02T08:00:00Z">',
+        '<meta property="article:modified_time" content="2026-03-03T09:30:00+01:00">',
+      ].join('');
+      site.page(path, article('Storm costs', head));
+      const document = await fetched(site.url(path));
+      expect(document).toMatchObject({
+        source: { name: 'Norvale Herald' },
+        publishedAt: '2026-03-02T08:00:00.000Z',
+        currentVersion: { sourceModifiedAt: '2026-03-03T08:30:00.000Z' },
+      });
+      expect(await fetched(site.url(path), { source: 'Other Paper', allowDuplicate: true })).toMatchObject({
+        source: { name: 'Other Paper' },
+      });
+    });
+
     it('are noted at once and fetched by a job', async () => {
       const { status, body } = await post('/documents', { url: `${site.url(path)}#part`, source: 'Norvale Gazette' });
       expect(status).toBe(201);
