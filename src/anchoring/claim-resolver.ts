@@ -47,7 +47,9 @@ export class ClaimResolver {
     const both = [texts.older, texts.newer];
     const weights = new WordWeights(both);
     const alignment = alignSentences(texts.older, texts.newer, weights);
-    this.versions = { ...texts, alignment, spelling: new Spelling(both), language: newer.language };
+    // A text cut down to a few words is still in the language it was in.
+    const language = newer.language === 'und' ? older.language : newer.language;
+    this.versions = { ...texts, alignment, spelling: new Spelling(both), language };
     this.finder = new ClaimFinder(this.versions, weights);
   }
 
