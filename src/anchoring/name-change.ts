@@ -1,6 +1,9 @@
+import { SPEECH } from './meaning-words.js';
 import { isTitle, type NameWord, nameWords, type Spelling, spelledOut } from './name-facts.js';
 import type { RawToken } from './number-facts.js';
 
+/** So near to a verb of saying the name of who says it stands. */
+const BESIDE_SPEECH = 5;
 const PASSIVE = new Set('is are was were be been being'.split(' '));
 
 /** `name` when a name came, went, gave way to another or, in an edited sentence, changed places with another. */
@@ -20,8 +23,14 @@ export function nameChange(
   const counts = (name: NameWord, all: readonly NameWord[]): boolean => edited || !isMinor(name, all);
   if (gone.filter(sure).some((name) => counts(name, older))) return 'name';
   if (come.filter(sure).some((name) => counts(name, newer))) return 'name';
-  return edited && swapped(before, after, older, newer) ? 'name' : null;
+  const acting = (names: readonly NameWord[], tokens: readonly RawToken[]): readonly NameWord[] =>
+    names.filter(({ at }) => !speaks(tokens, at));
+  return edited && swapped(before, after, acting(older, before), acting(newer, after)) ? 'name' : null;
 }
+
+/** Who says it may stand before or after what is said. */
+const speaks = (tokens: readonly RawToken[], at: number): boolean =>
+  tokens.slice(Math.max(0, at - BESIDE_SPEECH), at + BESIDE_SPEECH + 1).some(({ word }) => SPEECH.has(word));
 
 /** A sentence that opens with another word of unknown kind has another subject. */
 const bothOpen = (gone: readonly NameWord[], come: readonly NameWord[]): boolean =>

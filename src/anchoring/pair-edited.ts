@@ -35,6 +35,7 @@ export function pairEdited(pairing: Pairing, weights: WordWeights, least: number
     const words = tokensOf(pairing.older, { first: from, last: from });
     const beside = inPlace(pairing, from);
     for (const to of new Set([...likely(words, byWord), ...beside])) {
+      if (pairing.quotesBack(from, to)) continue;
       const likeness = dice(overlap(words, tokensOf(pairing.newer, { first: to, last: to }), weights));
       const neighbours = neighboursPaired(pairing, from, to);
       if (likeness < (beside.includes(to) ? leastInPlace : least)) continue;

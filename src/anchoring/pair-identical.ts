@@ -1,4 +1,3 @@
-import { isNotice } from './notices.js';
 import type { Pairing } from './pairing.js';
 import type { IndexedText } from './source-text.js';
 
@@ -83,7 +82,7 @@ export function pairMoved(pairing: Pairing, least: number): void {
   for (const [from, { fold }] of older.sentences.entries()) {
     if (pairing.to[from] !== null) continue;
     for (const to of (newPlaces.get(fold) ?? []).slice(0, MOST_COPIES)) {
-      if (pairing.from[to] !== null || isQuotedBack(pairing, from, to)) continue;
+      if (pairing.from[to] !== null || pairing.quotesBack(from, to)) continue;
       const beside = [1, -1].filter((step) => pairing.same(from + step, to + step)).length;
       const sameBlock = older.blockFolds[older.blockOf(from)] === newer.blockFolds[newer.blockOf(to)] ? 2 : 0;
       if (beside + sameBlock < least) continue;
@@ -93,11 +92,6 @@ export function pairMoved(pairing: Pairing, least: number): void {
   }
   candidates.sort((a, b) => b.beside - a.beside || a.drift - b.drift || a.from - b.from || a.to - b.to);
   for (const { from, to } of candidates) pairing.join(from, to);
-}
-
-function isQuotedBack({ older, newer }: Pairing, from: number, to: number): boolean {
-  const fold = newer.blockFolds[newer.blockOf(to)] ?? '';
-  return isNotice(fold) && !isNotice(older.blockFolds[older.blockOf(from)] ?? '');
 }
 
 /** By sentence of the older text: how far its last predecessor with a partner has moved. Of two twins the order decides. */

@@ -1,3 +1,4 @@
+import { isNotice } from './notices.js';
 import type { IndexedText } from './source-text.js';
 
 /** Which sentence of the newer text each one of the older text has become. */
@@ -32,5 +33,11 @@ export class Pairing implements Alignment {
   same(older: number, newer: number): boolean {
     const fold = this.older.sentences[older]?.fold;
     return fold !== undefined && fold === this.newer.sentences[newer]?.fold;
+  }
+
+  /** The newer sentence is in a notice about an earlier wording, and the older one was in none. */
+  quotesBack(older: number, newer: number): boolean {
+    const { older: was, newer: is } = this;
+    return isNotice(is.blockFolds[is.blockOf(newer)] ?? '') && !isNotice(was.blockFolds[was.blockOf(older)] ?? '');
   }
 }
