@@ -1,7 +1,7 @@
 import type { SeededRandom } from './random.js';
 
 /** What has to be said of a claim after an operator. */
-export type Expected = 'same' | 'reworded' | 'changed' | 'gone' | 'context' | 'restructured';
+export type Expected = 'same' | 'reworded' | 'changed' | 'gone' | 'context' | 'restructured' | 'never silent';
 
 /** Rewrites one sentence; null where it does not apply to it. Never uses word lists of the product. */
 export interface SentenceOperator {
@@ -149,7 +149,7 @@ export const SENTENCE_OPERATORS: readonly SentenceOperator[] = [
   {
     name: 'attribution',
     expected: 'changed',
-    apply: (sentence) => (/\.$/.test(sentence) ? `${sentence.slice(0, -1)}, critics say.` : null),
+    apply: (sentence) => (sentence.endsWith('.') ? `${sentence.slice(0, -1)}, critics say.` : null),
   },
   { name: 'synonym', expected: 'reworded', apply: (sentence, random) => swapOneOf(SYNONYMS, random, sentence) },
   {

@@ -41,9 +41,10 @@ export function* syntheticTrials(articles: readonly Article[], seed: number): Ge
     const other = texts[(number + 1) % texts.length] ?? '';
     const noise = new Noise(random, paragraphs(other));
     const claims = candidates(older);
-    for (const { name, expected, apply } of SENTENCE_OPERATORS) {
+    for (const operator of SENTENCE_OPERATORS) {
+      const { name, expected } = operator;
       const usable = claims.flatMap((claim) => {
-        const wording = apply(older.slice(claim.start, claim.end), random, names);
+        const wording = operator.apply(older.slice(claim.start, claim.end), random, names);
         return wording === null ? [] : [{ claim, wording }];
       });
       for (const [turn, { claim, wording }] of random.sample(usable, CLAIMS_PER_DOCUMENT).entries()) {
@@ -59,7 +60,7 @@ export function* syntheticTrials(articles: readonly Article[], seed: number): Ge
       if (foldText(alike.slice(without.length)) !== foldText(sentence)) {
         yield {
           operator: 'look-alike elsewhere',
-          expected: 'gone',
+          expected: 'never silent',
           older,
           claim,
           ...noise.around(alike, null, turn % 3),

@@ -62,6 +62,14 @@ const isNumber = (token: RawToken | undefined): boolean =>
   token !== undefined &&
   (/^[-+]?\p{Nd}/u.test(token.word) || /^\p{Sc}$/u.test(token.word) || WORD_NUMBERS.has(token.word));
 
+/** `source` when a verb of saying came or went: somebody else's word is another claim. */
+export const speechChange = (before: readonly RawToken[], after: readonly RawToken[]): string | null =>
+  speechVerbs(before) === speechVerbs(after) ? null : 'source';
+
+const speechVerbs = (tokens: readonly RawToken[]): number => tokens.filter((token) => isSpeech(token)).length;
+
+const isSpeech = ({ word, raw, opens }: RawToken): boolean => SPEECH.has(word) && (opens || !/^\p{Lu}/u.test(raw));
+
 /** `source` when who is said to have said it came, went or is somebody else. Names are compared as names. */
 export function speakerChange(before: readonly RawToken[], after: readonly RawToken[]): string | null {
   const [older, newer] = [speakersOf(before), speakersOf(after)];
@@ -76,8 +84,9 @@ export function speakerChange(before: readonly RawToken[], after: readonly RawTo
 function speakersOf(tokens: readonly RawToken[]): string[] | null {
   const speakers: string[] = [];
   let said = false;
-  for (const [at, { word, raw }] of tokens.entries()) {
-    if (!SPEECH.has(word) || /^\p{Lu}/u.test(raw)) continue;
+  for (const [at, token] of tokens.entries()) {
+    if (!isSpeech(token)) continue;
+    const { word } = token;
     said = true;
     speakers.push(
       ...subjectBefore(tokens, at),
@@ -93,9 +102,11 @@ const isInverted = (tokens: readonly RawToken[], at: number): boolean =>
 function subjectBefore(tokens: readonly RawToken[], at: number): string[] {
   if (isInverted(tokens, at)) return [];
   let before = at - 1;
-  while (BESIDE_SPEECH.has(tokens[before]?.word ?? '')) before -= 1;
+  while (isAdverb(tokens[before]?.word ?? '')) before -= 1;
   return plainWord(tokens[before]);
 }
+
+const isAdverb = (word: string): boolean => BESIDE_SPEECH.has(word) || /\p{L}ly$/u.test(word);
 
 function subjectAfter(tokens: readonly RawToken[], at: number, inverted: boolean): string[] {
   if (!inverted) return [];

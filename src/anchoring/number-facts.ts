@@ -6,6 +6,8 @@ export interface NumberFact {
   value: string;
   /** Unit, currency or "percent"; empty when none is known. */
   unit: string;
+  /** Implied by a word that may as well be left out: "both", "a decade". */
+  implied: boolean;
 }
 
 /** A token with the characters it was read from. */
@@ -22,16 +24,23 @@ export interface RawToken extends Token {
 const DIGITS = /^[-+]?\p{Nd}/u;
 const NARROW_SPACE = /^[\u00a0\u2009\u202f]$/;
 
+const IMPLIED: ReadonlyMap<string, NumberFact> = new Map([
+  ['both', { value: '2', unit: '', implied: true }],
+  ['decade', { value: '10', unit: 'year', implied: true }],
+]);
+
 /** The numbers of a wording, in order. Numbers of footnotes and of list items are none. */
 export function numberFacts(tokens: readonly RawToken[]): NumberFact[] {
   const facts: NumberFact[] = [];
   for (let at = 0; at < tokens.length;) {
     const read = isMarker(tokens, at) ? null : numberAt(tokens, at);
     if (read === null) {
+      const implied = IMPLIED.get(tokens[at]?.word ?? '');
+      if (implied !== undefined) facts.push(implied);
       at += 1;
       continue;
     }
-    facts.push({ value: read.value, unit: unitAround(tokens, at, at + read.length) });
+    facts.push({ value: read.value, unit: unitAround(tokens, at, at + read.length), implied: false });
     at += read.length;
   }
   return facts;

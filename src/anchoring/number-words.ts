@@ -10,7 +10,6 @@ export const WORD_NUMBERS: ReadonlyMap<string, number> = new Map<string, number>
     word,
     20 + 10 * tens,
   ]),
-  ['both', 2],
   ['twice', 2],
   ['double', 2],
   ['doubled', 2],

@@ -7,16 +7,15 @@ export class WordWeights {
 
   constructor(texts: readonly IndexedText[]) {
     const sentences = texts.reduce((sum, text) => sum + text.sentences.length, 0);
-    const found = new Map<string, Set<string>>();
-    for (const [number, text] of texts.entries()) {
-      for (const { word, sentence } of text.tokens) {
-        const places = found.get(word) ?? new Set();
-        places.add(`${number}:${sentence}`);
-        found.set(word, places);
+    const counts = new Map<string, number>();
+    for (const text of texts) {
+      for (const sentence of text.sentences) {
+        const words = new Set(text.slice(sentence).map(({ word }) => word));
+        for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
       }
     }
     this.unseen = Math.log(1 + sentences);
-    for (const [word, places] of found) this.weights.set(word, Math.log(1 + sentences / places.size));
+    for (const [word, count] of counts) this.weights.set(word, Math.log(1 + sentences / count));
   }
 
   of(word: string): number {

@@ -1,4 +1,3 @@
-import { foldText } from '../text/fold.js';
 import { type FoldedToken, foldedTokens } from '../text/folded-tokens.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Span } from '../text/span.js';
@@ -72,7 +71,9 @@ export class IndexedText {
     this.colons = new Set(
       blocks.flatMap(({ start, end }, block) => (/:\s*$/.test(text.slice(start, end)) ? [block] : [])),
     );
-    this.blockFolds = blocks.map(({ start, end }) => foldText(text.slice(start, end)));
+    const folds = blocks.map((): string[] => []);
+    for (const { block, fold } of sentences) if (fold !== '') folds[block]?.push(fold);
+    this.blockFolds = folds.map((parts) => parts.join(' '));
     this.blockFoldSet = new Set(this.blockFolds);
     this.sentenceFoldSet = new Set(sentences.map(({ fold }) => fold));
     for (const [at, { word }] of tokens.entries()) {

@@ -1,5 +1,5 @@
 import { alignedWords } from './aligned-words.js';
-import { contraryOf, qualifierChange, speakerChange } from './meaning-facts.js';
+import { contraryOf, qualifierChange, speakerChange, speechChange } from './meaning-facts.js';
 import { NEGATIONS } from './meaning-words.js';
 import { nameChange } from './name-change.js';
 import type { Spelling } from './name-facts.js';
@@ -34,17 +34,18 @@ export function wordingChange(older: Wording, newer: Wording, language: string, 
   if (language.toLowerCase().split('-')[0] !== 'en') return changed('language');
   const before = rawTokens(older);
   const after = rawTokens(newer);
-  const edited = wordSimilarity(before, after) >= EDITED;
+  const similarity = wordSimilarity(before, after);
+  const edited = similarity >= EDITED;
   const { removed, added } = alignedWords(before, after);
   const reason =
     quotationChange(before, after) ??
     markChange(removed, added) ??
-    numberChange(numberFacts(before), numberFacts(after)) ??
+    numberChange(numberFacts(before), numberFacts(after), edited) ??
     negationChange(before, after) ??
-    nameChange(before, after, spelling, edited) ??
+    nameChange(before, after, spelling, edited ? similarity : 0) ??
     contraryOf(removed, added) ??
     speakerChange(before, after) ??
-    (edited ? qualifierChange(before, after) : null);
+    (edited ? (speechChange(before, after) ?? qualifierChange(before, after)) : null);
   return reason === null ? { kind: 'REWORDED', reason: isTypo(removed, added) ? 'typo' : 'wording' } : changed(reason);
 }
 
@@ -79,26 +80,34 @@ function markChange(removed: readonly RawToken[], added: readonly RawToken[]): s
   return marks.length === 0 ? null : marks.some(({ word }) => word === '?') ? 'question' : 'sign';
 }
 
-function numberChange(before: readonly NumberFact[], after: readonly NumberFact[]): string | null {
-  const values = (facts: readonly NumberFact[]): string =>
-    facts
-      .map(({ value }) => value)
-      .sort()
-      .join(' ');
-  if (values(before) !== values(after)) return 'number';
-  const units = (facts: readonly NumberFact[]): string =>
-    facts
-      .map(({ value, unit }) => `${value} ${unit}`)
-      .sort()
-      .join(' ');
-  if (units(before) !== units(after)) return 'unit';
+function numberChange(before: readonly NumberFact[], after: readonly NumberFact[], edited: boolean): string | null {
+  if (!isCovered(before, after, edited, ({ value }) => value)) return 'number';
+  if (!isCovered(before, after, edited, ({ value, unit }) => `${value} ${unit}`)) return 'unit';
   // A year may move in its sentence; two other numbers that change places are two other statements.
   const order = (facts: readonly NumberFact[]): string =>
     facts
-      .filter(({ value }) => !/^(?:1[5-9]|20)\d\d$/.test(value))
+      .filter(({ value, implied }) => !implied && !/^(?:1[5-9]|20)\d\d$/.test(value))
       .map(({ value }) => value)
       .join(' ');
-  return order(before) === order(after) ? null : 'number';
+  return order(before) === order(after) || !edited ? null : 'number';
+}
+
+/** Whether each wording has the numbers of the other; in one that was rewritten implied numbers may be missing. */
+function isCovered(
+  before: readonly NumberFact[],
+  after: readonly NumberFact[],
+  edited: boolean,
+  keyOf: (fact: NumberFact) => string,
+): boolean {
+  const missing = (facts: readonly NumberFact[], others: readonly NumberFact[]): NumberFact[] => {
+    const rest = others.map((other) => keyOf(other));
+    return facts.filter((fact) => {
+      const at = rest.indexOf(keyOf(fact));
+      if (at >= 0) rest.splice(at, 1);
+      return at < 0;
+    });
+  };
+  return [...missing(before, after), ...missing(after, before)].every(({ implied }) => implied && !edited);
 }
 
 function negationChange(before: readonly RawToken[], after: readonly RawToken[]): string | null {
