@@ -1,6 +1,6 @@
 import { NUMBER_QUALIFIERS, QUALIFIERS, SIDES, SPEECH } from './meaning-words.js';
 import type { RawToken } from './number-facts.js';
-import { WORD_NUMBERS } from './number-words.js';
+import { UNITS, WORD_NUMBERS } from './number-words.js';
 
 const NEGATING_PREFIX = /^(?:un|in|im|il|ir|dis|non|mis)(?=\p{L}{3})/u;
 const PRONOUNS = new Set('he she they it i we you who'.split(' '));
@@ -34,6 +34,13 @@ export function contraryOf(removed: readonly RawToken[], added: readonly RawToke
 
 const otherDegree = (word: string): string =>
   word.endsWith('st') ? word.replace(/st$/, 'r') : word.replace(/r$/, 'st');
+
+/** `unit` when one measure gave way to another without a number beside it: "a month" for "a year". */
+export function measureChange(removed: readonly RawToken[], added: readonly RawToken[]): string | null {
+  const measures = (tokens: readonly RawToken[]): string[] => tokens.flatMap(({ word }) => UNITS.get(word) ?? []);
+  const [gone, come] = [measures(removed), measures(added)];
+  return gone.length > 0 && come.length > 0 && !gone.some((unit) => come.includes(unit)) ? 'unit' : null;
+}
 
 /** Name of the first group of qualifying words (`possible`, `all` …) that one wording has and the other has not. */
 export function qualifierChange(before: readonly RawToken[], after: readonly RawToken[]): string | null {
@@ -116,4 +123,6 @@ function subjectAfter(tokens: readonly RawToken[], at: number, inverted: boolean
 }
 
 const plainWord = (token: RawToken | undefined): string[] =>
-  token !== undefined && /^\p{Ll}{2}/u.test(token.raw) && /^\p{L}+$/u.test(token.word) ? [token.word] : [];
+  token !== undefined && (token.opens || /^\p{Ll}/u.test(token.raw)) && /^\p{L}{2,}$/u.test(token.word)
+    ? [token.word]
+    : [];

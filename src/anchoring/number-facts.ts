@@ -107,6 +107,7 @@ function unitAround(tokens: readonly RawToken[], from: number, to: number): stri
   const percent = first === '%' || first === 'percent' ? second : first === 'per' && second === 'cent' ? third : null;
   if (percent !== null) return /^points?$/.test(percent) ? 'points' : 'percent';
   if (first === 'percentage' && /^points?$/.test(second)) return 'points';
+  if (second === 'm' && /^[ap]$/.test(first)) return `${first}m`;
   const before = tokens[from - 1]?.word ?? '';
   return UNITS.get(before) ?? UNITS.get(first) ?? '';
 }

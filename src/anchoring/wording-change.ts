@@ -1,5 +1,5 @@
 import { alignedWords } from './aligned-words.js';
-import { contraryOf, qualifierChange, speakerChange, speechChange } from './meaning-facts.js';
+import { contraryOf, measureChange, qualifierChange, speakerChange, speechChange } from './meaning-facts.js';
 import { NEGATIONS } from './meaning-words.js';
 import { nameChange } from './name-change.js';
 import type { Spelling } from './name-facts.js';
@@ -45,7 +45,7 @@ export function wordingChange(older: Wording, newer: Wording, language: string, 
     nameChange(before, after, spelling, edited ? similarity : 0) ??
     contraryOf(removed, added) ??
     speakerChange(before, after) ??
-    (edited ? (speechChange(before, after) ?? qualifierChange(before, after)) : null);
+    (edited ? (speechChange(before, after) ?? measureChange(removed, added) ?? qualifierChange(before, after)) : null);
   return reason === null ? { kind: 'REWORDED', reason: isTypo(removed, added) ? 'typo' : 'wording' } : changed(reason);
 }
 
