@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { productVersion } from '../common/product-version.js';
 import { addAuditCommand } from './commands/audit.js';
+import { addCarryCommand } from './commands/carry.js';
 import { addDoctorCommand } from './commands/doctor.js';
 import { addExtractCommand } from './commands/extract.js';
 import { addIngestCommand } from './commands/ingest.js';
@@ -37,6 +38,7 @@ export function buildProgram(output: Output): Command {
   const add = [
     addServeCommand,
     addExtractCommand,
+    addCarryCommand,
     addReadCommand,
     addSegmentCommand,
     addScoreCommand,

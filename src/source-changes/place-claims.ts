@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { ExactResolver, type Resolution } from '../anchoring/resolve-exact.js';
+import { ClaimResolver, type Resolution } from '../anchoring/claim-resolver.js';
 import type { SourceText } from '../anchoring/source-text.js';
 import type { Unplaced } from './placements.repository.js';
 
@@ -13,7 +13,7 @@ export interface ResolutionInput {
 
 /** Where each claim stands in the new text, by placement id. Gives way to other work after every claim. */
 export async function placeClaims({ newest, older, claims }: ResolutionInput): Promise<Map<string, Resolution>> {
-  const resolvers = new Map([...older].map(([number, text]) => [number, new ExactResolver(text, newest)]));
+  const resolvers = new Map([...older].map(([number, text]) => [number, new ClaimResolver(text, newest)]));
   const resolutions = new Map<string, Resolution>();
   for (const { placementId, baseVersionNumber, start, end } of claims) {
     const resolution = resolvers.get(baseVersionNumber)?.resolve({ start, end });

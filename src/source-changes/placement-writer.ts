@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SYSTEM_ACTOR } from '../access/actor.js';
-import type { Resolution, ResolvedState } from '../anchoring/resolve-exact.js';
-import { RESOLVER_VERSION } from '../anchoring/resolve-exact.js';
+import type { Resolution, ResolvedState } from '../anchoring/claim-resolver.js';
+import { RESOLVER_VERSION } from '../anchoring/claim-resolver.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import type { ClaimPlacement } from '../claims/claim-placement.entity.js';
 import { ClaimsService } from '../claims/claims.service.js';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { SYSTEM_ACTOR } from '../access/actor.js';
-import type { Resolution } from '../anchoring/resolve-exact.js';
+import type { Resolution } from '../anchoring/claim-resolver.js';
 import type { SourceText } from '../anchoring/source-text.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { AppError } from '../common/app-error.js';

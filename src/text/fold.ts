@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 
-const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g;
-const HTML_EMPHASIS = /<\/?(?:b|i|u|em|strong|mark|small|span|cite|font)(?:\s[^<>]{0,200})?>/gi;
+export const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g;
+export const HTML_EMPHASIS = /<\/?(?:b|i|u|em|strong|mark|small|span|cite|font)(?:\s[^<>]{0,200})?>/gi;
 // Emphasis can stand inside a word, so it is taken out and not replaced by a space; "5*3" is a product and stays.
-const MARKDOWN_ESCAPE = /\\(?=[*_])/g;
-const MARKDOWN_EMPHASIS = /(?<!\p{Nd})\*+|\*+(?!\p{Nd})|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
-const DOUBLE_QUOTES = /[“”„‟«»〝〞「」『』]|''/g;
-const SINGLE_QUOTES = /[‘’‚‛‹›`´]/g;
-const DASHES = /[‐‑‒–—―−﹘﹣－]/g;
+export const MARKDOWN_ESCAPE = /\\(?=[*_])/g;
+export const MARKDOWN_EMPHASIS = /(?<!\p{Nd})\*+|\*+(?!\p{Nd})|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
+export const DOUBLE_QUOTES = /[“”„‟«»〝〞「」『』]|''/g;
+export const SINGLE_QUOTES = /[‘’‚‛‹›`´]/g;
+export const DASHES = /[‐‑‒–—―−﹘﹣－]/g;
 
 // A number keeps everything inside it (sign, separators, ranges); a word keeps its apostrophes; of the rest only what
 // changes the meaning is kept: quotation marks, question marks, per cent, slash, currency and mathematical signs.
-const TOKEN =
+export const TOKEN =
   /(?:(?<![\p{L}\p{N}])[-+])?\p{Nd}+(?:[.,:'/-]\p{Nd}+)*|[\p{L}\p{M}\p{Nl}\p{No}]+(?:'[\p{L}\p{M}]+)*|["'?%‰&/+\p{Sc}\p{Sm}\p{So}]/gu;
 
 /**
@@ -64,7 +64,8 @@ function foldTokens(tokens: readonly string[], plain: string): string {
   return out.filter((token) => token !== '').join(' ');
 }
 
-function opensQuote(plain: string, at: number): boolean {
+/** Whether the single quotation mark at `at` opens a quotation and is no apostrophe. */
+export function opensQuote(plain: string, at: number): boolean {
   const before = plain.charAt(at - 1);
   const after = plain.charAt(at + 1);
   return !/[\p{L}\p{N}.,!?]/u.test(before) && /[\p{L}\p{N}"[(]/u.test(after);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readPlainText } from '../reading/read-document.js';
-import { ExactResolver, type Resolution } from './resolve-exact.js';
+import { ClaimResolver, type Resolution } from './claim-resolver.js';
 import type { SourceText } from './source-text.js';
 import { cpuSeconds } from '../../test/support/cpu-seconds.js';
 
@@ -18,12 +18,12 @@ interface Resolved extends Resolution {
 function resolve(newer: string, { older = ARTICLE, claim = CLAIM, language = 'en' } = {}): Resolved {
   const start = older.indexOf(claim);
   if (start < 0) throw new Error('the claim is not in the older text');
-  const resolver = new ExactResolver(source(older, language), source(newer, language));
+  const resolver = new ClaimResolver(source(older, language), source(newer, language));
   const resolution = resolver.resolve({ start, end: start + claim.length });
   return { ...resolution, words: resolution.span && newer.slice(resolution.span.start, resolution.span.end) };
 }
 
-describe(ExactResolver.name, () => {
+describe(ClaimResolver.name, () => {
   describe('the same words', () => {
     it.each([
       ['in the same text', ARTICLE],
@@ -44,12 +44,13 @@ describe(ExactResolver.name, () => {
     });
 
     it.each([
-      ['beside another sentence', ARTICLE.replace(BEFORE, 'Nobody believes this.')],
+      ['beside a sentence that denies them', ARTICLE.replace(BEFORE, 'Nobody believes this.')],
+      ['beside another sentence', ARTICLE.replace(BEFORE, 'A film crew has come to town.')],
       ['without the sentence after them', ARTICLE.replace(` ${AFTER}`, '')],
       ['under another heading', ARTICLE.replace('Storm costs', 'What was claimed')],
       ['below a paragraph that takes them back', ARTICLE.replace(BEFORE, `Correction: this is false.\n\n${BEFORE}`)],
     ])('%s are CONTEXT_CHANGED', (_name, newer) => {
-      expect(resolve(newer)).toMatchObject({ state: 'CONTEXT_CHANGED', words: CLAIM, reason: 'context' });
+      expect(resolve(newer)).toMatchObject({ state: 'CONTEXT_CHANGED', words: CLAIM });
     });
 
     it('in two places are settled by their surroundings, or else GONE as ambiguous', () => {
@@ -60,34 +61,30 @@ describe(ExactResolver.name, () => {
       expect(settled.span?.start).toBeLessThan(settled.alsoAt[0]!.start);
       const torn = `Storm costs\n\nOne. ${CLAIM}\n\nTwo. ${CLAIM}`;
       expect(resolve(torn)).toMatchObject({ state: 'GONE', span: null, reason: 'ambiguous' });
-      expect(resolve(`${ARTICLE}\n\n${BEFORE} ${CLAIM} ${AFTER}`)).toMatchObject({
-        state: 'GONE',
-        reason: 'ambiguous',
-      });
     });
   });
 
   describe('other words', () => {
     it.each([
-      ['a synonym', ARTICLE.replace('destroyed', 'wrecked')],
-      ['a typo', ARTICLE.replace('destroyed', 'destroied')],
-      ['a word less', ARTICLE.replace('The storm', 'Storm')],
-    ])('by %s are REWORDED', (_name, newer) => {
-      expect(resolve(newer)).toMatchObject({ state: 'REWORDED', reason: 'wording' });
+      ['a synonym', ARTICLE.replace('destroyed', 'wrecked'), 'wording'],
+      ['a typo', ARTICLE.replace('destroyed', 'destroied'), 'typo'],
+      ['a word less', ARTICLE.replace('The storm', 'Storm'), 'wording'],
+    ])('by %s are REWORDED', (_name, newer, reason) => {
+      expect(resolve(newer)).toMatchObject({ state: 'REWORDED', reason });
     });
 
     it.each([
-      ['another number', ARTICLE.replace('41', '14')],
-      ['a number less', ARTICLE.replace('41 ', '')],
-      ['a negation', ARTICLE.replace('The storm destroyed', 'The storm never destroyed')],
-      ['another name', ARTICLE.replace('Norvale', 'Sorvale')],
-      ['another day', ARTICLE.replace('Monday', 'Friday')],
-      ['quotation marks', ARTICLE.replace('destroyed', '“destroyed”')],
-      ['a question mark', ARTICLE.replace('mayor said.', 'mayor said?')],
-      ['a quantity', ARTICLE.replace('destroyed 41', 'destroyed at least 41')],
-    ])('by %s are CHANGED', (_name, newer) => {
-      const { state, reason } = resolve(newer);
-      expect([state, reason]).toEqual(['CHANGED', expect.stringMatching(/^critical: /)]);
+      ['another number', ARTICLE.replace('41', '14'), 'number'],
+      ['a number less', ARTICLE.replace('41 ', ''), 'number'],
+      ['a negation', ARTICLE.replace('The storm destroyed', 'The storm never destroyed'), 'negation'],
+      ['another name', ARTICLE.replace('Norvale', 'Sorvale'), 'name'],
+      ['another day', ARTICLE.replace('Monday', 'Friday'), 'name'],
+      ['another source', ARTICLE.replace('the mayor', 'a blogger'), 'source'],
+      ['quotation marks', ARTICLE.replace('destroyed', '“destroyed”'), 'quotation'],
+      ['a question mark', ARTICLE.replace('mayor said.', 'mayor said?'), 'question'],
+      ['a quantity', ARTICLE.replace('destroyed 41', 'destroyed at least 41'), 'qualifier: least'],
+    ])('by %s are CHANGED', (_name, newer, reason) => {
+      expect(resolve(newer)).toMatchObject({ state: 'CHANGED', reason });
     });
 
     it('in a language without a list of words are always CHANGED', () => {
@@ -144,7 +141,7 @@ describe(ExactResolver.name, () => {
       (_, index) => `Sentence number ${index} says little. And so on it goes.`,
     );
     const older = `${filler.join('\n\n')}\n\n${CLAIM}`;
-    const resolver = new ExactResolver(source(older), source(older.replaceAll('little', 'much').replace('41', '42')));
+    const resolver = new ClaimResolver(source(older), source(older.replaceAll('little', 'much').replace('41', '42')));
     const start = older.indexOf(CLAIM);
     const resolveAll = () => {
       for (let claim = 0; claim < 50; claim++) resolver.resolve({ start, end: start + CLAIM.length });
