@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { hash, parseOptions, verify } from '@node-rs/argon2';
 import { AppError } from '../common/app-error.js';
 import { newSecret } from '../common/ids.js';
-import { Semaphore } from './semaphore.js';
+import { Semaphore } from '../common/semaphore.js';
 
 /** OWASP ASVS 5.0, appendix C: argon2id (the library's default kind) with 19 MiB, 2 passes, 1 lane. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };

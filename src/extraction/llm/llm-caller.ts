@@ -9,7 +9,7 @@ import { type AnsweredClaim, parseAnswer } from './llm-answer.js';
 import type { LlmOutcome } from './llm-call.entity.js';
 import type { BudgetLimit, LlmLedgerRepository } from './llm-ledger.repository.js';
 import { type ChatMessage, PROMPT_VERSION } from './prompt.js';
-import { RequestSlots } from './request-slots.js';
+import { Semaphore } from '../../common/semaphore.js';
 import { type BookedTokens, bookedTokens, costOf, spentTokens } from './token-count.js';
 
 /** One passage to ask about. */
@@ -42,7 +42,7 @@ const MAX_WAIT_MS = 60_000;
 /** Asks the LLM about passages: within the budget, a few at a time, with second tries, and every request in the book. */
 export class LlmCaller {
   private readonly logger = new Logger('LLM');
-  private readonly slots: RequestSlots;
+  private readonly slots: Semaphore;
   /** How this endpoint wants to be asked, learnt from its refusals. */
   private dialect = FIRST_DIALECT;
 
@@ -52,7 +52,7 @@ export class LlmCaller {
     private readonly ledger: LlmLedgerRepository,
     private readonly firstWaitMs = FIRST_WAIT_MS,
   ) {
-    this.slots = new RequestSlots(config.maxRequests);
+    this.slots = new Semaphore(config.maxRequests);
   }
 
   /**
