@@ -20,6 +20,11 @@ export const claimContext = z
         }),
       )
       .describe('Dates named relative to the day of publication ("last Friday"), with the days they mean.'),
+    claimant: z
+      .object({ start: z.int(), end: z.int() })
+      .nullable()
+      .optional()
+      .describe('Where the text names whoever said it, by name, role or pronoun.'),
     versionNumber: z.int(),
   })
   .meta({ id: 'ClaimContext' });

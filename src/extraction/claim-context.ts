@@ -1,4 +1,4 @@
-import { cutsSurrogatePair } from '../text/span.js';
+import { cutsSurrogatePair, type Span } from '../text/span.js';
 import type { ClaimContext } from './extractor.port.js';
 import { relativeDates } from './relative-dates.js';
 import type { Sentence } from './sentence.js';
@@ -36,12 +36,14 @@ export class ClaimContexts {
     });
   }
 
-  of(sentence: Sentence): ClaimContext {
+  /** @param claimant where the text names whoever said it */
+  of(sentence: Sentence, claimant: Span | null): ClaimContext {
     return {
       heading: this.headings[sentence.index] ?? null,
       previous: this.previousOf(sentence),
       dateline: this.dateline,
       dates: /^en\b/i.test(sentence.language) ? relativeDates(sentence.text, this.publishedAt, sentence.start) : [],
+      claimant: claimant === null ? null : { start: claimant.start, end: claimant.end },
     };
   }
 

@@ -39,6 +39,8 @@ export interface ClaimContext {
   dateline: string | null;
   /** Relative dates of the sentence, resolved against the day of publication; none when that is unknown. */
   dates: RelativeDate[];
+  /** Where the text names whoever said it, by name, role or pronoun; null for the author's own statement. */
+  claimant: Span | null;
 }
 
 /** What a search is for, and how it goes on: for an extractor that takes long or costs something. */
@@ -63,8 +65,6 @@ export interface ExtractedClaim extends Span {
   type: ClaimType;
   /** Fullest form of the speaker's name in the document; null for the author's own statement. */
   speaker: string | null;
-  /** Where the source is named, which may be in another sentence; null when it is nowhere in particular. */
-  speakerSpan?: Span | null;
   /** Codes, strongest first, of what spoke for and against the claim. */
   reasons: string[];
   /** The other places where the same words are said. */

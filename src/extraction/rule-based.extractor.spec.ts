@@ -63,7 +63,7 @@ describe(RuleBasedExtractor.name, () => {
     const claim = await theClaim(ARTICLE, '412 ships');
     expect(claim?.reasons).toEqual(expect.arrayContaining(['quotation']));
     expect(claim?.score).toBeGreaterThan(0.5);
-    expect(ARTICLE.slice(claim?.speakerSpan?.start, claim?.speakerSpan?.end)).toBe('Lindqvist');
+    expect(ARTICLE.slice(claim?.context.claimant?.start, claim?.context.claimant?.end)).toBe('Lindqvist');
   });
 
   it.each([

@@ -55,10 +55,10 @@ export class RuleBasedExtractor extends ExtractorPort {
     const selected = selectClaims(text, judged.claims, pickAll ? NO_SELECTION : settings);
     const contexts = new ClaimContexts(sentences, publishedAt);
     return {
-      claims: selected.claims.map(({ sentence, ...claim }) => ({
+      claims: selected.claims.map(({ sentence, speakerSpan, ...claim }) => ({
         ...claim,
         needsContext: needsContext(sentence),
-        context: contexts.of(sentence),
+        context: contexts.of(sentence, speakerSpan),
       })),
       discarded: [...judged.discarded, ...selected.discarded].sort((a, b) => a.start - b.start),
       limited: !/^en\b/i.test(language),

@@ -19,7 +19,7 @@ const candidate = (at: number, score: number, more: Partial<ExtractedClaim> = {}
   reasons: ['number'],
   alsoAt: [],
   needsContext: false,
-  context: { heading: null, previous: null, dateline: null, dates: [] },
+  context: { heading: null, previous: null, dateline: null, dates: [], claimant: null },
   ...more,
 });
 

@@ -55,7 +55,7 @@ function laidOver(claim: ExtractedClaim, { type, speaker, statement }: PickedSen
   return {
     ...claim,
     ...(type === null ? {} : { type }),
-    ...(speaker === null ? {} : { speaker: speaker.name, speakerSpan: speaker.span }),
+    ...(speaker === null ? {} : { speaker: speaker.name, context: { ...claim.context, claimant: speaker.span } }),
     ...(statement === null || claim.statement !== undefined ? {} : { statement }),
   };
 }
@@ -68,8 +68,7 @@ function setAside(unit: Unit, byRules: DiscardedSentence | undefined, answered: 
 
 /** What is known of a sentence, without what makes it a claim. */
 function withoutClaim({ start, end, text, claim }: AbleUnit): DiscardedSentence {
-  const { type, speaker, speakerSpan, alsoAt, needsContext, statement, ...rest } = claim;
-  return { ...rest, start, end, text };
+  return { start, end, text, score: claim.score, reasons: claim.reasons };
 }
 
 const startsOf = (claims: readonly ExtractedClaim[]): Set<number> =>

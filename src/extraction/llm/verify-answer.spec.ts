@@ -94,8 +94,8 @@ describe(verifyAnswer.name, () => {
         statement,
       },
     ]);
-    const speakerSpan = result.claims[0]!.speakerSpan!;
-    expect(TEXT.slice(speakerSpan.start, speakerSpan.end)).toBe('Mayor Piet Halloran');
+    const { start, end } = result.claims[0]!.context.claimant!;
+    expect(TEXT.slice(start, end)).toBe('Mayor Piet Halloran');
   });
 
   it('takes each sentence of a quote of two, and no statement for them', async () => {

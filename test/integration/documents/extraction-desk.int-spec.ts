@@ -224,6 +224,8 @@ describe('the desk’s side of extraction', () => {
       expect(claim).toMatchObject({ statement: HOUSES, context, needsContext: true });
       const [date] = claim.context.dates;
       expect(TEXT.slice(date.start, date.end)).toBe('last Friday');
+      const { claimant } = claim.context;
+      expect(TEXT.slice(claimant.start, claimant.end)).toBe('mayor of Norvale');
       expect(claim.verifiable).toBeGreaterThan(0);
       await accept(editor, claimIds[0]!);
       await assign(editor, await openRound(editor, claimIds[0]!, { k: 1 }), reviewer);
