@@ -41,7 +41,7 @@ export interface ClaimFeatures {
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 const LONG_SMALL_WORDS = /^(?:those|these|there|where|which|about|would|could|should|their|other)$/i;
-const PERCENT_WORDS = words('percent pct dollars euros pounds');
+const PERCENT_WORDS = words('percent cent pct dollars euros pounds');
 const FUTURE_WORDS = words("will shall won't won’t going");
 const SECOND_PERSON = words('you your yours');
 const VERB_AUXILIARIES = words('is are be been being was were has have had did will would can could may might to');
