@@ -28,7 +28,7 @@ const QUOTED_SHARE = 0.5;
 /**
  * Tells for every sentence whose statement it is: by a cue in the sentence; for the sentences of a longer quotation by
  * the cue at its beginning or end; for a quotation without one by the lead-in before it, the speaker line below it, or
- * the quotation it continues. Short names become the fullest form, pronouns the last named source.
+ * the quotation it continues. Short names become the fullest form, pronouns whom they stand for (`resolvePronouns`).
  *
  * @param sentences every sentence of the document, in order
  * @param registry the names of the same sentences

@@ -104,13 +104,13 @@ function logOdds(probability: number): number {
 }
 
 /** A piece of evidence and how much of it there is, in units of its weight. */
-export interface Evidence {
+interface Evidence {
   code: EvidenceCode;
   amount: number;
 }
 
 /** Every kind of evidence that a sentence holds, in a fixed order. */
-export function evidenceOf(f: ClaimFeatures, { via, speaker }: Attribution, commentary: number): Evidence[] {
+function evidenceOf(f: ClaimFeatures, { via, speaker }: Attribution, commentary: number): Evidence[] {
   const found: Evidence[] = [];
   const add = (code: EvidenceCode, amount: number | boolean): void => {
     if (amount) found.push({ code, amount: Number(amount) });
@@ -170,7 +170,7 @@ export function commentaryOf(
 }
 
 /** Whether a sentence's writer judges, supposes or addresses the reader. */
-export function isCommentary(f: ClaimFeatures): boolean {
+function isCommentary(f: ClaimFeatures): boolean {
   return f.opinions + f.hedges + f.readings + f.trends > 0 || f.firstPerson || f.question;
 }
 

@@ -45,7 +45,7 @@ export interface DocumentBytes {
  * are one empty line apart. The readers of PDF and DOCX are loaded when the first such document comes.
  *
  * @throws AppError DOCUMENT_EMPTY, DOCUMENT_BINARY, DOCUMENT_CHARSET, DOCUMENT_TYPE_UNSUPPORTED, DOCUMENT_TOO_COMPLEX,
- *   DOCUMENT_SCANNED, DOCUMENT_LOCKED, DOCUMENT_BROKEN
+ *   DOCUMENT_SCANNED, DOCUMENT_LOCKED, DOCUMENT_BROKEN, DOCUMENT_PAYWALLED, DOCUMENT_NOT_ARTICLE
  */
 export async function readDocument(input: DocumentBytes): Promise<ReadDocument> {
   const { bytes } = input;
