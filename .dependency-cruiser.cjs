@@ -9,6 +9,7 @@ const MAY_IMPORT = {
   common: [],
   text: base,
   scoring: ['text', ...base],
+  agreement: base,
   reading: ['text', ...base],
   anchoring: ['text', ...base],
   fetching: base,
