@@ -14,14 +14,12 @@ type Ratings = (number | null)[][];
 
 const cell = fc.integer({ min: 0, max: Q - 1 });
 /** Units by raters, with missing ratings. */
-const tables: fc.Arbitrary<Ratings> = fc
-  .integer({ min: 2, max: 5 })
-  .chain((raters) =>
-    fc.array(fc.array(fc.option(cell, { freq: 5 }), { minLength: raters, maxLength: raters }), {
-      minLength: 1,
-      maxLength: 12,
-    }),
-  );
+const tables: fc.Arbitrary<Ratings> = fc.integer({ min: 2, max: 5 }).chain((raters) =>
+  fc.array(fc.array(fc.option(cell, { freq: 5 }), { minLength: raters, maxLength: raters }), {
+    minLength: 1,
+    maxLength: 12,
+  }),
+);
 const fullTables = (raters: number): fc.Arbitrary<number[][]> =>
   fc.array(fc.array(cell, { minLength: raters, maxLength: raters }), { minLength: 2, maxLength: 12 });
 
