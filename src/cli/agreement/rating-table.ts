@@ -134,8 +134,10 @@ class Names {
   numberOf(name: string): number {
     const known = this.numbers.get(name);
     if (known !== undefined) return known;
-    this.numbers.set(name, this.names.length);
-    return this.names.push(name) - 1;
+    // A copy: a part of a longer text keeps the whole of it in memory.
+    const own = Buffer.from(name).toString();
+    this.numbers.set(own, this.names.length);
+    return this.names.push(own) - 1;
   }
 
   nameOf(number: number): string {

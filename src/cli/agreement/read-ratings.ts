@@ -1,15 +1,11 @@
 import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { CsvError, parse } from 'csv-parse';
 import { CliError } from '../failures.js';
 import { unreadable } from '../local-file.js';
 import { printable } from '../output.js';
+import { CsvFault, type CsvRow, csvRows } from './csv-rows.js';
 import { RatingTable } from './rating-table.js';
 
 const COLUMNS = ['unit', 'rater', 'value'] as const;
-/** A longer row is no row of ratings and would fill the memory. */
-const MAX_ROW = 64 * 1024;
 /** How many faults of a kind one message names. */
 const NAMED = 5;
 
@@ -22,32 +18,21 @@ const NAMED = 5;
 export async function readRatings(file: string): Promise<RatingTable> {
   const table = new RatingTable();
   let columns: number[] | null = null;
-  const takeRow = (row: string[], { lines }: { lines: number }): null => {
-    if (columns === null) columns = columnsOf(row);
-    else addRow(table, columns, row, lines);
-    return null;
-  };
-  const parser = parse({
-    bom: true,
-    trim: true,
-    relaxColumnCount: true,
-    skipEmptyLines: true,
-    onRecord: takeRow,
-    maxRecordSize: MAX_ROW,
-  });
-  // Nothing comes out, but the stream only ends when somebody has looked.
-  parser.resume();
   try {
-    await pipeline(sourceOf(file), parser);
+    for await (const rows of csvRows(file === '-' ? process.stdin : createReadStream(file))) {
+      for (const row of rows) {
+        if (columns === null) columns = columnsOf(row.cells);
+        else addRow(table, columns, row);
+      }
+    }
   } catch (error) {
-    throw faultOf(error, parser.info.lines);
+    if (error instanceof CliError) throw error;
+    throw error instanceof CsvFault ? invalid(`Line ${error.line} is not CSV: ${error.why}.`) : unreadable(error);
   }
   if (columns === null) throw invalid(`The file is empty. Its first line must name the columns ${COLUMNS.join(',')}.`);
   refuseDuplicates(table);
   return table;
 }
-
-const sourceOf = (file: string): Readable => (file === '-' ? process.stdin : createReadStream(file));
 
 function columnsOf(header: readonly string[]): number[] {
   const names = header.map((name) => name.toLowerCase());
@@ -63,11 +48,11 @@ function columnsOf(header: readonly string[]): number[] {
   return COLUMNS.map((name) => names.indexOf(name));
 }
 
-function addRow(table: RatingTable, columns: readonly number[], row: readonly string[], line: number): void {
-  const [unit, rater, value] = columns.map((column) => row[column]);
+function addRow(table: RatingTable, columns: readonly number[], { cells, line }: CsvRow): void {
+  const [unit, rater, value] = columns.map((column) => cells[column]);
   if (unit === undefined || rater === undefined || value === undefined) {
     throw invalid(
-      `Line ${line} has ${row.length} cells, too few for unit, rater and value. An empty value is written as nothing after its comma.`,
+      `Line ${line} has ${cells.length} cells, too few for unit, rater and value. An empty value is written as nothing after its comma.`,
     );
   }
   if (unit === '' || rater === '') {
@@ -84,23 +69,6 @@ function refuseDuplicates(table: RatingTable): void {
       `lines ${first} and ${second} ("${printable(rater)}" on "${printable(unit)}")`,
   );
   throw invalid(`The same rater rates the same unit twice: ${named.join('; ')}. Keep one rating of each.`);
-}
-
-function faultOf(error: unknown, lines: number): unknown {
-  if (error instanceof CliError) return error;
-  if (!(error instanceof CsvError)) return unreadable(error);
-  return invalid(`Line ${lines} is not CSV: ${csvFault(error)}.`);
-}
-
-function csvFault(error: CsvError): string {
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED')
-    return 'a quotation mark opens and none closes it up to the end of the file';
-  if (error.code === 'CSV_MAX_RECORD_SIZE')
-    return 'the row is longer than 64 KiB; perhaps a quotation mark is not closed';
-  if (error.code === 'INVALID_OPENING_QUOTE' || error.code === 'CSV_INVALID_CLOSING_QUOTE') {
-    return 'a quotation mark stands inside a cell; put the cell in quotation marks and double those in it';
-  }
-  return error.message;
 }
 
 const invalid = (message: string): CliError => new CliError('RATINGS_INVALID', message);
