@@ -79,7 +79,7 @@ describe('binomial draws', () => {
   it('come in the proportions of the distribution', () => {
     const random = seededRandom(5);
     const [n, p, size] = [40, 0.4, 40_000];
-    const seen = new Array<number>(n + 1).fill(0);
+    const seen = Array.from({ length: n + 1 }, () => 0);
     for (let i = 0; i < size; i += 1) seen[drawBinomial(n, p, random)]! += 1;
     let probability = (1 - p) ** n;
     let distance = 0;

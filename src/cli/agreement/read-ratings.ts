@@ -20,10 +20,7 @@ export async function readRatings(file: string): Promise<RatingTable> {
   let columns: number[] | null = null;
   try {
     for await (const rows of csvRows(file === '-' ? process.stdin : createReadStream(file))) {
-      for (const row of rows) {
-        if (columns === null) columns = columnsOf(row.cells);
-        else addRow(table, columns, row);
-      }
+      columns = takeRows(table, columns, rows);
     }
   } catch (error) {
     if (error instanceof CliError) throw error;
@@ -32,6 +29,16 @@ export async function readRatings(file: string): Promise<RatingTable> {
   if (columns === null) throw invalid(`The file is empty. Its first line must name the columns ${COLUMNS.join(',')}.`);
   refuseDuplicates(table);
   return table;
+}
+
+/** @param columns where unit, rater and value are; null before the header. @returns the same after these rows */
+function takeRows(table: RatingTable, columns: number[] | null, rows: readonly CsvRow[]): number[] | null {
+  let known = columns;
+  for (const row of rows) {
+    if (known === null) known = columnsOf(row.cells);
+    else addRow(table, known, row);
+  }
+  return known;
 }
 
 function columnsOf(header: readonly string[]): number[] {
