@@ -3,6 +3,8 @@ import { ClaimsModule } from '../claims/claims.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { FilesModule } from '../files/files.module.js';
 import { VerdictsModule } from '../verdicts/verdicts.module.js';
+import { PageLooksService } from './page-looks.service.js';
+import { PageRecordsService } from './page-records.service.js';
 import { PageRefreshService } from './page-refresh.service.js';
 import { PlacementWriter } from './placement-writer.js';
 import { PlacementsRepository } from './placements.repository.js';
@@ -17,6 +19,8 @@ import { SourceChangesService } from './source-changes.service.js';
   providers: [
     SourceChangesService,
     PageRefreshService,
+    PageLooksService,
+    PageRecordsService,
     PlacementsRepository,
     PlacementWriter,
     ResolveSourcesHandler,
