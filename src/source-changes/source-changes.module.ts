@@ -8,10 +8,13 @@ import { PageRecordsService } from './page-records.service.js';
 import { PageRefreshService } from './page-refresh.service.js';
 import { PlacementWriter } from './placement-writer.js';
 import { PlacementsRepository } from './placements.repository.js';
+import { ReadUploadHandler } from './read-upload.handler.js';
 import { RefreshPageHandler } from './refresh-page.handler.js';
 import { ResolveSourcesHandler } from './resolve-sources.handler.js';
 import { SourceChangesController } from './source-changes.controller.js';
 import { SourceChangesService } from './source-changes.service.js';
+import { UploadedTexts } from './uploaded-texts.service.js';
+import { VersionRequestsService } from './version-requests.service.js';
 
 @Module({
   imports: [DocumentsModule, FilesModule, ClaimsModule, VerdictsModule],
@@ -25,6 +28,9 @@ import { SourceChangesService } from './source-changes.service.js';
     PlacementWriter,
     ResolveSourcesHandler,
     RefreshPageHandler,
+    ReadUploadHandler,
+    UploadedTexts,
+    VersionRequestsService,
   ],
   exports: [SourceChangesService, PageRefreshService],
 })
