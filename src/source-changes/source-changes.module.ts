@@ -3,6 +3,9 @@ import { ClaimsModule } from '../claims/claims.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { FilesModule } from '../files/files.module.js';
 import { VerdictsModule } from '../verdicts/verdicts.module.js';
+import { VersionDiffController } from './diff/version-diff.controller.js';
+import { VersionDiffQueries } from './diff/version-diff.queries.js';
+import { VersionDiffService } from './diff/version-diff.service.js';
 import { PageLooksService } from './page-looks.service.js';
 import { PageRecordsService } from './page-records.service.js';
 import { PageRefreshService } from './page-refresh.service.js';
@@ -18,7 +21,7 @@ import { VersionRequestsService } from './version-requests.service.js';
 
 @Module({
   imports: [DocumentsModule, FilesModule, ClaimsModule, VerdictsModule],
-  controllers: [SourceChangesController],
+  controllers: [SourceChangesController, VersionDiffController],
   providers: [
     SourceChangesService,
     PageRefreshService,
@@ -31,6 +34,8 @@ import { VersionRequestsService } from './version-requests.service.js';
     ReadUploadHandler,
     UploadedTexts,
     VersionRequestsService,
+    VersionDiffService,
+    VersionDiffQueries,
   ],
   exports: [SourceChangesService, PageRefreshService],
 })
