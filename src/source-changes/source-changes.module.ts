@@ -6,6 +6,10 @@ import { VerdictsModule } from '../verdicts/verdicts.module.js';
 import { VersionDiffController } from './diff/version-diff.controller.js';
 import { VersionDiffQueries } from './diff/version-diff.queries.js';
 import { VersionDiffService } from './diff/version-diff.service.js';
+import { HookCallsService } from './hooks/hook-calls.service.js';
+import { HooksController } from './hooks/hooks.controller.js';
+import { HooksRepository } from './hooks/hooks.repository.js';
+import { HooksService } from './hooks/hooks.service.js';
 import { PageLooksService } from './page-looks.service.js';
 import { PageRecordsService } from './page-records.service.js';
 import { PageRefreshService } from './page-refresh.service.js';
@@ -21,7 +25,7 @@ import { VersionRequestsService } from './version-requests.service.js';
 
 @Module({
   imports: [DocumentsModule, FilesModule, ClaimsModule, VerdictsModule],
-  controllers: [SourceChangesController, VersionDiffController],
+  controllers: [SourceChangesController, VersionDiffController, HooksController],
   providers: [
     SourceChangesService,
     PageRefreshService,
@@ -36,6 +40,9 @@ import { VersionRequestsService } from './version-requests.service.js';
     VersionRequestsService,
     VersionDiffService,
     VersionDiffQueries,
+    HooksRepository,
+    HooksService,
+    HookCallsService,
   ],
   exports: [SourceChangesService, PageRefreshService],
 })
