@@ -234,7 +234,7 @@ describe('new versions', () => {
     });
 
     it('show a rater nothing of the claims they rate', async () => {
-      const rater = await desk.addUser('reviewer');
+      const rater = await desk.addUser('adjudicator', 'reviewer');
       const inPage = `<td dir="auto">${HOUSES}</td>`;
       const told = async () => {
         const data = await ask(`/documents/${id}/versions/1/diff/2`, rater.as);
@@ -248,6 +248,7 @@ describe('new versions', () => {
            SELECT '${rater.id}'::uuid AS user_id, id AS claim_id FROM claim WHERE statement = '${HOUSES}'`,
       );
       expect(await told()).toEqual([false, false]);
+      expect((await ask(`/documents/${id}/versions/1/diff/2`, reviewer.as)).body).toMatchObject({ claims: null });
       const viewer = await desk.addUser('viewer');
       expect((await ask(`/documents/${id}/versions/1/diff/2`, viewer.as)).status).toBe(403);
     });
