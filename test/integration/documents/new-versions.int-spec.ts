@@ -317,7 +317,7 @@ describe('new versions', () => {
       const made = (await Promise.all([1, 2].map(() => call(also, { url: site.url(`${path}-new`), text: OTHER })))).map(
         ({ body }) => body,
       );
-      expect(made.map(({ created: isNew }) => isNew).sort()).toEqual([false, true]);
+      expect(made.filter(({ created: isNew }) => isNew)).toHaveLength(1);
       expect(made[0].documentId).toBe(made[1].documentId);
       expect(await get(`/documents/${made[0].documentId}`)).toMatchObject({ source, url: site.url(`${path}-new`) });
       expect((await call(also, { url: site.url(`${path}-page`) })).body).toMatchObject({
