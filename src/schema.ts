@@ -13,6 +13,7 @@ import { DiscardedSentence } from './claims/discarded-sentence.entity.js';
 import { EvidenceItem } from './assignments/evidence-item.entity.js';
 import { ExtractionSettingsVersion } from './extraction/extraction-settings.entity.js';
 import { IdempotencyKey } from './api/idempotency-key.entity.js';
+import { IncomingHook } from './source-changes/hooks/incoming-hook.entity.js';
 import { Invitation } from './users/invitation.entity.js';
 import { LlmCall } from './extraction/llm/llm-call.entity.js';
 import { OutboxJob } from './jobs/outbox-job.entity.js';
@@ -46,6 +47,7 @@ export const ENTITIES = [
   DocumentJob,
   LlmCall,
   WebPage,
+  IncomingHook,
   Claim,
   StatementRevision,
   ClaimPlacement,

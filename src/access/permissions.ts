@@ -3,6 +3,7 @@ export const PERMISSIONS = [
   'document.read',
   'document.create',
   'document.extract',
+  'hook.manage',
   'claim.read',
   'claim.triage',
   'claim.create',
