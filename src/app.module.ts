@@ -17,6 +17,8 @@ import { cleanUpJob } from './http/clean-up.job.js';
 import { HttpModule } from './http/http.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LandingModule } from './landing/landing.module.js';
+import { makeDigestsJob } from './notifications/digest/make-digests.job.js';
+import { sendDigestJob } from './notifications/digest/send-digest.job.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ENTITIES } from './schema.js';
@@ -62,10 +64,13 @@ export class AppModule {
             expireLeasesJob,
             userDeactivatedJob,
             cleanUpJob,
+            makeDigestsJob,
+            sendDigestJob,
           ],
           scheduled: [
             { definition: expireLeasesJob, payload: {}, everyMs: MINUTE },
             { definition: cleanUpJob, payload: {}, everyMs: 60 * MINUTE },
+            { definition: makeDigestsJob, payload: {}, everyMs: 5 * MINUTE },
           ],
         }),
         UsersModule,
