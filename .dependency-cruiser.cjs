@@ -29,6 +29,7 @@ const MAY_IMPORT = {
   claims: ['documents', 'users', ...desk],
   schemes: ['users', ...desk],
   assignments: ['claims', 'schemes', 'documents', 'users', ...desk],
+  comments: ['assignments', 'claims', 'documents', 'users', ...desk],
   verdicts: ['assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
   extraction: ['scoring', 'claims', 'documents', 'fetching', 'files', 'users', ...desk],
   'source-changes': ['verdicts', 'assignments', 'claims', 'documents', 'fetching', 'users', ...desk],

@@ -5,6 +5,7 @@ import { expireLeasesJob } from './assignments/expire-leases.job.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ClaimsModule } from './claims/claims.module.js';
+import { CommentsModule } from './comments/comments.module.js';
 import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -81,6 +82,7 @@ export class AppModule {
         ClaimsModule,
         SchemesModule,
         AssignmentsModule,
+        CommentsModule,
         VerdictsModule,
         ExtractionModule,
         SourceChangesModule,

@@ -5,6 +5,9 @@ import { AuditEvent } from './audit/audit-event.entity.js';
 import { AuditHead } from './audit/audit-head.entity.js';
 import { Claim } from './claims/claim.entity.js';
 import { ClaimPlacement } from './claims/claim-placement.entity.js';
+import { Comment } from './comments/comment.entity.js';
+import { CommentRevision } from './comments/comment-revision.entity.js';
+import { CommentThread } from './comments/comment-thread.entity.js';
 import { Correction } from './verdicts/correction.entity.js';
 import { Document } from './documents/document.entity.js';
 import { DocumentJob } from './documents/document-job.entity.js';
@@ -69,4 +72,7 @@ export const ENTITIES = [
   Adjudication,
   Verdict,
   Correction,
+  CommentThread,
+  Comment,
+  CommentRevision,
 ];
