@@ -3,7 +3,7 @@ const base = ['common'];
 const pure = ['text', 'reading', 'anchoring'];
 const access = ['access', 'common'];
 const data = ['database', 'config', 'common'];
-const desk = ['jobs', 'audit', 'database', 'api', 'access', 'config', 'common', ...pure];
+const desk = ['notifications', 'jobs', 'audit', 'database', 'api', 'access', 'config', 'common', ...pure];
 
 const MAY_IMPORT = {
   common: [],
@@ -24,10 +24,13 @@ const MAY_IMPORT = {
   users: ['jobs', 'audit', 'database', 'api', 'access', 'config', 'common'],
   auth: ['users', 'audit', 'database', 'api', 'access', 'config', 'common'],
   http: ['jobs', 'api', 'database', 'access', 'config', 'common'],
+  mail: ['config', ...base],
+  notifications: ['mail', 'users', 'jobs', 'audit', 'database', 'api', 'access', 'config', 'common'],
   documents: ['fetching', 'users', 'files', ...desk],
   claims: ['documents', 'users', ...desk],
   schemes: ['users', ...desk],
   assignments: ['claims', 'schemes', 'documents', 'users', ...desk],
+  comments: ['assignments', 'claims', 'documents', 'users', ...desk],
   verdicts: ['assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
   extraction: ['scoring', 'claims', 'documents', 'fetching', 'files', 'users', ...desk],
   'source-changes': ['verdicts', 'assignments', 'claims', 'documents', 'fetching', 'files', 'users', ...desk],

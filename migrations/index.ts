@@ -8,6 +8,8 @@ import { ProtectExtractionDesk1795440100000 } from './1795440100000-ProtectExtra
 import { AddSourceModified1795441000000 } from './1795441000000-AddSourceModified.js';
 import { AddVersionOrigins1795500000000 } from './1795500000000-AddVersionOrigins.js';
 import { AddIncomingHooks1795500010000 } from './1795500010000-AddIncomingHooks.js';
+import { AddNotifications1795500400000 } from './1795500400000-AddNotifications.js';
+import { AddComments1795500410000 } from './1795500410000-AddComments.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 export const MIGRATIONS = [
@@ -21,4 +23,6 @@ export const MIGRATIONS = [
   AddSourceModified1795441000000,
   AddVersionOrigins1795500000000,
   AddIncomingHooks1795500010000,
+  AddNotifications1795500400000,
+  AddComments1795500410000,
 ];

@@ -5,6 +5,7 @@ import { expireLeasesJob } from './assignments/expire-leases.job.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ClaimsModule } from './claims/claims.module.js';
+import { CommentsModule } from './comments/comments.module.js';
 import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -19,6 +20,9 @@ import { cleanUpJob } from './http/clean-up.job.js';
 import { HttpModule } from './http/http.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LandingModule } from './landing/landing.module.js';
+import { makeDigestsJob } from './notifications/digest/make-digests.job.js';
+import { sendDigestJob } from './notifications/digest/send-digest.job.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ENTITIES } from './schema.js';
 import { SchemesModule } from './schemes/schemes.module.js';
@@ -66,19 +70,24 @@ export class AppModule {
             expireLeasesJob,
             userDeactivatedJob,
             cleanUpJob,
+            makeDigestsJob,
+            sendDigestJob,
           ],
           scheduled: [
             { definition: expireLeasesJob, payload: {}, everyMs: MINUTE },
             { definition: cleanUpJob, payload: {}, everyMs: 60 * MINUTE },
+            { definition: makeDigestsJob, payload: {}, everyMs: 5 * MINUTE },
           ],
         }),
         UsersModule,
         AuthModule,
         HttpModule,
+        NotificationsModule,
         DocumentsModule,
         ClaimsModule,
         SchemesModule,
         AssignmentsModule,
+        CommentsModule,
         VerdictsModule,
         ExtractionModule,
         SourceChangesModule,

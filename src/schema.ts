@@ -5,6 +5,9 @@ import { AuditEvent } from './audit/audit-event.entity.js';
 import { AuditHead } from './audit/audit-head.entity.js';
 import { Claim } from './claims/claim.entity.js';
 import { ClaimPlacement } from './claims/claim-placement.entity.js';
+import { Comment } from './comments/comment.entity.js';
+import { CommentRevision } from './comments/comment-revision.entity.js';
+import { CommentThread } from './comments/comment-thread.entity.js';
 import { Correction } from './verdicts/correction.entity.js';
 import { Document } from './documents/document.entity.js';
 import { DocumentJob } from './documents/document-job.entity.js';
@@ -16,6 +19,10 @@ import { IdempotencyKey } from './api/idempotency-key.entity.js';
 import { IncomingHook } from './source-changes/hooks/incoming-hook.entity.js';
 import { Invitation } from './users/invitation.entity.js';
 import { LlmCall } from './extraction/llm/llm-call.entity.js';
+import { MailDigest } from './notifications/mail-digest.entity.js';
+import { Notification } from './notifications/notification.entity.js';
+import { NotificationPreference } from './notifications/notification-preference.entity.js';
+import { NotificationSettings } from './notifications/notification-settings.entity.js';
 import { OutboxJob } from './jobs/outbox-job.entity.js';
 import { RatingScheme } from './schemes/rating-scheme.entity.js';
 import { Recusal } from './assignments/recusal.entity.js';
@@ -40,6 +47,10 @@ export const ENTITIES = [
   AuditHead,
   OutboxJob,
   IdempotencyKey,
+  NotificationSettings,
+  NotificationPreference,
+  MailDigest,
+  Notification,
   StoredFile,
   Source,
   Document,
@@ -63,4 +74,7 @@ export const ENTITIES = [
   Adjudication,
   Verdict,
   Correction,
+  CommentThread,
+  Comment,
+  CommentRevision,
 ];

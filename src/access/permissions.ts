@@ -12,6 +12,7 @@ export const PERMISSIONS = [
   'round.read',
   'assignment.assign',
   'assignment.work',
+  'comment.write',
   'adjudication.decide',
   'verdict.read',
   'verdict.approve',

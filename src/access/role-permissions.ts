@@ -1,7 +1,7 @@
 import { PERMISSIONS, type Permission, type Role } from './permissions.js';
 
 const viewer: Permission[] = ['report.read', 'report.export', 'scheme.read', 'token.own'];
-const reviewer: Permission[] = [...viewer, 'document.read', 'claim.read', 'assignment.work'];
+const reviewer: Permission[] = [...viewer, 'document.read', 'claim.read', 'comment.write', 'assignment.work'];
 const adjudicator: Permission[] = [...reviewer, 'round.read', 'adjudication.decide', 'verdict.read', 'agreement.read'];
 const editor: Permission[] = [
   ...viewer,
@@ -10,6 +10,7 @@ const editor: Permission[] = [
   'document.extract',
   'hook.manage',
   'claim.read',
+  'comment.write',
   'claim.triage',
   'claim.create',
   'label.export',
