@@ -14,6 +14,7 @@ import { type ClaimEvent, claimMachine } from './claim-status.js';
 import { claimNotFound } from './claims.errors.js';
 import { ClaimsRepository } from './claims.repository.js';
 import type { EditClaimBody } from './claims.schemas.js';
+import { DutiesService } from './duties.service.js';
 import { placementMachine } from './placement-status.js';
 
 interface TransitionOptions {
@@ -38,6 +39,7 @@ export class ClaimsService {
     private readonly audit: AuditTrail,
     private readonly documents: DocumentsService,
     private readonly documentJobs: DocumentJobsService,
+    private readonly duties: DutiesService,
   ) {}
 
   /**
@@ -242,8 +244,7 @@ export class ClaimsService {
 
   /** @throws AppError SEPARATION_OF_DUTIES when this person rates the claim and nothing has been published yet. */
   async assertNotRater(tx: Tx, actor: PersonActor, claimId: string): Promise<void> {
-    if (!(await this.claims.isBlindFor(tx, claimId, actor.id))) return;
-    throw new AppError('SEPARATION_OF_DUTIES', 'You rate this claim, so somebody else has to take this decision.');
+    await this.duties.assertMay(tx, actor, 'desk', { claimId });
   }
 
   private async refuseWhilePublished(tx: Tx, id: string, what: string): Promise<void> {

@@ -5,8 +5,11 @@ import { SchemesModule } from '../schemes/schemes.module.js';
 import { AdjudicationController } from './adjudication.controller.js';
 import { AdjudicationService } from './adjudication.service.js';
 import { CorrectionsController } from './corrections.controller.js';
+import { CorrectionsQueries } from './corrections.queries.js';
 import { CorrectionsService } from './corrections.service.js';
 import { ProposalsService } from './proposals.service.js';
+import { ReviewDatesHandler } from './review-dates.handler.js';
+import { ReviewDatesService } from './review-dates.service.js';
 import { StalenessService } from './staleness.service.js';
 import { SubmissionsController } from './submissions.controller.js';
 import { VerdictsController } from './verdicts.controller.js';
@@ -23,7 +26,10 @@ import { VerdictsService } from './verdicts.service.js';
     VerdictsService,
     AdjudicationService,
     CorrectionsService,
+    CorrectionsQueries,
     StalenessService,
+    ReviewDatesService,
+    ReviewDatesHandler,
     VerdictsQueries,
   ],
   exports: [
@@ -31,6 +37,7 @@ import { VerdictsService } from './verdicts.service.js';
     VerdictsService,
     AdjudicationService,
     CorrectionsService,
+    CorrectionsQueries,
     StalenessService,
     VerdictsQueries,
   ],
