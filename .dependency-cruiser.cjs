@@ -29,10 +29,11 @@ const MAY_IMPORT = {
   schemes: ['users', ...desk],
   assignments: ['claims', 'schemes', 'documents', 'users', ...desk],
   verdicts: ['assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
+  complaints: ['verdicts', 'claims', 'users', ...desk],
   extraction: ['scoring', 'claims', 'documents', 'fetching', 'files', 'users', ...desk],
   'source-changes': ['verdicts', 'assignments', 'claims', 'documents', 'fetching', 'users', ...desk],
   reports: ['verdicts', 'assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
-  landing: ['reports', 'verdicts', 'api', 'access', 'config', 'common'],
+  landing: ['reports', 'complaints', 'verdicts', 'api', 'access', 'config', 'common'],
 };
 
 const orderRules = Object.entries(MAY_IMPORT).map(([module, allowed]) => ({

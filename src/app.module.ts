@@ -5,6 +5,8 @@ import { expireLeasesJob } from './assignments/expire-leases.job.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ClaimsModule } from './claims/claims.module.js';
+import { complaintDeadlinesJob } from './complaints/complaint-deadlines.job.js';
+import { ComplaintsModule } from './complaints/complaints.module.js';
 import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -24,6 +26,7 @@ import { SchemesModule } from './schemes/schemes.module.js';
 import { SourceChangesModule } from './source-changes/source-changes.module.js';
 import { userDeactivatedJob } from './users/user-deactivated.job.js';
 import { UsersModule } from './users/users.module.js';
+import { reviewDatesJob } from './verdicts/review-dates.job.js';
 import { VerdictsModule } from './verdicts/verdicts.module.js';
 
 export interface AppOptions {
@@ -61,10 +64,14 @@ export class AppModule {
             resolveSourcesJob,
             expireLeasesJob,
             userDeactivatedJob,
+            reviewDatesJob,
+            complaintDeadlinesJob,
             cleanUpJob,
           ],
           scheduled: [
             { definition: expireLeasesJob, payload: {}, everyMs: MINUTE },
+            { definition: reviewDatesJob, payload: {}, everyMs: 60 * MINUTE },
+            { definition: complaintDeadlinesJob, payload: {}, everyMs: 15 * MINUTE },
             { definition: cleanUpJob, payload: {}, everyMs: 60 * MINUTE },
           ],
         }),
@@ -77,6 +84,7 @@ export class AppModule {
         SchemesModule,
         AssignmentsModule,
         VerdictsModule,
+        ComplaintsModule,
         ExtractionModule,
         SourceChangesModule,
         ReportsModule,

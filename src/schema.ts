@@ -5,6 +5,7 @@ import { AuditEvent } from './audit/audit-event.entity.js';
 import { AuditHead } from './audit/audit-head.entity.js';
 import { Claim } from './claims/claim.entity.js';
 import { ClaimPlacement } from './claims/claim-placement.entity.js';
+import { Complaint } from './complaints/complaint.entity.js';
 import { Correction } from './verdicts/correction.entity.js';
 import { Document } from './documents/document.entity.js';
 import { DocumentJob } from './documents/document-job.entity.js';
@@ -69,4 +70,5 @@ export const ENTITIES = [
   Adjudication,
   Verdict,
   Correction,
+  Complaint,
 ];

@@ -24,8 +24,13 @@ export class DutiesService {
    * @throws AppError SEPARATION_OF_DUTIES with the reason in words.
    */
   async assertMay(tx: Tx, actor: Actor & { id: string }, duty: Duty, on: DutyOn): Promise<void> {
-    const ties = await this.queries.ties(tx, actor.id, on);
-    const fault = dutyFault(duty, { ...ties, requestedChange: on.requestedBy === actor.id });
+    const fault = await this.fault(tx, actor.id, duty, on);
     if (fault !== null) throw new AppError('SEPARATION_OF_DUTIES', fault);
+  }
+
+  /** What keeps this person from it, in words said to them; null when nothing does. */
+  async fault(tx: Tx, userId: string, duty: Duty, on: DutyOn): Promise<string | null> {
+    const ties = await this.queries.ties(tx, userId, on);
+    return dutyFault(duty, { ...ties, requestedChange: on.requestedBy === userId });
   }
 }

@@ -54,7 +54,7 @@ export class LandingController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
     try {
-      const page = reportPage(this.config, await this.reports.get(number));
+      const page = reportPage(this.config, await this.reports.get(number), new Date().toISOString().slice(0, 10));
       response.setHeader('Cache-Control', PUBLIC_CACHE);
       return page;
     } catch (error) {

@@ -88,7 +88,10 @@ export class CorrectionsController {
   @Idempotent()
   @ApiOperation({ summary: 'Approve a correction or retraction that somebody else asked for' })
   @Answers(correctionRequestView, { description: 'The correction, APPLIED.', errors: [409] })
-  approve(@CurrentActor() actor: PersonActor, @Param({ schema: idParam }) { id }: IdParam): Promise<CorrectionRequestView> {
+  approve(
+    @CurrentActor() actor: PersonActor,
+    @Param({ schema: idParam }) { id }: IdParam,
+  ): Promise<CorrectionRequestView> {
     return this.act(actor, async (tx) => {
       await this.corrections.approve(tx, actor, id);
       return id;

@@ -96,6 +96,11 @@ export class CorrectionsService {
     await this.end(tx, actor, correction, 'WITHDRAWN', reason);
   }
 
+  /** The claim a correction is about; null when there is no such correction. */
+  async claimOf(tx: Tx, correctionId: string): Promise<string | null> {
+    return (await this.verdicts.correction(tx, correctionId))?.claimId ?? null;
+  }
+
   private async end(
     tx: Tx,
     actor: PersonActor,
@@ -108,12 +113,7 @@ export class CorrectionsService {
     this.recordCorrection(tx, actor, correction, 'REQUESTED', decisionReason);
   }
 
-  private async request(
-    tx: Tx,
-    actor: PersonActor,
-    verdict: Verdict,
-    content: Requested,
-  ): Promise<string> {
+  private async request(tx: Tx, actor: PersonActor, verdict: Verdict, content: Requested): Promise<string> {
     if (await this.verdicts.openCorrection(tx, verdict.id)) {
       throw new AppError(
         'CONFLICT',

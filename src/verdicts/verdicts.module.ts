@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { AssignmentsModule } from '../assignments/assignments.module.js';
 import { ClaimsModule } from '../claims/claims.module.js';
 import { SchemesModule } from '../schemes/schemes.module.js';
+import { UsersModule } from '../users/users.module.js';
 import { AdjudicationController } from './adjudication.controller.js';
+import { AdjudicationQueries } from './adjudication.queries.js';
 import { AdjudicationService } from './adjudication.service.js';
 import { CorrectionsController } from './corrections.controller.js';
 import { CorrectionsQueries } from './corrections.queries.js';
@@ -18,12 +20,13 @@ import { VerdictsRepository } from './verdicts.repository.js';
 import { VerdictsService } from './verdicts.service.js';
 
 @Module({
-  imports: [AssignmentsModule, ClaimsModule, SchemesModule],
+  imports: [AssignmentsModule, ClaimsModule, SchemesModule, UsersModule],
   controllers: [SubmissionsController, AdjudicationController, VerdictsController, CorrectionsController],
   providers: [
     VerdictsRepository,
     ProposalsService,
     VerdictsService,
+    AdjudicationQueries,
     AdjudicationService,
     CorrectionsService,
     CorrectionsQueries,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { filledText, isoTime, text } from '../api/text.schema.js';
-import { pageOf, pageQuery } from '../common/page.js';
+import { pageOf, pageQuery, wholeListOf } from '../common/page.js';
 import { ADJUDICATION_CAUSES } from './adjudication.entity.js';
 import { CORRECTION_KINDS, CORRECTION_STATUSES } from './correction.entity.js';
 import { VERDICT_ORIGINS } from './verdict.entity.js';
@@ -94,6 +94,40 @@ export const adjudicationBody = z
   })
   .meta({ id: 'Adjudicate' });
 
+export const similarClaims = wholeListOf(
+  z
+    .object({
+      claimId: z.uuid(),
+      verdictId: z.uuid(),
+      statement: z.string(),
+      verdictState: z.enum(['PROPOSED', 'APPROVED', 'PUBLISHED']),
+      label: z.string(),
+      labelName: z.string(),
+      reportNumber: z.string().nullable(),
+      publishedAt: isoTime.nullable(),
+      adjudicationCause: z.enum(ADJUDICATION_CAUSES).nullable(),
+      similarity: z.number().describe('Share of the telling words of this claim that the other has too (0 to 1).'),
+    })
+    .meta({ id: 'SimilarClaim' }),
+  'SimilarClaims',
+);
+export type SimilarClaim = z.infer<typeof similarClaims>['items'][number];
+
+export const guidelineGapView = z
+  .object({
+    adjudicationId: z.uuid(),
+    roundId: z.uuid(),
+    claimId: z.uuid(),
+    statement: z.string(),
+    label: z.string(),
+    cause: z.enum(ADJUDICATION_CAUSES),
+    guidelineGap: z.string().describe('What the guidelines leave open.'),
+    createdAt: isoTime,
+  })
+  .meta({ id: 'GuidelineGap' });
+export type GuidelineGap = z.infer<typeof guidelineGapView>;
+export const guidelineGapPage = pageOf(guidelineGapView, 'GuidelineGapPage');
+
 export const RETURN_REASONS = ['missing evidence', 'dead link', 'rated the wrong claim', 'policy'] as const;
 export const returnBody = z
   .strictObject({
@@ -135,9 +169,7 @@ export const correctBody = z
   .meta({ id: 'CorrectVerdict' });
 export type CorrectBody = z.infer<typeof correctBody>;
 
-export const retractBody = z
-  .strictObject({ reason: filledText(2000), ...reported })
-  .meta({ id: 'RetractVerdict' });
+export const retractBody = z.strictObject({ reason: filledText(2000), ...reported }).meta({ id: 'RetractVerdict' });
 export type RetractBody = z.infer<typeof retractBody>;
 
 export const correctionView = z
