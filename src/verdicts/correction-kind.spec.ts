@@ -31,7 +31,7 @@ const CASES: Case[] = [
   },
   {
     name: 'other words, the same statement',
-    change: { summary: 'The register of the town counts 41 houses, and so did the mayor.' },
+    change: { summary: 'By the register of the town there are 41 houses, and the mayor said so.' },
     allowed: ALL,
     derived: 'CLARIFICATION',
     alone: ['TYPO', 'CLARIFICATION', 'UPDATE'],
