@@ -13,6 +13,9 @@ const verdictGuard = (columns: string): string => `
     RETURN NEW;
   END $$`;
 
+/** `basis` belongs to AddSourceConsequences; where that column is absent, naming it changes nothing. */
+const MAY_CHANGE = 'state,stale_since,reason,version,basis';
+
 const twoPeople = (condition: string): string => `
   ALTER TABLE correction ADD CONSTRAINT correction_two_people
   CHECK (status <> 'APPLIED' OR ${condition} OR decided_by <> requested_by)`;
@@ -34,7 +37,7 @@ const UP = [
   `ALTER TABLE verdict ADD review_by date`,
   `ALTER TABLE verdict ADD review_noticed_at timestamptz`,
   `CREATE INDEX verdict_review_by_idx ON verdict (review_by, id) WHERE state = 'PUBLISHED' AND review_by IS NOT NULL`,
-  verdictGuard('state,stale_since,reason,version,review_by,review_noticed_at'),
+  verdictGuard(`${MAY_CHANGE},review_by,review_noticed_at`),
 
   // Adjudication
   `ALTER TABLE adjudication ADD guideline_gap text`,
@@ -119,7 +122,7 @@ const DOWN = [
   `DROP INDEX verdict_statement_search_idx`,
   `DROP INDEX adjudication_guideline_gap_idx`,
   `ALTER TABLE adjudication DROP COLUMN guideline_gap`,
-  verdictGuard('state,stale_since,reason,version'),
+  verdictGuard(MAY_CHANGE),
   `DROP INDEX verdict_review_by_idx`,
   `ALTER TABLE verdict DROP COLUMN review_noticed_at`,
   `ALTER TABLE verdict DROP COLUMN review_by`,

@@ -55,7 +55,7 @@ describe(compareEvidence.name, () => {
         evidence: [item('Two', 'https://a.example/?id=2', 'CONTEXT'), item('LETTER', null, 'CONTEXT')],
       },
     ]);
-    expect(compared.map(({ citedBy }) => citedBy.length).sort()).toEqual([1, 1, 2]);
+    expect(compared.map(({ citedBy }) => citedBy.length).toSorted((a, b) => a - b)).toEqual([1, 1, 2]);
   });
 
   it('is empty without evidence', () => {

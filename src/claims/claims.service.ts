@@ -14,8 +14,9 @@ import { type ClaimEvent, claimMachine } from './claim-status.js';
 import { claimNotFound } from './claims.errors.js';
 import { ClaimsRepository } from './claims.repository.js';
 import type { EditClaimBody } from './claims.schemas.js';
-import { DutiesService } from './duties.service.js';
+import { DutiesService, type DutyOn } from './duties.service.js';
 import { placementMachine } from './placement-status.js';
+import type { Duty } from './separation-of-duties.js';
 
 interface TransitionOptions {
   reason?: string | null;
@@ -245,6 +246,11 @@ export class ClaimsService {
   /** @throws AppError SEPARATION_OF_DUTIES when this person rates the claim and nothing has been published yet. */
   async assertNotRater(tx: Tx, actor: PersonActor, claimId: string): Promise<void> {
     await this.duties.assertMay(tx, actor, 'desk', { claimId });
+  }
+
+  /** Separation of duties on a claim. @throws AppError SEPARATION_OF_DUTIES. */
+  assertMay(tx: Tx, actor: PersonActor, duty: Duty, on: DutyOn): Promise<void> {
+    return this.duties.assertMay(tx, actor, duty, on);
   }
 
   private async refuseWhilePublished(tx: Tx, id: string, what: string): Promise<void> {

@@ -6,6 +6,7 @@ import { ComplaintDeadlinesHandler } from './complaint-deadlines.handler.js';
 import { ComplaintDeadlines } from './complaint-deadlines.service.js';
 import { ComplaintIntakeController } from './complaint-intake.controller.js';
 import { ComplaintIntake } from './complaint-intake.service.js';
+import { ComplaintReception } from './complaint-reception.service.js';
 import { ComplaintThrottle } from './complaint-throttle.repository.js';
 import { ComplaintsController } from './complaints.controller.js';
 import { ComplaintsQueries } from './complaints.queries.js';
@@ -21,6 +22,7 @@ import { ComplaintsService } from './complaints.service.js';
     ComplaintsService,
     ComplaintsQueries,
     ComplaintThrottle,
+    ComplaintReception,
     ComplaintIntake,
     ComplaintDeadlines,
     ComplaintDeadlinesHandler,

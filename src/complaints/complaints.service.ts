@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, PersonActor } from '../access/actor.js';
+import { type Actor, type PersonActor, SYSTEM_ACTOR } from '../access/actor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { ClaimsService } from '../claims/claims.service.js';
 import { DutiesService } from '../claims/duties.service.js';
@@ -68,6 +68,14 @@ export class ComplaintsService {
     await this.takeBack(tx, actor, complaint, reason);
   }
 
+  /** The reader takes it back. What was never there is for the caller to tell. @throws AppError ILLEGAL_TRANSITION. */
+  async withdrawByReader(tx: Tx, receiptHash: string): Promise<void> {
+    const found = await this.complaints.findByReceipt(tx, receiptHash);
+    if (!found) return;
+    const complaint = await this.complaints.lock(tx, found.id);
+    await this.takeBack(tx, SYSTEM_ACTOR, complaint, 'withdrawn by the reader');
+  }
+
   /** Names the correction it led to. @throws AppError VALIDATION_FAILED for a correction of another claim. */
   async link(tx: Tx, actor: PersonActor, id: string, correctionId: string): Promise<void> {
     const complaint = await this.lock(tx, actor, id);
@@ -94,7 +102,7 @@ export class ComplaintsService {
   }
 
   /** Withdraws it and erases the contact: nobody is to be answered any more. */
-  async takeBack(tx: Tx, actor: Actor, complaint: Complaint, reason: string): Promise<void> {
+  private async takeBack(tx: Tx, actor: Actor, complaint: Complaint, reason: string): Promise<void> {
     const now = await databaseNow(tx);
     const contactErasedAt = complaint.contactEmail === null ? complaint.contactErasedAt : now;
     const change = { decidedAt: now, decidedBy: actor.id, contactEmail: null, contactErasedAt };

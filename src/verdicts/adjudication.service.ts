@@ -4,7 +4,6 @@ import { AssignmentsService } from '../assignments/assignments.service.js';
 import { RoundsService } from '../assignments/rounds.service.js';
 import { claimMachine } from '../claims/claim-status.js';
 import { ClaimsService } from '../claims/claims.service.js';
-import { DutiesService } from '../claims/duties.service.js';
 import { AppError } from '../common/app-error.js';
 import type { Tx } from '../database/transactions.js';
 import { labelOf } from '../schemes/rating-scheme.rules.js';
@@ -29,7 +28,6 @@ export class AdjudicationService {
     private readonly rounds: RoundsService,
     private readonly assignments: AssignmentsService,
     private readonly claims: ClaimsService,
-    private readonly duties: DutiesService,
     private readonly schemes: SchemesService,
   ) {}
 
@@ -40,7 +38,7 @@ export class AdjudicationService {
   async adjudicate(tx: Tx, actor: PersonActor, roundId: string, content: AdjudicationContent): Promise<void> {
     const locked = await this.rounds.lock(tx, roundId);
     const { claim, round } = locked;
-    await this.duties.assertMay(tx, actor, 'adjudicate', { claimId: claim.id, roundId });
+    await this.claims.assertMay(tx, actor, 'adjudicate', { claimId: claim.id, roundId });
     claimMachine.next(claim.workflowState, 'adjudicate');
     const scheme = await this.schemes.byId(round.schemeId);
     labelOf(scheme.content, content.label);
@@ -78,7 +76,7 @@ export class AdjudicationService {
    */
   async returnReview(tx: Tx, actor: PersonActor, assignmentId: string, reason: string, note: string): Promise<void> {
     const locked = await this.assignments.lock(tx, assignmentId);
-    await this.duties.assertMay(tx, actor, 'adjudicate', { claimId: locked.claim.id, roundId: locked.round.id });
+    await this.claims.assertMay(tx, actor, 'adjudicate', { claimId: locked.claim.id, roundId: locked.round.id });
     claimMachine.next(locked.claim.workflowState, 'sendBack');
     await this.rounds.transition(tx, actor, locked.round, 'returnReview', reason);
     await this.assignments.returnForForm(tx, actor, locked, reason, note);

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonActor } from '../access/actor.js';
 import { ClaimsService } from '../claims/claims.service.js';
-import { DutiesService } from '../claims/duties.service.js';
 import type { Tx } from '../database/transactions.js';
 import { CorrectionsService } from './corrections.service.js';
 import { ProposalsService } from './proposals.service.js';
@@ -15,7 +14,6 @@ export class StalenessService {
     private readonly proposals: ProposalsService,
     private readonly corrections: CorrectionsService,
     private readonly claims: ClaimsService,
-    private readonly duties: DutiesService,
   ) {}
 
   /**
@@ -25,7 +23,7 @@ export class StalenessService {
    */
   async acknowledge(tx: Tx, actor: PersonActor, claimId: string, reason: string): Promise<void> {
     const claim = await this.claims.lock(tx, claimId);
-    await this.duties.assertMay(tx, actor, 'keep', { claimId });
+    await this.claims.assertMay(tx, actor, 'keep', { claimId });
     const placement = await this.claims.acknowledgePlacement(tx, actor, claim, reason);
     const published = await this.verdicts.published(tx, claimId);
     if (published?.staleSince) {

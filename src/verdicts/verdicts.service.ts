@@ -4,7 +4,6 @@ import { RoundsService } from '../assignments/rounds.service.js';
 import type { Claim } from '../claims/claim.entity.js';
 import { claimMachine } from '../claims/claim-status.js';
 import { ClaimsService } from '../claims/claims.service.js';
-import { DutiesService } from '../claims/duties.service.js';
 import type { SourceState } from '../claims/placement-status.js';
 import type { Duty } from '../claims/separation-of-duties.js';
 import { AppError } from '../common/app-error.js';
@@ -41,7 +40,6 @@ export class VerdictsService {
     private readonly proposals: ProposalsService,
     private readonly rounds: RoundsService,
     private readonly claims: ClaimsService,
-    private readonly duties: DutiesService,
     private readonly schemes: SchemesService,
   ) {}
 
@@ -162,7 +160,7 @@ export class VerdictsService {
     const claim = await this.claims.lock(tx, found.claimId);
     const verdict = await this.verdicts.findById(tx, id);
     if (!verdict) throw verdictNotFound();
-    await this.duties.assertMay(tx, actor, duty, { claimId: claim.id, ...(requestedBy ? { requestedBy } : {}) });
+    await this.claims.assertMay(tx, actor, duty, { claimId: claim.id, ...(requestedBy ? { requestedBy } : {}) });
     return { claim, verdict };
   }
 
