@@ -10,6 +10,7 @@ import { AddVersionOrigins1795500000000 } from './1795500000000-AddVersionOrigin
 import { AddIncomingHooks1795500010000 } from './1795500010000-AddIncomingHooks.js';
 import { AddNotifications1795500400000 } from './1795500400000-AddNotifications.js';
 import { AddComments1795500410000 } from './1795500410000-AddComments.js';
+import { AddComplaints1795500600000 } from './1795500600000-AddComplaints.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   AddIncomingHooks1795500010000,
   AddNotifications1795500400000,
   AddComments1795500410000,
+  AddComplaints1795500600000,
 ];

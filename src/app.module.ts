@@ -6,6 +6,8 @@ import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ClaimsModule } from './claims/claims.module.js';
 import { CommentsModule } from './comments/comments.module.js';
+import { complaintDeadlinesJob } from './complaints/complaint-deadlines.job.js';
+import { ComplaintsModule } from './complaints/complaints.module.js';
 import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -30,6 +32,7 @@ import { SourceChangesModule } from './source-changes/source-changes.module.js';
 import { userDeactivatedJob } from './users/user-deactivated.job.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { UsersModule } from './users/users.module.js';
+import { reviewDatesJob } from './verdicts/review-dates.job.js';
 import { VerdictsModule } from './verdicts/verdicts.module.js';
 
 export interface AppOptions {
@@ -69,12 +72,16 @@ export class AppModule {
             refreshPageJob,
             expireLeasesJob,
             userDeactivatedJob,
+            reviewDatesJob,
+            complaintDeadlinesJob,
             cleanUpJob,
             makeDigestsJob,
             sendDigestJob,
           ],
           scheduled: [
             { definition: expireLeasesJob, payload: {}, everyMs: MINUTE },
+            { definition: reviewDatesJob, payload: {}, everyMs: 60 * MINUTE },
+            { definition: complaintDeadlinesJob, payload: {}, everyMs: 15 * MINUTE },
             { definition: cleanUpJob, payload: {}, everyMs: 60 * MINUTE },
             { definition: makeDigestsJob, payload: {}, everyMs: 5 * MINUTE },
           ],
@@ -89,6 +96,7 @@ export class AppModule {
         AssignmentsModule,
         CommentsModule,
         VerdictsModule,
+        ComplaintsModule,
         ExtractionModule,
         SourceChangesModule,
         ReportsModule,

@@ -8,6 +8,7 @@ import { ClaimPlacement } from './claims/claim-placement.entity.js';
 import { Comment } from './comments/comment.entity.js';
 import { CommentRevision } from './comments/comment-revision.entity.js';
 import { CommentThread } from './comments/comment-thread.entity.js';
+import { Complaint } from './complaints/complaint.entity.js';
 import { Correction } from './verdicts/correction.entity.js';
 import { Document } from './documents/document.entity.js';
 import { DocumentJob } from './documents/document-job.entity.js';
@@ -77,4 +78,5 @@ export const ENTITIES = [
   CommentThread,
   Comment,
   CommentRevision,
+  Complaint,
 ];

@@ -17,6 +17,7 @@ export const PERMISSIONS = [
   'verdict.read',
   'verdict.approve',
   'verdict.publish',
+  'complaint.handle',
   'report.read',
   'report.export',
   'scheme.read',

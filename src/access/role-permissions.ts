@@ -22,6 +22,7 @@ const editor: Permission[] = [
   'verdict.read',
   'verdict.approve',
   'verdict.publish',
+  'complaint.handle',
   'settings.read',
   'recusal.manage',
   'user.read',

@@ -29,6 +29,12 @@ export interface AppConfig {
   databasePool: number;
   workerConcurrency: number;
   editorsMayRate: boolean;
+  /** Complaints: working days to the answer, the days that are none, days from the answer to the erasure of the address. */
+  complaints: {
+    workingDays: number;
+    calendar: { weekend: number[]; holidays: string[] };
+    contactDays: number;
+  };
   organisationName: string;
   methodologyVersion: string;
   /** Null when claims are chosen by the rules alone. */
@@ -108,6 +114,11 @@ function toConfig(env: Env): AppConfig {
     databasePool: env.CLAIMDESK_DB_POOL,
     workerConcurrency: env.CLAIMDESK_WORKER_CONCURRENCY,
     editorsMayRate: env.CLAIMDESK_EDITORS_MAY_RATE,
+    complaints: {
+      workingDays: env.CLAIMDESK_COMPLAINT_DAYS,
+      calendar: { weekend: env.CLAIMDESK_WEEKEND, holidays: env.CLAIMDESK_HOLIDAYS },
+      contactDays: env.CLAIMDESK_COMPLAINT_CONTACT_DAYS,
+    },
     organisationName: env.CLAIMDESK_ORGANISATION_NAME,
     methodologyVersion: env.CLAIMDESK_METHODOLOGY_VERSION,
     llm: toLlmConfig(env),

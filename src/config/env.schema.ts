@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hostPortList, portList } from './host-list.js';
+import { dayList, weekdayList } from './working-week.js';
 
 const flag = z.enum(['on', 'off', 'true', 'false', '1', '0']).transform((value) => ['on', 'true', '1'].includes(value));
 const positive = (fallback: number) => z.coerce.number().int().positive().default(fallback);
@@ -59,6 +60,12 @@ export const envSchema = z.object({
   CLAIMDESK_DB_POOL: positive(20).describe('Database connections per process.'),
   CLAIMDESK_WORKER_CONCURRENCY: positive(4).describe('Jobs one worker process runs at a time, per queue.'),
   CLAIMDESK_EDITORS_MAY_RATE: flag.default(false).describe('Editors may rate claims they did not open.'),
+  CLAIMDESK_COMPLAINT_DAYS: positive(7).describe('Working days within which a complaint is answered.'),
+  CLAIMDESK_COMPLAINT_CONTACT_DAYS: positive(90).describe(
+    "Days after the answer when a complainant's address is erased.",
+  ),
+  CLAIMDESK_WEEKEND: weekdayList.default([6, 0]).describe('Days of the week on which the desk does not work.'),
+  CLAIMDESK_HOLIDAYS: dayList.default([]).describe('Further days on which it does not work (YYYY-MM-DD list).'),
   CLAIMDESK_ORGANISATION_NAME: z.string().default('Claimdesk demo desk').describe('Publisher named in reports.'),
   CLAIMDESK_METHODOLOGY_VERSION: z.string().default('1').describe('Version of the published methodology.'),
   CLAIMDESK_LLM_URL: z

@@ -36,6 +36,14 @@ export class UsersRepository {
     return this.transactions.reader.findBy(UserAccount, { id: In(ids), status: 'ACTIVE' });
   }
 
+  async activeIdsWith(tx: Tx, roles: readonly Role[]): Promise<string[]> {
+    const rows = await tx.manager.query<{ id: string }[]>(
+      `SELECT id FROM user_account WHERE status = 'ACTIVE' AND roles && $1 ORDER BY id`,
+      [roles],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** By address, `limit + 1` rows at most. */
   findPage(filter: UserFilter): Promise<UserAccount[]> {
     const query = this.transactions.reader.createQueryBuilder(UserAccount, 'person').orderBy('person.email');

@@ -70,6 +70,11 @@ export class UsersService {
     return ids.length === 0 ? [] : this.users.findActive(ids);
   }
 
+  /** Ids of everybody who may act and has one of these roles. */
+  idsWith(tx: Tx, roles: readonly Role[]): Promise<string[]> {
+    return this.users.activeIdsWith(tx, roles);
+  }
+
   anyExists(): Promise<boolean> {
     return this.users.anyExists();
   }
