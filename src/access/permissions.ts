@@ -3,6 +3,8 @@ export const PERMISSIONS = [
   'document.read',
   'document.create',
   'document.extract',
+  'watch.read',
+  'watch.manage',
   'claim.read',
   'claim.triage',
   'claim.create',

@@ -8,6 +8,8 @@ const editor: Permission[] = [
   'document.read',
   'document.create',
   'document.extract',
+  'watch.read',
+  'watch.manage',
   'claim.read',
   'claim.triage',
   'claim.create',
