@@ -29,7 +29,7 @@ const MAY_IMPORT = {
   assignments: ['claims', 'schemes', 'documents', 'users', ...desk],
   verdicts: ['assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
   extraction: ['scoring', 'claims', 'documents', 'fetching', 'files', 'users', ...desk],
-  'source-changes': ['verdicts', 'assignments', 'claims', 'documents', 'fetching', 'users', ...desk],
+  'source-changes': ['verdicts', 'assignments', 'claims', 'documents', 'fetching', 'files', 'users', ...desk],
   watching: ['source-changes', 'documents', 'fetching', 'users', ...desk],
   reports: ['verdicts', 'assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
   landing: ['reports', 'verdicts', 'api', 'access', 'config', 'common'],

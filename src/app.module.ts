@@ -11,6 +11,8 @@ import { DatabaseModule } from './database/database.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { extractClaimsJob } from './documents/extract-claims.job.js';
 import { readDocumentJob } from './documents/read-document.job.js';
+import { readUploadJob } from './documents/read-upload.job.js';
+import { refreshPageJob } from './documents/refresh-page.job.js';
 import { resolveSourcesJob } from './documents/resolve-sources.job.js';
 import { ExtractionModule } from './extraction/extraction.module.js';
 import { cleanUpJob } from './http/clean-up.job.js';
@@ -58,6 +60,8 @@ export class AppModule {
             readDocumentJob,
             extractClaimsJob,
             resolveSourcesJob,
+            readUploadJob,
+            refreshPageJob,
             expireLeasesJob,
             userDeactivatedJob,
             cleanUpJob,

@@ -25,6 +25,9 @@ const VERSION_FACTS = {
   sourceModifiedAt: true,
   extractorVersion: true,
   search: true,
+  origin: true,
+  hookId: true,
+  obtainedAt: true,
   createdBy: true,
   createdAt: true,
 } as const satisfies Record<keyof Omit<VersionFacts, 'document' | 'original' | 'creator'>, true>;

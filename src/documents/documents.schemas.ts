@@ -107,7 +107,7 @@ export const jobView = z
     progress: z.int().describe('Percent.'),
     attempts: z.int(),
     result: z
-      .record(z.string(), z.number())
+      .record(z.string(), z.union([z.number(), z.string()]))
       .nullable()
       .describe('What came of it, for those who may extract; null for everybody else.'),
     error: z.object({ code: z.string(), message: z.string() }).nullable().describe('Why it failed and what to do.'),

@@ -42,6 +42,8 @@ export const ERROR_STATUS: Record<ErrorCode, number> = {
   DOCUMENT_NOT_ARTICLE: 422,
   DOCUMENT_NOT_READY: 409,
   DOCUMENT_DUPLICATE: 409,
+  DOCUMENT_NO_ADDRESS: 409,
+  DOCUMENT_UNRELATED: 422,
   TEXT_UNCHANGED: 409,
   SPAN_INVALID: 422,
   // Only the first two end a request; the others are told on the job that fetches.

@@ -15,6 +15,14 @@ import { runCheckJob } from './run-check.job.js';
 
 type Payload = z.infer<typeof runCheckJob.payload>;
 
+const TOO_SLOW: CheckOutcome = {
+  kind: 'FAILED',
+  code: 'URL_TIMEOUT',
+  message: `The check was not done after ${CHECK_LIMIT_MS / 60_000} minutes. It is repeated later.`,
+  health: 'UNREACHABLE',
+  retryAfterSeconds: null,
+};
+
 /**
  * Makes one check that was handed out. Whoever comes with a lease that was taken up, has run out or was ended does
  * nothing: so a job that the queue runs twice asks the site once, and a worker that was killed is followed by another
@@ -41,6 +49,7 @@ export class RunCheckHandler implements JobHandler<Payload> {
     } catch (error) {
       // The worker is shutting down: another one makes the check, from the beginning.
       if (context.signal?.aborted) return this.giveBack(lease);
+      if (limit.aborted) return this.end(lease, TOO_SLOW);
       await this.end(lease, error instanceof AppError ? failedBy(error) : 'fault');
       if (!(error instanceof AppError)) throw error;
     }
