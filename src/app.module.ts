@@ -26,6 +26,10 @@ import { SourceChangesModule } from './source-changes/source-changes.module.js';
 import { userDeactivatedJob } from './users/user-deactivated.job.js';
 import { UsersModule } from './users/users.module.js';
 import { VerdictsModule } from './verdicts/verdicts.module.js';
+import { HAND_OUT_EVERY_MS, handOutChecksJob } from './watching/hand-out-checks.job.js';
+import { runCheckJob } from './watching/run-check.job.js';
+import { watchSourcesJob } from './watching/watch-sources.job.js';
+import { WatchingModule } from './watching/watching.module.js';
 
 export interface AppOptions {
   config: AppConfig;
@@ -65,10 +69,15 @@ export class AppModule {
             expireLeasesJob,
             userDeactivatedJob,
             cleanUpJob,
+            handOutChecksJob,
+            runCheckJob,
+            watchSourcesJob,
           ],
           scheduled: [
             { definition: expireLeasesJob, payload: {}, everyMs: MINUTE },
             { definition: cleanUpJob, payload: {}, everyMs: 60 * MINUTE },
+            { definition: handOutChecksJob, payload: {}, everyMs: HAND_OUT_EVERY_MS },
+            { definition: watchSourcesJob, payload: {}, everyMs: MINUTE },
           ],
         }),
         UsersModule,
@@ -81,6 +90,7 @@ export class AppModule {
         VerdictsModule,
         ExtractionModule,
         SourceChangesModule,
+        WatchingModule,
         ReportsModule,
         LandingModule,
       ],

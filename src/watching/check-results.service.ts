@@ -37,7 +37,11 @@ export class CheckResults {
     await this.checks.update(tx, id, { host });
   }
 
-  private recordHealth(tx: Tx, { id, kind, health }: ScheduledCheck, record: Pick<ScheduledCheck, 'health' | 'problemCode'>) {
+  private recordHealth(
+    tx: Tx,
+    { id, kind, health }: ScheduledCheck,
+    record: Pick<ScheduledCheck, 'health' | 'problemCode'>,
+  ) {
     this.audit.record(tx, SYSTEM_ACTOR, {
       event: kind === 'PAGE' ? 'watch.healthChanged' : 'feed.healthChanged',
       entityType: kind === 'PAGE' ? 'document' : 'feed',

@@ -2,15 +2,7 @@ import type { AppError } from '../common/app-error.js';
 import type { ErrorCode } from '../common/error-codes.js';
 
 /** What an editor sees of a watched page or feed. All but ACTIVE and MOVED mean that the last check failed. */
-export const HEALTHS = [
-  'ACTIVE',
-  'MOVED',
-  'GONE',
-  'BLOCKED',
-  'NOT_ARTICLE',
-  'UNREADABLE',
-  'UNREACHABLE',
-] as const;
+export const HEALTHS = ['ACTIVE', 'MOVED', 'GONE', 'BLOCKED', 'NOT_ARTICLE', 'UNREADABLE', 'UNREACHABLE'] as const;
 export type Health = (typeof HEALTHS)[number];
 
 const HEALTH_OF: Partial<Record<ErrorCode, Health>> = {

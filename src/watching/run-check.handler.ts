@@ -44,7 +44,10 @@ export class RunCheckHandler implements JobHandler<Payload> {
     const limit = AbortSignal.timeout(CHECK_LIMIT_MS);
     const signal = context.signal ? AbortSignal.any([context.signal, limit]) : limit;
     try {
-      const outcome = await this.tasks.byKind[kind].run(id, { signal, isWanted: (tx) => this.leases.isHeld(tx, lease) });
+      const outcome = await this.tasks.byKind[kind].run(id, {
+        signal,
+        isWanted: (tx) => this.leases.isHeld(tx, lease),
+      });
       await this.end(lease, outcome);
     } catch (error) {
       // The worker is shutting down: another one makes the check, from the beginning.
