@@ -61,9 +61,6 @@ export class AddWatching1795500100000 implements MigrationInterface {
             )
         `);
     await queryRunner.query(`
-            CREATE INDEX "check_host_free_idx" ON "check_host" ("free_at")
-        `);
-    await queryRunner.query(`
             CREATE TABLE "check_pace" (
                 "id" integer NOT NULL,
                 "saved" double precision NOT NULL,

@@ -1,8 +1,7 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A host that is checked, and from when it may be asked again. While a check runs that is the end of its lease. */
 @Entity('check_host')
-@Index('check_host_free_idx', ['freeAt'])
 export class CheckHost {
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'check_host_pk' })
   host: string;

@@ -16,7 +16,7 @@ const DUE = `
   next_check_at <= $1 AND (leased_until IS NULL OR leased_until <= $1)`;
 
 const COLUMNS = `
-  urgent.id, urgent.kind, check_host.host, check_host.free_at AS "hostFreeSince",
+  urgent.id, urgent.kind, check_host.host,
   urgent.next_check_at AS "dueSince", urgent.requested_at IS NOT NULL AS requested`;
 
 /**
@@ -44,17 +44,17 @@ export class CheckLeasesRepository {
   }
 
   /**
-   * The most urgent due check of each of the `limit` hosts that are free and waited longest, and of each of the `limit`
-   * free hosts that a person waits for longest.
+   * Of the most urgent due checks of all free hosts, one each: the `limit` that are due longest, and the `limit` that a
+   * person waits for longest.
    */
   async findDue(tx: Tx, now: Date, limit: number): Promise<DueCheck[]> {
-    const inTurn = tx.manager.query<DueCheck[]>(
+    const oldest = await tx.manager.query<DueCheck[]>(
       `SELECT ${COLUMNS} FROM check_host CROSS JOIN LATERAL (
          SELECT id, kind, next_check_at, requested_at FROM scheduled_check
          WHERE scheduled_check.host = check_host.host AND ${DUE}
          ORDER BY requested_at, next_check_at, id LIMIT 1
        ) urgent
-       WHERE check_host.free_at <= $1 ORDER BY check_host.free_at, urgent.next_check_at, urgent.id LIMIT $2`,
+       WHERE check_host.free_at <= $1 ORDER BY urgent.next_check_at, urgent.id LIMIT $2`,
       [now, limit],
     );
     const requested = await tx.manager.query<DueCheck[]>(
@@ -65,7 +65,7 @@ export class CheckLeasesRepository {
        WHERE check_host.free_at <= $1 ORDER BY urgent.requested_at, urgent.id LIMIT $2`,
       [now, limit],
     );
-    const found = new Map([...(await inTurn), ...requested].map((due) => [due.id, due]));
+    const found = new Map([...oldest, ...requested].map((due) => [due.id, due]));
     return [...found.values()];
   }
 

@@ -15,8 +15,6 @@ export interface Pace {
 export interface Candidate {
   id: string;
   host: string;
-  /** Since when the host is free: the host that waited longest goes first. */
-  hostFreeSince: Date;
   dueSince: Date;
   /** A person asked for it and waits. */
   requested: boolean;
@@ -40,21 +38,20 @@ export const freePlaces = (pace: Pace, inFlight: number, { atOnce }: PaceLimits)
   Math.max(0, Math.min(Math.floor(pace.saved), atOnce - inFlight));
 
 /**
- * Which of the candidates start: at most `places`, one for each host. Hosts take turns: the one that waited longest is
- * next, however many pages it has due. Checks that a person waits for go first, but take no more than half of the
- * places while others want them, so that nobody can keep the rest from ever being checked.
+ * Which of the candidates start: at most `places`, one for each host. What has been due longest is next, so that when
+ * there is more to do than can be done everything waits alike, and nothing for ever. A site with thousands of pages due
+ * takes no more than one place, so it makes only itself wait. Checks that a person waits for go first, but take no more
+ * than half of the places while others want them.
  */
 export function chooseStarts<T extends Candidate>(candidates: readonly T[], places: number): T[] {
-  const inTurn = [...candidates].sort(byTurn);
-  const first = inTurn.filter(({ requested }) => requested).slice(0, Math.ceil(places / 2));
+  const oldestFirst = [...candidates].sort(byAge);
+  const first = oldestFirst.filter(({ requested }) => requested).slice(0, Math.ceil(places / 2));
   const preferred = new Set(first);
-  return [...first, ...inTurn.filter((candidate) => !preferred.has(candidate))].slice(0, places);
+  return [...first, ...oldestFirst.filter((candidate) => !preferred.has(candidate))].slice(0, places);
 }
 
-const byTurn = (a: Candidate, b: Candidate): number =>
-  a.hostFreeSince.getTime() - b.hostFreeSince.getTime() ||
-  a.dueSince.getTime() - b.dueSince.getTime() ||
-  (a.id < b.id ? -1 : 1);
+const byAge = (a: Candidate, b: Candidate): number =>
+  a.dueSince.getTime() - b.dueSince.getTime() || (a.id < b.id ? -1 : 1);
 
 /**
  * From when a host may be asked again, after a check that ended at `now`.
