@@ -7,6 +7,7 @@ import { AddExtractionDesk1795440000000 } from './1795440000000-AddExtractionDes
 import { ProtectExtractionDesk1795440100000 } from './1795440100000-ProtectExtractionDesk.js';
 import { AddSourceModified1795441000000 } from './1795441000000-AddSourceModified.js';
 import { AddVersionOrigins1795500000000 } from './1795500000000-AddVersionOrigins.js';
+import { AddIncomingHooks1795500010000 } from './1795500010000-AddIncomingHooks.js';
 import { AddWatching1795500100000 } from './1795500100000-AddWatching.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
@@ -20,5 +21,6 @@ export const MIGRATIONS = [
   ProtectExtractionDesk1795440100000,
   AddSourceModified1795441000000,
   AddVersionOrigins1795500000000,
+  AddIncomingHooks1795500010000,
   AddWatching1795500100000,
 ];

@@ -17,6 +17,7 @@ import { ExtractionSettingsVersion } from './extraction/extraction-settings.enti
 import { Feed } from './watching/feed.entity.js';
 import { FeedEntry } from './watching/feed-entry.entity.js';
 import { IdempotencyKey } from './api/idempotency-key.entity.js';
+import { IncomingHook } from './source-changes/hooks/incoming-hook.entity.js';
 import { Invitation } from './users/invitation.entity.js';
 import { LlmCall } from './extraction/llm/llm-call.entity.js';
 import { OutboxJob } from './jobs/outbox-job.entity.js';
@@ -53,6 +54,7 @@ export const ENTITIES = [
   DocumentJob,
   LlmCall,
   WebPage,
+  IncomingHook,
   Claim,
   StatementRevision,
   ClaimPlacement,

@@ -3,6 +3,7 @@ export const PERMISSIONS = [
   'document.read',
   'document.create',
   'document.extract',
+  'hook.manage',
   'watch.read',
   'watch.manage',
   'claim.read',

@@ -8,6 +8,7 @@ const editor: Permission[] = [
   'document.read',
   'document.create',
   'document.extract',
+  'hook.manage',
   'watch.read',
   'watch.manage',
   'claim.read',

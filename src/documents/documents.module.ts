@@ -56,6 +56,7 @@ import { WebPagesService } from './web-pages.service.js';
     RefusedAddresses,
     pageFetcherProvider,
     DocumentReader,
+    MulterModule,
   ],
 })
 export class DocumentsModule {}

@@ -38,6 +38,16 @@ export class WebPagesService {
     return admitted;
   }
 
+  /**
+   * The document of an address, for which nobody else makes one until the transaction ends; null when there is none.
+   * @throws FetchFailure URL_INVALID, URL_FORBIDDEN_ADDRESS
+   */
+  async documentOf(tx: Tx, address: string): Promise<string | null> {
+    const admitted = this.fetcher.check(address);
+    await this.pages.lockAddress(tx, admitted);
+    return this.pages.findDocumentOf(tx, admitted);
+  }
+
   add(tx: Tx, documentId: string, address: string): Promise<void> {
     return this.pages.insert(tx, documentId, address);
   }

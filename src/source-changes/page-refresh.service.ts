@@ -1,25 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { SYSTEM_ACTOR } from '../access/actor.js';
-import { relatedness } from '../anchoring/document-state.js';
-import { AuditTrail } from '../audit/audit-trail.js';
 import { databaseNow } from '../database/database-clock.js';
 import { Transactions, type Tx } from '../database/transactions.js';
-import { shownTitle } from '../documents/document-facts.js';
 import type { Document } from '../documents/document.entity.js';
 import { noAddress } from '../documents/documents.errors.js';
 import { DocumentsService } from '../documents/documents.service.js';
-import { fileOfPage, judgePage } from '../documents/page-file.js';
-import { DocumentReader } from '../documents/reader/document-reader.port.js';
-import { RefusedAddresses } from '../documents/refused-addresses.service.js';
 import type { WebPage } from '../documents/web-page.entity.js';
 import { WebPagesService } from '../documents/web-pages.service.js';
-import { FetchFailure } from '../fetching/fetch-failure.js';
-import { type FetchedPage, PageFetcher } from '../fetching/page-fetcher.js';
-import { FilesService } from '../files/files.service.js';
-import type { ReadDocument } from '../reading/read-document.js';
+import type { FetchedPage } from '../fetching/page-fetcher.js';
 import { textIdentity } from '../text/text-identity.js';
-import { failureOfPage, type PageRefresh, permanentMove, type RefreshFailure } from './page-refresh.js';
-import { type LockedDocument, SourceChangesService } from './source-changes.service.js';
+import { type MissedPage, PageLooksService, type SeenPage } from './page-looks.service.js';
+import { PageRecordsService } from './page-records.service.js';
+import { failureOfPage, type PageRefresh, type RefreshFailure } from './page-refresh.js';
+import { type IncomingText, isUnrelated, SourceChangesService, type Taken } from './source-changes.service.js';
 
 /** How and for whom a page is asked again. */
 export interface RefreshOptions {
@@ -32,27 +25,19 @@ export interface RefreshOptions {
   /** Ends it early; `refresh` then fails with the signal's reason. */
   signal?: AbortSignal;
   /**
-   * Asked in each transaction that writes: whether the look is still wanted, and stays so until that transaction ends. When
-   * it is not, nothing is written and the outcome is OVERTAKEN.
+   * Asked in each transaction that writes: whether the look is still wanted, and stays so until that transaction ends.
+   * When it is not, nothing is written, and a page that came is OVERTAKEN.
    */
   isWanted?: (tx: Tx) => Promise<boolean>;
 }
 
-/** One look at a page: what was known before, and what came. */
-interface Look {
-  documentId: string;
+/** A page that came and could be read. */
+interface Seen {
+  options: RefreshOptions;
   page: WebPage;
-  /** By the database's clock, before the site was asked. */
-  askedAt: Date;
   fetched: FetchedPage;
   movedTo: string | null;
-  options: RefreshOptions;
-}
-
-/** A page that was read. */
-interface ReadPage extends Look {
-  read: ReadDocument;
-  file: { bytes: Buffer; mediaType: string; filename: string };
+  incoming: IncomingText;
 }
 
 /**
@@ -66,12 +51,9 @@ export class PageRefreshService {
     private readonly transactions: Transactions,
     private readonly documents: DocumentsService,
     private readonly pages: WebPagesService,
-    private readonly fetcher: PageFetcher,
-    private readonly refused: RefusedAddresses,
-    private readonly reader: DocumentReader,
-    private readonly files: FilesService,
+    private readonly looks: PageLooksService,
+    private readonly records: PageRecordsService,
     private readonly changes: SourceChangesService,
-    private readonly audit: AuditTrail,
   ) {}
 
   /**
@@ -81,21 +63,21 @@ export class PageRefreshService {
    *   our own
    */
   async refresh(documentId: string, options: RefreshOptions): Promise<PageRefresh> {
-    try {
-      const { page, askedAt } = await this.transactions.run((tx) => this.load(tx, documentId));
-      const fetched = await this.fetch(page, options.signal);
-      const look: Look = { documentId, page, askedAt, fetched, movedTo: permanentMove(fetched.redirects), options };
-      return fetched.bytes === null ? await this.notModified(look) : await this.readAndCompare(look, fetched.bytes);
-    } catch (error) {
-      options.signal?.throwIfAborted();
-      const failure = failureOfPage(error);
-      if (failure === null) throw error;
-      this.refused.noteFetch(documentId, error);
-      return this.failed(documentId, failure, { finalUrl: null, movedTo: null }, options);
-    }
+    const known = await this.transactions.run((tx) => this.load(tx, documentId)).catch(asFailure);
+    if ('outcome' in known) return this.failed(documentId, { fetched: null, movedTo: null, failure: known }, options);
+    const { page, askedAt } = known;
+    const look = await this.looks.look(page, options.signal);
+    if (look.failure !== null) return this.failed(documentId, look, options);
+    const { fetched, movedTo, content } = look;
+    if (content === null) return this.notModified(page, look, options);
+    const { origin, requestedBy = null, hookId = null } = options;
+    const facts = { finalUrl: fetched.finalUrl, requestedBy, hookId };
+    const from = { origin, obtainedAt: askedAt, actor: SYSTEM_ACTOR, createdBy: requestedBy, hookId, facts };
+    const incoming = { ...from, read: content.read, original: content.file };
+    return this.compare({ options, page, fetched, movedTo, incoming });
   }
 
-  private async load(tx: Tx, documentId: string) {
+  private async load(tx: Tx, documentId: string): Promise<{ page: WebPage; askedAt: Date }> {
     const { document } = await this.documents.newestVersion(tx, documentId);
     const page = (await this.pages.find(documentId)) ?? (await this.adopt(tx, document));
     return { page, askedAt: await databaseNow(tx) };
@@ -107,127 +89,64 @@ export class PageRefreshService {
     return this.pages.adopt(tx, id, url);
   }
 
-  /** What a page said is compared only once it was read, so a first look at an adopted page asks for all of it. */
-  private fetch({ requestedUrl, movedTo, ...page }: WebPage, signal: AbortSignal | undefined): Promise<FetchedPage> {
-    const { finalUrl, etag, lastModified } = page;
-    const since = finalUrl === null ? {} : { since: { finalUrl, etag, lastModified } };
-    return this.fetcher.fetch(movedTo ?? requestedUrl, { judge: judgePage, ...since, ...(signal ? { signal } : {}) });
-  }
-
-  private notModified(look: Look): Promise<PageRefresh> {
+  private notModified(page: WebPage, { fetched, movedTo }: SeenPage, options: RefreshOptions): Promise<PageRefresh> {
+    const { documentId } = page;
     return this.transactions.run(async (tx) => {
-      const { document, version } = await this.documents.lockNewest(tx, look.documentId);
-      if (await isUnwanted(tx, look.options)) return outcome(look, 'OVERTAKEN', version.number);
-      await this.pages.recordAnswer(tx, look.documentId, look.fetched.status);
-      await this.followMove(tx, document, look);
-      return outcome(look, 'NOT_MODIFIED', version.number);
+      const { document, version } = await this.documents.lockNewest(tx, documentId);
+      const { number: versionNumber } = version;
+      if (await isUnwanted(tx, options)) return answer({ outcome: 'OVERTAKEN', versionNumber }, fetched, movedTo);
+      await this.pages.recordAnswer(tx, documentId, fetched.status);
+      await this.records.followMove(tx, document, page, movedTo);
+      return answer({ outcome: 'NOT_MODIFIED', versionNumber }, fetched, movedTo);
     });
   }
 
-  private async readAndCompare(look: Look, bytes: Buffer): Promise<PageRefresh> {
-    try {
-      const file = fileOfPage(look.fetched, bytes);
-      const read = await this.reader.read(file, look.options.signal);
-      return await this.compare({ ...look, read, file });
-    } catch (error) {
-      look.options.signal?.throwIfAborted();
-      const failure = failureOfPage(error);
-      if (failure === null) throw error;
-      return this.notTheDocument(look, failure);
-    }
-  }
-
   /** Whether a page is of the document takes long to say, so it is said outside of the transaction, and again if need be. */
-  private async compare(page: ReadPage): Promise<PageRefresh> {
+  private async compare(seen: Seen): Promise<PageRefresh> {
+    const { options, page, fetched, movedTo, incoming } = seen;
+    const { documentId } = page;
     for (;;) {
-      const newest = await this.transactions.run((tx) => this.documents.newestVersion(tx, page.documentId));
-      if (isUnrelated(newest, page.read)) return this.notTheDocument(page, unrelated());
-      const refresh = await this.transactions.run((tx) => this.take(tx, page, newest.version.number));
-      if (refresh) return refresh;
+      const newest = await this.transactions.run((tx) => this.documents.newestVersion(tx, documentId));
+      if (isUnrelated(newest, incoming.read))
+        return this.failed(documentId, { fetched, movedTo, failure: unrelated() }, options);
+      const taken = await this.transactions.run((tx) => this.take(tx, seen, newest.version.number));
+      if (taken) return answer(taken, fetched, movedTo);
     }
   }
 
   /** @returns null when the document has another text than the one that the page was compared with. */
-  private async take(tx: Tx, page: ReadPage, comparedWith: number): Promise<PageRefresh | null> {
-    const { documentId, read, fetched, askedAt, options } = page;
-    const locked = await this.documents.lockNewest(tx, documentId);
+  private async take(tx: Tx, seen: Seen, comparedWith: number): Promise<Taken | null> {
+    const { fetched, movedTo, incoming } = seen;
+    const locked = await this.documents.lockNewest(tx, seen.page.documentId);
     if (locked.version.number !== comparedWith) return null;
-    if (await isUnwanted(tx, options)) return outcome(page, 'OVERTAKEN', comparedWith);
-    const known = await this.pages.find(documentId);
-    let fileId: string | null = null;
-    const taken =
-      known?.textIdentity === textIdentity(read.text)
-        ? // Since the last look the page says the same; what a person made of its text meanwhile stays.
-          ({ outcome: 'UNCHANGED', versionNumber: locked.version.number } as const)
-        : await this.changes.take(tx, locked, {
-            read,
-            origin: options.origin,
-            obtainedAt: askedAt,
-            actor: SYSTEM_ACTOR,
-            createdBy: options.requestedBy ?? null,
-            hookId: options.hookId ?? null,
-            original: async () => (fileId = await this.files.keep(tx, page.file)),
-            facts: { finalUrl: fetched.finalUrl, requestedBy: options.requestedBy, hookId: options.hookId },
-          });
-    if (taken.outcome !== 'OVERTAKEN') {
-      await this.followTitle(tx, locked, known, read);
-      await this.followMove(tx, locked.document, page);
-      await this.pages.recordSeen(tx, documentId, fetched, fileId);
-      await this.pages.recordRead(tx, documentId, read);
-    }
-    return outcome(page, taken.outcome, taken.versionNumber);
-  }
-
-  /** A document whose title is the one its page had follows the page; one that a person named keeps its name. */
-  private async followTitle(tx: Tx, { document }: LockedDocument, page: WebPage | null, read: ReadDocument) {
-    const title = shownTitle(read.title);
-    const { title: from } = document;
-    if (title === null || page?.title !== from || title === from) return;
-    await this.documents.changeFacts(tx, document, { title });
-    this.audit.record(tx, SYSTEM_ACTOR, {
-      event: 'document.titleFollowed',
-      entityType: 'document',
-      entityId: document.id,
-      data: { from, to: title },
-    });
-  }
-
-  /** From then on it is asked for there; a document that was published at the old address is published at the new one. */
-  private async followMove(tx: Tx, document: Document, { documentId, page, movedTo }: Look): Promise<void> {
-    if (movedTo === null) return;
-    await this.pages.recordMove(tx, documentId, movedTo);
-    const isOwn = [page.requestedUrl, page.movedTo, page.finalUrl].includes(document.url);
-    if (isOwn) await this.documents.changeFacts(tx, document, { url: movedTo });
-    this.audit.record(tx, SYSTEM_ACTOR, {
-      event: 'document.pageMoved',
-      entityType: 'document',
-      entityId: documentId,
-      data: { from: page.movedTo ?? page.requestedUrl, to: movedTo },
-    });
-  }
-
-  private notTheDocument(look: Look, failure: RefreshFailure): Promise<PageRefresh> {
-    const { documentId, fetched, movedTo, options } = look;
-    const { finalUrl, status } = fetched;
-    const isMoved = movedTo !== null && failure.outcome === 'NOT_ARTICLE';
-    const known: RefreshFailure = { ...failure, httpStatus: status };
-    const moved = { ...known, outcome: 'MOVED', message: movedAway(movedTo, failure.message) } as const;
-    return this.failed(documentId, isMoved ? moved : known, { finalUrl, movedTo }, options);
+    if (await isUnwanted(tx, seen.options)) return { outcome: 'OVERTAKEN', versionNumber: comparedWith };
+    const page = (await this.pages.find(seen.page.documentId)) ?? seen.page;
+    // Since the last look the page says the same; what a person made of its text meanwhile stays.
+    const isSame = page.textIdentity === textIdentity(incoming.read.text);
+    const taken: Taken = isSame
+      ? { outcome: 'UNCHANGED', versionNumber: comparedWith }
+      : await this.changes.take(tx, locked, incoming);
+    if (taken.outcome === 'OVERTAKEN') return taken;
+    await this.records.followTitle(tx, locked.document, page, incoming.read);
+    await this.records.followMove(tx, locked.document, page, movedTo);
+    await this.records.recordSeen(tx, page, fetched, incoming.read, taken.originalId ?? null);
+    return taken;
   }
 
   private failed(
     documentId: string,
-    failure: RefreshFailure,
-    at: Pick<PageRefresh, 'finalUrl' | 'movedTo'>,
+    { fetched, movedTo, failure }: MissedPage,
     options: RefreshOptions,
   ): Promise<PageRefresh> {
+    const finalUrl = fetched?.finalUrl ?? null;
+    const httpStatus = failure.httpStatus ?? fetched?.status ?? null;
+    const told = movedTo !== null && failure.outcome === 'NOT_ARTICLE' ? movedAway(movedTo, failure) : failure;
     return this.transactions.run(async (tx) => {
-      const { httpStatus } = failure;
       const { version } = await this.documents.newestVersion(tx, documentId);
       if (httpStatus !== null && !(await isUnwanted(tx, options))) {
         await this.pages.recordAnswer(tx, documentId, httpStatus);
       }
-      return { ...failure, ...at, versionNumber: version.number };
+      return { ...told, httpStatus, finalUrl, movedTo, versionNumber: version.number };
     });
   }
 }
@@ -235,9 +154,12 @@ export class PageRefreshService {
 const isUnwanted = async (tx: Tx, { isWanted }: RefreshOptions): Promise<boolean> =>
   isWanted !== undefined && !(await isWanted(tx));
 
-const isUnrelated = ({ document, version }: LockedDocument, read: ReadDocument): boolean =>
-  textIdentity(version.text) !== textIdentity(read.text) &&
-  relatedness({ ...version, language: document.language }, read).state === 'FAILED';
+/** An address that may not be asked is a fault of the address. */
+function asFailure(error: unknown): RefreshFailure {
+  const failure = failureOfPage(error);
+  if (failure === null) throw error;
+  return failure;
+}
 
 const MESSAGES = {
   NEW_VERSION: 'The page has changed. Its text is the newest version now.',
@@ -246,19 +168,20 @@ const MESSAGES = {
   OVERTAKEN: 'While the page was being fetched the document got a newer text, which stays, or its watch was ended.',
 };
 
-function outcome(look: Look, name: keyof typeof MESSAGES, versionNumber: number): PageRefresh {
-  const { fetched, movedTo } = look;
-  return {
-    outcome: name,
-    versionNumber,
-    httpStatus: fetched.status,
-    finalUrl: fetched.finalUrl,
-    movedTo,
-    retryAfterSeconds: null,
-    code: null,
-    message: MESSAGES[name],
-  };
-}
+const answer = (
+  { outcome, versionNumber }: { outcome: keyof typeof MESSAGES; versionNumber: number },
+  { status: httpStatus, finalUrl }: FetchedPage,
+  movedTo: string | null,
+): PageRefresh => ({
+  outcome,
+  versionNumber,
+  httpStatus,
+  finalUrl,
+  movedTo,
+  retryAfterSeconds: null,
+  code: null,
+  message: MESSAGES[outcome],
+});
 
 const unrelated = (): RefreshFailure => ({
   outcome: 'NOT_ARTICLE',
@@ -269,5 +192,8 @@ const unrelated = (): RefreshFailure => ({
     'The page has hardly a word in common with the document: another article, or another page of the site. If it was rewritten, send its text.',
 });
 
-const movedAway = (to: string | null, why: string): string =>
-  `The address leads for good to ${to ?? 'another one'}, which is not this document. ${why}`;
+const movedAway = (to: string, failure: RefreshFailure): RefreshFailure => ({
+  ...failure,
+  outcome: 'MOVED',
+  message: `The address leads for good to ${to}, which is not this document. ${failure.message}`,
+});

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type PersonActor } from '../access/actor.js';
+import type { Actor, PersonActor } from '../access/actor.js';
+import { relatedness } from '../anchoring/document-state.js';
 import { assertVersion } from '../api/if-match.decorator.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { databaseNow } from '../database/database-clock.js';
@@ -9,6 +10,7 @@ import type { Document } from '../documents/document.entity.js';
 import type { DocumentVersion, VersionOrigin } from '../documents/document-version.entity.js';
 import { textUnchanged } from '../documents/documents.errors.js';
 import { DocumentsService } from '../documents/documents.service.js';
+import { FilesService, type NewFile } from '../files/files.service.js';
 import type { ReadDocument } from '../reading/read-document.js';
 import { textIdentity } from '../text/text-identity.js';
 import { PlacementsRepository } from './placements.repository.js';
@@ -36,8 +38,8 @@ export interface IncomingText {
   actor: Actor;
   createdBy: string | null;
   hookId?: string | null;
-  /** The file it was read from, as kept; null for words. Asked for only when a version is made. */
-  original?: () => Promise<string>;
+  /** What it was read from: the id of a file that is kept, or one to keep when it becomes a version. Left out for words. */
+  original?: string | NewFile;
   /** More for the audit trail. */
   facts?: Record<string, unknown>;
 }
@@ -49,6 +51,8 @@ export interface IncomingText {
 export interface Taken {
   outcome: 'NEW_VERSION' | 'UNCHANGED' | 'OVERTAKEN';
   versionNumber: number;
+  /** Of the file that the new version was read from. */
+  originalId?: string;
 }
 
 @Injectable()
@@ -57,6 +61,7 @@ export class SourceChangesService {
     private readonly documents: DocumentsService,
     private readonly jobs: DocumentJobsService,
     private readonly placements: PlacementsRepository,
+    private readonly files: FilesService,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -92,7 +97,8 @@ export class SourceChangesService {
     const documentId = document.id;
     const number = newest.number + 1;
     const making = { documentId, number, createdBy, origin, obtainedAt, hookId };
-    const version = await this.documents.addVersion(tx, making, read, original ? await original() : null);
+    const originalId = typeof original === 'object' ? await this.files.keep(tx, original) : original;
+    const version = await this.documents.addVersion(tx, making, read, originalId ?? null);
     await this.documents.moveTo(tx, document, version);
     const claims = await this.placements.addPending(tx, documentId, version.id);
     await this.jobs.request(tx, 'RESOLVE', documentId, number);
@@ -103,6 +109,11 @@ export class SourceChangesService {
       entityId: documentId,
       data: { versionNumber: number, previous: newest.number, origin, textSha256, claims, ...incoming.facts },
     });
-    return { outcome: 'NEW_VERSION', versionNumber: number };
+    return { outcome: 'NEW_VERSION', versionNumber: number, ...(originalId === undefined ? {} : { originalId }) };
   }
 }
+
+/** Whether a text is of another document: a front page, an error page, another article. Takes a second for a megabyte. */
+export const isUnrelated = ({ document, version }: LockedDocument, read: ReadDocument): boolean =>
+  textIdentity(version.text) !== textIdentity(read.text) &&
+  relatedness({ ...version, language: document.language }, read).state === 'FAILED';
