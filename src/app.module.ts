@@ -24,6 +24,7 @@ import { ENTITIES } from './schema.js';
 import { SchemesModule } from './schemes/schemes.module.js';
 import { SourceChangesModule } from './source-changes/source-changes.module.js';
 import { userDeactivatedJob } from './users/user-deactivated.job.js';
+import { StatisticsModule } from './statistics/statistics.module.js';
 import { UsersModule } from './users/users.module.js';
 import { VerdictsModule } from './verdicts/verdicts.module.js';
 import { HAND_OUT_EVERY_MS, handOutChecksJob } from './watching/hand-out-checks.job.js';
@@ -92,6 +93,7 @@ export class AppModule {
         SourceChangesModule,
         WatchingModule,
         ReportsModule,
+        StatisticsModule,
         LandingModule,
       ],
     };
