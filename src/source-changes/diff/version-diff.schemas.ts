@@ -56,7 +56,7 @@ export const versionDiff = z
     claims: z
       .array(comparedClaim)
       .nullable()
-      .describe('Where each claim stands, without those you see only as their rater; null if you may not see claims.'),
+      .describe('Where each claim stands, without those you see only as their rater; null for those who only rate.'),
   })
   .meta({ id: 'DocumentVersionDiff' });
 export type VersionDiff = z.infer<typeof versionDiff>;

@@ -34,7 +34,9 @@ export class VersionDiffService {
       older: await this.version(tx, id, n),
       newer: await this.version(tx, id, m),
     }));
-    const claims = can(actor, 'claim.read')
+    // Whoever only rates sees claims in the rater's shape alone, which says nothing of where they stand.
+    const seesDesk = can(actor, 'claim.read') && can(actor, 'round.read');
+    const claims = seesDesk
       ? (await this.queries.claims({ old: older.id, new: newer.id }, actor.id)).map(toComparedClaim)
       : null;
     return { document, older, newer, diff: diffTexts(older, newer), claims };

@@ -234,7 +234,7 @@ describe('new versions', () => {
     });
 
     it('show a rater nothing of the claims they rate', async () => {
-      const rater = await desk.addUser('reviewer');
+      const rater = await desk.addUser('adjudicator', 'reviewer');
       const inPage = `<td dir="auto">${HOUSES}</td>`;
       const told = async () => {
         const data = await ask(`/documents/${id}/versions/1/diff/2`, rater.as);
@@ -248,6 +248,7 @@ describe('new versions', () => {
            SELECT '${rater.id}'::uuid AS user_id, id AS claim_id FROM claim WHERE statement = '${HOUSES}'`,
       );
       expect(await told()).toEqual([false, false]);
+      expect((await ask(`/documents/${id}/versions/1/diff/2`, reviewer.as)).body).toMatchObject({ claims: null });
       const viewer = await desk.addUser('viewer');
       expect((await ask(`/documents/${id}/versions/1/diff/2`, viewer.as)).status).toBe(403);
     });
@@ -316,7 +317,7 @@ describe('new versions', () => {
       const made = (await Promise.all([1, 2].map(() => call(also, { url: site.url(`${path}-new`), text: OTHER })))).map(
         ({ body }) => body,
       );
-      expect(made.map(({ created: isNew }) => isNew).sort()).toEqual([false, true]);
+      expect(made.filter(({ created: isNew }) => isNew)).toHaveLength(1);
       expect(made[0].documentId).toBe(made[1].documentId);
       expect(await get(`/documents/${made[0].documentId}`)).toMatchObject({ source, url: site.url(`${path}-new`) });
       expect((await call(also, { url: site.url(`${path}-page`) })).body).toMatchObject({
