@@ -9,7 +9,7 @@ export interface CheckRun {
    * Whether the check is still wanted, and stays so until the transaction ends. A task that writes asks in its own
    * transaction, and writes nothing when the answer is no: somebody paused or removed what is checked.
    */
-  isWanted(tx: Tx): Promise<boolean>;
+  isWanted: (tx: Tx) => Promise<boolean>;
 }
 
 /** What is done in a check of one kind. */

@@ -28,7 +28,8 @@ export function entryFacts({ url, title, date }: RawEntry, base: string): EntryF
   const address = new URL(url.trim(), base);
   if (address.protocol !== 'http:' && address.protocol !== 'https:') return null;
   address.hash = '';
-  for (const name of [...address.searchParams.keys()]) if (name.startsWith('utm_')) address.searchParams.delete(name);
+  const marks = Array.from(address.searchParams.keys()).filter((name) => name.startsWith('utm_'));
+  for (const name of marks) address.searchParams.delete(name);
   if (address.href.length > MAX_URL) return null;
   return { url: address.href, title: plainTitle(title), publishedAt: timeOf(date) };
 }

@@ -107,7 +107,7 @@ describe(nextCheckAt, () => {
 
 describe(firstCheckAt, () => {
   it('spreads watches made in one second over the interval', () => {
-    const perMinute = new Array<number>(HOUR).fill(0);
+    const perMinute = Array.from({ length: HOUR }, () => 0);
     for (let i = 0; i < 6_000; i += 1) {
       const at = firstCheckAt(now, `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`, HOUR);
       perMinute[Math.floor((at.getTime() - now.getTime()) / 60_000)]! += 1;

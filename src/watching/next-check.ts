@@ -76,7 +76,10 @@ function backoff(interval: number, health: Health): { first: number; longest: nu
     case 'BLOCKED':
       // Whoever shuts us out must not be pressed.
       return { first: 2 * interval, longest: 7 * DAY };
-    default:
+    case 'MOVED':
+    case 'NOT_ARTICLE':
+    case 'UNREADABLE':
+    case 'ACTIVE':
       return { first: interval, longest: DAY };
   }
 }

@@ -18,7 +18,7 @@ export function readSitemap(xml: string, base: string): Sitemap | null {
   if (!/<(?:\w+:)?(?:urlset|sitemapindex)[\s>]/.test(xml.slice(0, 20_000)) || isTooDeep(xml)) return null;
   const root = (new DOMParser().parseFromString(xml, 'text/xml') as unknown as DomDocument).documentElement;
   if (root === null) return null;
-  const entries = [...Array.from(root.children)].flatMap((element) => toEntry(element, base) ?? []);
+  const entries = Array.from(root.children).flatMap((element) => toEntry(element, base) ?? []);
   const name = localName(root);
   if (name === 'urlset') return { kind: 'entries', entries };
   return name === 'sitemapindex' ? { kind: 'index', sitemaps: entries } : null;
