@@ -35,6 +35,7 @@ const MAY_IMPORT = {
   complaints: ['verdicts', 'claims', 'users', ...desk],
   extraction: ['scoring', 'claims', 'documents', 'fetching', 'files', 'users', ...desk],
   'source-changes': ['verdicts', 'assignments', 'claims', 'documents', 'fetching', 'files', 'users', ...desk],
+  watching: ['source-changes', 'documents', 'fetching', 'users', ...desk],
   statistics: ['agreement', 'schemes', 'documents', 'users', ...desk],
   reports: ['verdicts', 'assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
   landing: ['reports', 'complaints', 'verdicts', 'api', 'access', 'config', 'common'],

@@ -8,6 +8,7 @@ import { ProtectExtractionDesk1795440100000 } from './1795440100000-ProtectExtra
 import { AddSourceModified1795441000000 } from './1795441000000-AddSourceModified.js';
 import { AddVersionOrigins1795500000000 } from './1795500000000-AddVersionOrigins.js';
 import { AddIncomingHooks1795500010000 } from './1795500010000-AddIncomingHooks.js';
+import { AddWatching1795500100000 } from './1795500100000-AddWatching.js';
 import { AddNotifications1795500400000 } from './1795500400000-AddNotifications.js';
 import { AddComments1795500410000 } from './1795500410000-AddComments.js';
 import { AddComplaints1795500600000 } from './1795500600000-AddComplaints.js';
@@ -24,6 +25,7 @@ export const MIGRATIONS = [
   AddSourceModified1795441000000,
   AddVersionOrigins1795500000000,
   AddIncomingHooks1795500010000,
+  AddWatching1795500100000,
   AddNotifications1795500400000,
   AddComments1795500410000,
   AddComplaints1795500600000,

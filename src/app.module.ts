@@ -34,6 +34,10 @@ import { StatisticsModule } from './statistics/statistics.module.js';
 import { UsersModule } from './users/users.module.js';
 import { reviewDatesJob } from './verdicts/review-dates.job.js';
 import { VerdictsModule } from './verdicts/verdicts.module.js';
+import { HAND_OUT_EVERY_MS, handOutChecksJob } from './watching/hand-out-checks.job.js';
+import { runCheckJob } from './watching/run-check.job.js';
+import { watchSourcesJob } from './watching/watch-sources.job.js';
+import { WatchingModule } from './watching/watching.module.js';
 
 export interface AppOptions {
   config: AppConfig;
@@ -77,6 +81,9 @@ export class AppModule {
             cleanUpJob,
             makeDigestsJob,
             sendDigestJob,
+            handOutChecksJob,
+            runCheckJob,
+            watchSourcesJob,
           ],
           scheduled: [
             { definition: expireLeasesJob, payload: {}, everyMs: MINUTE },
@@ -84,6 +91,8 @@ export class AppModule {
             { definition: complaintDeadlinesJob, payload: {}, everyMs: 15 * MINUTE },
             { definition: cleanUpJob, payload: {}, everyMs: 60 * MINUTE },
             { definition: makeDigestsJob, payload: {}, everyMs: 5 * MINUTE },
+            { definition: handOutChecksJob, payload: {}, everyMs: HAND_OUT_EVERY_MS },
+            { definition: watchSourcesJob, payload: {}, everyMs: MINUTE },
           ],
         }),
         UsersModule,
@@ -99,6 +108,7 @@ export class AppModule {
         ComplaintsModule,
         ExtractionModule,
         SourceChangesModule,
+        WatchingModule,
         ReportsModule,
         StatisticsModule,
         LandingModule,

@@ -4,6 +4,8 @@ export const PERMISSIONS = [
   'document.create',
   'document.extract',
   'hook.manage',
+  'watch.read',
+  'watch.manage',
   'claim.read',
   'claim.triage',
   'claim.create',

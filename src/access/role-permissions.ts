@@ -9,6 +9,8 @@ const editor: Permission[] = [
   'document.create',
   'document.extract',
   'hook.manage',
+  'watch.read',
+  'watch.manage',
   'claim.read',
   'comment.write',
   'claim.triage',

@@ -23,6 +23,8 @@ export interface AppConfig {
   maxUploadBytes: number;
   /** How pages are fetched; their size is limited by `maxUploadBytes`. */
   fetch: { contact: string | null; ports: number[]; allow: HostPort[] };
+  /** How fast watched pages are checked, over all processes. */
+  watching: { startsPerMinute: number; hostSeconds: number };
   session: { idleMinutes: number; maxHours: number };
   apiDocs: boolean;
   trustProxyHops: number;
@@ -107,6 +109,10 @@ function toConfig(env: Env): AppConfig {
       contact: env.CLAIMDESK_FETCH_CONTACT ?? env.PUBLIC_URL ?? null,
       ports: env.CLAIMDESK_FETCH_PORTS,
       allow: env.CLAIMDESK_FETCH_ALLOW,
+    },
+    watching: {
+      startsPerMinute: env.CLAIMDESK_WATCH_STARTS_PER_MINUTE,
+      hostSeconds: env.CLAIMDESK_WATCH_HOST_SECONDS,
     },
     session: { idleMinutes: env.CLAIMDESK_SESSION_IDLE_MINUTES, maxHours: env.CLAIMDESK_SESSION_MAX_HOURS },
     apiDocs: env.CLAIMDESK_API_DOCS ?? !production,

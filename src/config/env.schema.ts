@@ -53,6 +53,19 @@ export const envSchema = z.object({
   CLAIMDESK_FETCH_ALLOW: hostPortList
     .default([])
     .describe('host:port list fetched from although it is not public. For trials; impossible in production.'),
+  CLAIMDESK_WATCH_STARTS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(6_000)
+    .default(240)
+    .describe('Checks of watched pages and feeds that start in a minute, over all processes.'),
+  CLAIMDESK_WATCH_HOST_SECONDS: z.coerce
+    .number()
+    .min(0)
+    .max(3_600)
+    .default(10)
+    .describe('Seconds between two checks of one web site.'),
   CLAIMDESK_SESSION_IDLE_MINUTES: positive(12 * 60).describe('A session unused for this long ends.'),
   CLAIMDESK_SESSION_MAX_HOURS: positive(7 * 24).describe('A session ends after this long in any case.'),
   CLAIMDESK_API_DOCS: flag.optional().describe('Serve /api/docs. Default: on outside production.'),
