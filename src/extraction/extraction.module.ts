@@ -21,6 +21,9 @@ import { LlmExtractor } from './llm/llm.extractor.js';
 import { OriginalFiles } from './original-files.js';
 import { ReadDocumentHandler } from './read-document.handler.js';
 import { RuleBasedExtractor } from './rule-based.extractor.js';
+import { SearchMemoryRepository } from './search-memory.repository.js';
+import { TurnedDownPlaces } from './turned-down-places.js';
+import { TurnedDownQueries } from './turned-down.queries.js';
 import { WorkerThreadExtractor } from './worker-thread.extractor.js';
 import { WorkerThreadReader } from './worker-thread.reader.js';
 
@@ -50,6 +53,9 @@ function extractorFor({ llm }: AppConfig, ledger: LlmLedgerRepository): Extracto
     LlmLedgerRepository,
     LlmUsageQueries,
     KnownPlacesQueries,
+    SearchMemoryRepository,
+    TurnedDownPlaces,
+    TurnedDownQueries,
     CandidateWriter,
     OriginalFiles,
     ReadDocumentHandler,
