@@ -14,6 +14,7 @@ import { EvidenceItem } from './assignments/evidence-item.entity.js';
 import { ExtractionSettingsVersion } from './extraction/extraction-settings.entity.js';
 import { IdempotencyKey } from './api/idempotency-key.entity.js';
 import { Invitation } from './users/invitation.entity.js';
+import { StoredSearchMemory } from './extraction/search-memory.entity.js';
 import { LlmCall } from './extraction/llm/llm-call.entity.js';
 import { OutboxJob } from './jobs/outbox-job.entity.js';
 import { RatingScheme } from './schemes/rating-scheme.entity.js';
@@ -45,6 +46,7 @@ export const ENTITIES = [
   DocumentVersion,
   DocumentJob,
   LlmCall,
+  StoredSearchMemory,
   WebPage,
   Claim,
   StatementRevision,

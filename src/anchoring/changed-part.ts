@@ -5,6 +5,9 @@ import type { SourceText } from './source-text.js';
 /** Blocks looked at on each side of what changed: surroundings, and enough words to tell common ones from rare ones. */
 export const MARGIN = 20;
 
+/** Of a sentence that stands in a text a thousand times only so many copies are looked at. */
+const MAX_COPIES = 16;
+
 /** From so many sentences that are gone on, the whole texts are looked at. */
 const MAX_LOST = 200;
 
@@ -163,12 +166,20 @@ function blocksWith(sentences: readonly string[], older: SourceText, { head, tai
     const words = (sentence.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).sort((a, b) => b.length - a.length);
     const [longest] = words;
     if (longest === undefined) continue;
-    for (let at = lower.indexOf(longest); at >= 0 && comparable; at = lower.indexOf(longest, at + 1)) {
+    let copies = 0;
+    for (
+      let at = lower.indexOf(longest);
+      at >= 0 && comparable && copies < MAX_COPIES;
+      at = lower.indexOf(longest, at + 1)
+    ) {
       const block = blockAt(older.blocks, at);
       const span = older.blocks[block];
       if (span === undefined || (block >= head && block < older.blocks.length - tail)) continue;
       const inBlock = lower.slice(span.start, span.end);
-      if (words.every((word) => inBlock.includes(word))) for (const near of [-1, 0, 1]) found.add(block + near);
+      if (words.every((word) => inBlock.includes(word))) {
+        copies += 1;
+        for (const near of [-1, 0, 1]) found.add(block + near);
+      }
       at = Math.max(at, span.end - 1);
     }
   }

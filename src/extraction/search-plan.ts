@@ -60,16 +60,26 @@ export function planSearch(input: ExtractorInput, extractorVersion: string): Sea
   return { blocks: planned, read: isWhole ? [...blocks.keys()] : blocksToRead(planned), isPart: !isWhole };
 }
 
-/** For each block the one of the memory it is; of equal ones the first goes to the first. */
+/** For each block the one of the memory it is: those that begin and end both texts alike, then equal ones in order. */
 function matchBlocks(keys: readonly string[], known: readonly BlockMemory[]): (number | null)[] {
+  const most = Math.min(keys.length, known.length);
+  let head = 0;
+  while (head < most && keys[head] === known[head]?.key) head++;
+  let tail = 0;
+  while (tail < most - head && keys.at(-1 - tail) === known.at(-1 - tail)?.key) tail++;
   const places = new Map<string, number[]>();
   for (const [index, { key }] of known.entries()) {
+    if (index < head || index >= known.length - tail) continue;
     const equal = places.get(key);
     if (equal) equal.push(index);
     else places.set(key, [index]);
   }
   for (const equal of places.values()) equal.reverse();
-  return keys.map((key) => places.get(key)?.pop() ?? null);
+  return keys.map((key, index) => {
+    if (index < head) return index;
+    if (index >= keys.length - tail) return index + known.length - keys.length;
+    return places.get(key)?.pop() ?? null;
+  });
 }
 
 /** The block is an unchanged one between the same two neighbours as before. */
