@@ -22,6 +22,7 @@ import { ENTITIES } from './schema.js';
 import { SchemesModule } from './schemes/schemes.module.js';
 import { SourceChangesModule } from './source-changes/source-changes.module.js';
 import { userDeactivatedJob } from './users/user-deactivated.job.js';
+import { StatisticsModule } from './statistics/statistics.module.js';
 import { UsersModule } from './users/users.module.js';
 import { VerdictsModule } from './verdicts/verdicts.module.js';
 
@@ -78,6 +79,7 @@ export class AppModule {
         ExtractionModule,
         SourceChangesModule,
         ReportsModule,
+        StatisticsModule,
         LandingModule,
       ],
     };

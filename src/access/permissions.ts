@@ -25,6 +25,8 @@ export const PERMISSIONS = [
   'user.read',
   'user.manage',
   'token.own',
+  'agreement.read',
+  'agreement.people',
   'audit.read',
   'usage.read',
 ] as const;

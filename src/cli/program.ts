@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { productVersion } from '../common/product-version.js';
+import { addAgreementCommand } from './commands/agreement.js';
 import { addAuditCommand } from './commands/audit.js';
 import { addCarryCommand } from './commands/carry.js';
 import { addDoctorCommand } from './commands/doctor.js';
@@ -42,6 +43,7 @@ export function buildProgram(output: Output): Command {
     addReadCommand,
     addSegmentCommand,
     addScoreCommand,
+    addAgreementCommand,
     addIngestCommand,
     addReportCommand,
     addLabelsCommand,
