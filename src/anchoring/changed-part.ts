@@ -178,7 +178,10 @@ function blocksWith(sentences: readonly string[], older: SourceText, { head, tai
       const inBlock = lower.slice(span.start, span.end);
       if (words.every((word) => inBlock.includes(word))) {
         copies += 1;
-        for (const near of [-1, 0, 1]) found.add(block + near);
+        found
+          .add(block - 1)
+          .add(block)
+          .add(block + 1);
       }
       at = Math.max(at, span.end - 1);
     }

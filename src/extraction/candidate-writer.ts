@@ -2,16 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { SYSTEM_ACTOR } from '../access/actor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { CandidatesService } from '../claims/candidates.service.js';
-import { DiscardedService } from '../claims/discarded.service.js';
 import type { Tx } from '../database/transactions.js';
 import { DocumentJobsService } from '../documents/document-jobs.service.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import type { Extraction } from './extractor.port.js';
-import { withoutKnown } from './known-places.js';
-import { KnownPlacesQueries } from './known-places.queries.js';
-import { SearchMemoryRepository } from './search-memory.repository.js';
-import { TurnedDownPlaces } from './turned-down-places.js';
-import { TurnedDownQueries } from './turned-down.queries.js';
+import { NewClaims } from './new-claims.js';
+import { SearchRecord } from './search-record.js';
 
 /** One search of one text. */
 export interface ExtractionTask {
@@ -32,11 +28,8 @@ export class CandidateWriter {
     private readonly documents: DocumentsService,
     private readonly jobs: DocumentJobsService,
     private readonly candidates: CandidatesService,
-    private readonly discarded: DiscardedService,
-    private readonly places: KnownPlacesQueries,
-    private readonly turnedDown: TurnedDownPlaces,
-    private readonly placing: TurnedDownQueries,
-    private readonly memories: SearchMemoryRepository,
+    private readonly newClaims: NewClaims,
+    private readonly record: SearchRecord,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -51,21 +44,15 @@ export class CandidateWriter {
     const { claims, discarded, limited, part } = extraction;
     const [claimsFound, setAside] = [part?.claims ?? claims.length, part?.discarded ?? discarded.length];
     const result = { claimsFound, claimsAdded: 0, discarded: setAside, settingsVersion };
-    if (version.number === versionNumber && !(await this.placing.isPlacing(tx, version.id))) {
-      if (part && (await this.memories.versionOf(tx, documentId)) !== task.memoryOf) {
-        throw new Error('Another search of the document ended meanwhile, so that the parts do not go together.');
-      }
-      const unknown = withoutKnown(claims, await this.places.find(tx, version.id));
-      const fresh =
-        unknown.length === 0 ? [] : withoutKnown(unknown, await this.turnedDown.find(tx, document, version));
+    if (version.number === versionNumber && (await this.newClaims.canTell(tx, version))) {
+      const fresh = await this.newClaims.among(tx, document, version, claims);
       const { added } = await this.candidates.addExtracted(
         tx,
         { document, version, extractorVersion, settingsVersion },
         fresh,
       );
       result.claimsAdded = added;
-      const discardedKept = await this.discarded.replace(tx, version, discarded, part?.kept);
-      await this.memories.replace(tx, documentId, version.id, extraction.memory ?? null);
+      const discardedKept = await this.record.replace(tx, version, extraction, task.memoryOf);
       const search = { settingsVersion, limited, discarded: setAside, discardedKept };
       await this.documents.recordSearch(tx, version.id, extractorVersion, search);
     }

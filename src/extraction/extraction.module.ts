@@ -21,6 +21,8 @@ import { LlmExtractor } from './llm/llm.extractor.js';
 import { OriginalFiles } from './original-files.js';
 import { ReadDocumentHandler } from './read-document.handler.js';
 import { RuleBasedExtractor } from './rule-based.extractor.js';
+import { NewClaims } from './new-claims.js';
+import { SearchRecord } from './search-record.js';
 import { SearchMemoryRepository } from './search-memory.repository.js';
 import { TurnedDownPlaces } from './turned-down-places.js';
 import { TurnedDownQueries } from './turned-down.queries.js';
@@ -54,6 +56,8 @@ function extractorFor({ llm }: AppConfig, ledger: LlmLedgerRepository): Extracto
     LlmUsageQueries,
     KnownPlacesQueries,
     SearchMemoryRepository,
+    SearchRecord,
+    NewClaims,
     TurnedDownPlaces,
     TurnedDownQueries,
     CandidateWriter,
