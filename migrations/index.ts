@@ -9,6 +9,7 @@ import { AddSourceModified1795441000000 } from './1795441000000-AddSourceModifie
 import { AddVersionOrigins1795500000000 } from './1795500000000-AddVersionOrigins.js';
 import { AddIncomingHooks1795500010000 } from './1795500010000-AddIncomingHooks.js';
 import { AddWatching1795500100000 } from './1795500100000-AddWatching.js';
+import { AddSearchMemory1795500200000 } from './1795500200000-AddSearchMemory.js';
 import { AddNotifications1795500400000 } from './1795500400000-AddNotifications.js';
 import { AddComments1795500410000 } from './1795500410000-AddComments.js';
 import { AddComplaints1795500600000 } from './1795500600000-AddComplaints.js';
@@ -26,6 +27,7 @@ export const MIGRATIONS = [
   AddVersionOrigins1795500000000,
   AddIncomingHooks1795500010000,
   AddWatching1795500100000,
+  AddSearchMemory1795500200000,
   AddNotifications1795500400000,
   AddComments1795500410000,
   AddComplaints1795500600000,

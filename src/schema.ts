@@ -23,6 +23,7 @@ import { FeedEntry } from './watching/feed-entry.entity.js';
 import { IdempotencyKey } from './api/idempotency-key.entity.js';
 import { IncomingHook } from './source-changes/hooks/incoming-hook.entity.js';
 import { Invitation } from './users/invitation.entity.js';
+import { StoredSearchMemory } from './extraction/search-memory.entity.js';
 import { LlmCall } from './extraction/llm/llm-call.entity.js';
 import { MailDigest } from './notifications/mail-digest.entity.js';
 import { Notification } from './notifications/notification.entity.js';
@@ -65,6 +66,7 @@ export const ENTITIES = [
   DocumentVersion,
   DocumentJob,
   LlmCall,
+  StoredSearchMemory,
   WebPage,
   IncomingHook,
   Claim,
