@@ -17,6 +17,7 @@ import { RoundsQueries } from './rounds.queries.js';
 import { RoundsRepository } from './rounds.repository.js';
 import { RoundsService } from './rounds.service.js';
 import { SlotsService } from './slots.service.js';
+import { WordingConfirmationsService } from './wording-confirmations.service.js';
 
 @Module({
   imports: [ClaimsModule, SchemesModule],
@@ -33,9 +34,18 @@ import { SlotsService } from './slots.service.js';
     AssignmentsService,
     SlotsService,
     ReviewsService,
+    WordingConfirmationsService,
     ExpireLeasesHandler,
     ReleaseReviewerHandler,
   ],
-  exports: [RoundsService, AssignmentsService, SlotsService, ReviewsService, AssignmentsQueries, RoundsQueries],
+  exports: [
+    RoundsService,
+    AssignmentsService,
+    SlotsService,
+    ReviewsService,
+    WordingConfirmationsService,
+    AssignmentsQueries,
+    RoundsQueries,
+  ],
 })
 export class AssignmentsModule {}

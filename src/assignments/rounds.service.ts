@@ -3,24 +3,39 @@ import { type Actor, type PersonActor, SYSTEM_ACTOR } from '../access/actor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import type { Claim } from '../claims/claim.entity.js';
 import { claimMachine } from '../claims/claim-status.js';
+import { ClaimPlacementsService } from '../claims/claim-placements.service.js';
 import { ClaimsService } from '../claims/claims.service.js';
 import { AppError } from '../common/app-error.js';
 import { databaseNow } from '../database/database-clock.js';
 import type { Tx } from '../database/transactions.js';
 import { SchemesService } from '../schemes/schemes.service.js';
 import { assignmentMachine, TAKEN_STATES } from './assignment-status.js';
-import { roundNotFound, sourceNotCurrent } from './assignments.errors.js';
+import { roundNotFound, sourceNotCurrent, wordingChanged } from './assignments.errors.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 import type { Review } from './review.entity.js';
 import type { ReviewRound } from './review-round.entity.js';
 import { ReviewsRepository } from './reviews.repository.js';
-import { checkPolicy, type RoundPolicy } from './round-policy.js';
+import { checkPolicy, type RoundPolicy, roundPolicy } from './round-policy.js';
 import { type RoundEvent, roundMachine } from './round-status.js';
 import { RoundsRepository } from './rounds.repository.js';
+import { wordingHash } from './wording-hash.js';
 
 export interface LockedRound {
   claim: Claim;
   round: ReviewRound;
+}
+
+/** A review that ended without a result, and the reviewers who held a place in it. */
+export interface EndedReview {
+  round: ReviewRound;
+  reviewerIds: string[];
+}
+
+/** What a round is opened with. */
+interface RoundTerms {
+  policy: RoundPolicy;
+  schemeId: string;
+  openedBy: string;
 }
 
 @Injectable()
@@ -30,6 +45,7 @@ export class RoundsService {
     private readonly assignments: AssignmentsRepository,
     private readonly reviews: ReviewsRepository,
     private readonly claims: ClaimsService,
+    private readonly placements: ClaimPlacementsService,
     private readonly schemes: SchemesService,
     private readonly audit: AuditTrail,
   ) {}
@@ -42,38 +58,58 @@ export class RoundsService {
   async open(tx: Tx, actor: PersonActor, claimId: string, policy: RoundPolicy, schemeId?: string): Promise<string> {
     checkPolicy(policy);
     const claim = await this.claims.lockForDesk(tx, actor, claimId);
-    if (await this.rounds.running(tx, claimId)) {
+    const scheme = schemeId ? await this.schemes.byId(schemeId) : await this.schemes.standard();
+    return this.start(tx, actor, claim, { policy, schemeId: scheme.id, openedBy: actor.id });
+  }
+
+  /**
+   * A new round after one that ended because the source says something else: the same policy and scheme, on the words as
+   * they stand now. When the system opens it, it is opened in the name of whoever opened the one before.
+   * @returns the round's id.
+   * @throws AppError as `open`.
+   */
+  reopen(tx: Tx, actor: Actor, claim: Claim, ended: ReviewRound): Promise<string> {
+    const { policy, schemeId, openedBy } = ended;
+    return this.start(tx, actor, claim, {
+      policy: roundPolicy.parse(policy),
+      schemeId,
+      openedBy: actor.id ?? openedBy,
+    });
+  }
+
+  private async start(tx: Tx, actor: Actor, claim: Claim, terms: RoundTerms): Promise<string> {
+    if (await this.rounds.running(tx, claim.id)) {
       throw new AppError(
         'ROUND_ALREADY_OPEN',
         'This claim has a round under way. Wait for it, or void it with a reason.',
       );
     }
     claimMachine.next(claim.workflowState, 'openRound');
-    const scheme = schemeId ? await this.schemes.byId(schemeId) : await this.schemes.standard();
-    const placement = await this.claims.newestPlacement(tx, claimId);
+    const placement = await this.placements.newest(tx, claim.id);
     if (placement.sourceState === 'PENDING' || placement.sourceState === 'FAILED')
       throw sourceNotCurrent(placement.sourceState);
-    if (placement.sourceState === 'CHANGED') await this.claims.rebase(tx, actor, claim, placement);
+    if (placement.sourceState === 'CHANGED') await this.placements.rebase(tx, actor, claim, placement);
     const round = await this.rounds.insert(
       tx,
       {
-        claimId,
+        ...terms,
+        claimId: claim.id,
         status: roundMachine.next(null, 'open'),
-        policy,
-        schemeId: scheme.id,
         placementId: placement.id,
         statementRevision: claim.statementRevision,
-        openedBy: actor.id,
+        // Who opens a round on words that are gone has decided to judge the archived version.
+        archivedBy: placement.sourceState === 'GONE' ? terms.openedBy : null,
       },
-      policy.k,
+      terms.policy.k,
     );
+    const { policy, schemeId } = terms;
     this.audit.record(tx, actor, {
       event: 'round.opened',
       entityType: 'round',
       entityId: round.id,
-      claimId,
+      claimId: claim.id,
       to: round.status,
-      data: { number: round.number, policy, schemeId: scheme.id },
+      data: { number: round.number, policy, schemeId },
     });
     await this.claims.transition(tx, actor, claim, 'openRound');
     return round.id;
@@ -173,6 +209,70 @@ export class RoundsService {
   async void(tx: Tx, actor: Actor, { claim, round }: LockedRound, reason: string): Promise<void> {
     await this.transition(tx, actor, round, 'void', reason);
     await this.releaseAssignments(tx, actor, round, reason);
+    await this.returnToDesk(tx, actor, claim, reason);
+  }
+
+  /**
+   * Ends whatever review of the claim is under way, because what it judges is no longer what the source says. After a
+   * refused verdict there is no round to void, only the claim's return to the desk.
+   * @returns the round that ended, with whom it touched; null when nothing was under way.
+   */
+  async endReview(tx: Tx, actor: Actor, claim: Claim, reason: string): Promise<EndedReview | null> {
+    const running = await this.running(tx, claim.id);
+    if (running) {
+      const reviewerIds = await this.holders(tx, running.id);
+      await this.void(tx, actor, { claim, round: running }, reason);
+      return { round: running, reviewerIds };
+    }
+    if (claim.workflowState !== 'NEEDS_ADJUDICATION') return null;
+    const round = await this.newest(tx, claim.id);
+    if (!round) return null;
+    await this.returnToDesk(tx, actor, claim, reason);
+    return { round, reviewerIds: [] };
+  }
+
+  /** The claim's last round, whatever became of it. */
+  newest(tx: Tx, claimId: string): Promise<ReviewRound | null> {
+    return this.rounds.newest(tx, claimId);
+  }
+
+  /** The reviewers who hold a place in a round. */
+  async holders(tx: Tx, roundId: string): Promise<string[]> {
+    const taken: readonly string[] = TAKEN_STATES;
+    const assignments = await this.rounds.assignments(tx, roundId);
+    return assignments.filter(({ state }) => taken.includes(state)).map(({ reviewerId }) => reviewerId);
+  }
+
+  /**
+   * That whoever decides on the round's ratings has seen the words as they are now.
+   * @param seen hash of the words they have read; needed only where these are not the words the round was opened on.
+   * @throws AppError SOURCE_NOT_CURRENT while they are not known, WORDING_CHANGED.
+   */
+  async assertWordingSeen(tx: Tx, round: ReviewRound, seen: string | undefined): Promise<void> {
+    const wording = await this.assignments.wordingOf(tx, round.id);
+    if (wording.sourceState === 'PENDING' || wording.sourceState === 'FAILED')
+      throw sourceNotCurrent(wording.sourceState);
+    const judged = await this.placements.wordsJudged(tx, round.placementId);
+    const current = wordingHash(wording.statement, wording.exact);
+    if ((seen ?? wordingHash(wording.statement, judged)) !== current) throw wordingChanged(wording, current);
+  }
+
+  /** An editor's decision that the round goes on against the archived version: the source no longer has the words. */
+  async judgeArchived(tx: Tx, actor: PersonActor, round: ReviewRound, reason: string): Promise<void> {
+    await this.rounds.update(tx, round.id, { archivedBy: actor.id });
+    round.archivedBy = actor.id;
+    this.audit.record(tx, actor, {
+      event: 'round.judgeArchived',
+      entityType: 'round',
+      entityId: round.id,
+      claimId: round.claimId,
+      from: round.status,
+      to: round.status,
+      reason,
+    });
+  }
+
+  private async returnToDesk(tx: Tx, actor: Actor, claim: Claim, reason: string): Promise<void> {
     const published = await this.claims.hasPublishedVerdict(tx, claim.id);
     await this.claims.transition(tx, actor, claim, published ? 'voidRoundKeepingVerdict' : 'voidRound', { reason });
   }
@@ -184,7 +284,10 @@ export class RoundsService {
     for (const assignment of await this.rounds.assignments(tx, round.id)) {
       if (!taken.includes(assignment.state)) continue;
       const from = assignment.state;
-      await this.assignments.update(tx, assignment, { state: assignmentMachine.next(from, 'voidRound') });
+      await this.assignments.update(tx, assignment, {
+        state: assignmentMachine.next(from, 'voidRound'),
+        wordingToConfirm: null,
+      });
       this.audit.record(tx, actor, {
         event: 'assignment.voidRound',
         entityType: 'assignment',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { CandidatesService } from './candidates.service.js';
+import { ClaimPlacementsService } from './claim-placements.service.js';
 import { ClaimsController } from './claims.controller.js';
 import { ClaimsQueries } from './claims.queries.js';
 import { ClaimsRepository } from './claims.repository.js';
@@ -19,6 +20,7 @@ import { LabelsQueries } from './labels.queries.js';
   providers: [
     ClaimsRepository,
     ClaimsService,
+    ClaimPlacementsService,
     CandidatesService,
     ClaimsQueries,
     DiscardedRepository,
@@ -26,6 +28,6 @@ import { LabelsQueries } from './labels.queries.js';
     DiscardedQueries,
     LabelsQueries,
   ],
-  exports: [ClaimsService, CandidatesService, ClaimsQueries, DiscardedService, LabelsQueries],
+  exports: [ClaimsService, ClaimPlacementsService, CandidatesService, ClaimsQueries, DiscardedService, LabelsQueries],
 })
 export class ClaimsModule {}

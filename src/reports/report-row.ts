@@ -96,7 +96,7 @@ const JUDGED = `
       version.number AS version_number, version.text_sha256
     FROM claim_placement place
     JOIN document_version version ON version.id = place.document_version_id
-    WHERE place.claim_id = verdict.claim_id AND place.exact IS NOT NULL AND version.number <= (
+    WHERE place.claim_id = verdict.claim_id AND place.exact IS NOT NULL AND place.source_state <> 'CHANGED' AND version.number <= (
       SELECT named_version.number FROM claim_placement named
       JOIN document_version named_version ON named_version.id = named.document_version_id
       WHERE named.id = verdict.placement_id)

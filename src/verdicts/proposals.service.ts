@@ -3,6 +3,7 @@ import { type Actor, SYSTEM_ACTOR } from '../access/actor.js';
 import { outcomeOf } from '../assignments/agreement-rule.js';
 import type { Review } from '../assignments/review.entity.js';
 import { type LockedRound, RoundsService } from '../assignments/rounds.service.js';
+import { WordingConfirmationsService } from '../assignments/wording-confirmations.service.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { ClaimsService } from '../claims/claims.service.js';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
@@ -31,16 +32,18 @@ export class ProposalsService {
     private readonly rounds: RoundsService,
     private readonly claims: ClaimsService,
     private readonly schemes: SchemesService,
+    private readonly confirmations: WordingConfirmationsService,
     private readonly audit: AuditTrail,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
   /**
-   * Decides what follows once every slot is submitted; does nothing before. Runs in the transaction of the submission,
+   * Decides what follows once every slot is submitted, and confirmed where the words changed; does nothing before. Runs in the transaction of the submission,
    * with claim and round locked, so of two last submissions exactly one brings the outcome.
    */
   async afterSubmission(tx: Tx, locked: LockedRound): Promise<void> {
     const { claim, round } = locked;
+    if (round.status !== 'OPEN' || (await this.confirmations.isAwaited(tx, round.id))) return;
     const { slots, reviews } = await this.rounds.progress(tx, round.id);
     if (reviews.length < slots) return;
     const scheme = await this.schemes.byId(round.schemeId);
@@ -85,6 +88,7 @@ export class ProposalsService {
       raters: { count: reviews.length, labels: histogram(reviews) },
       methodologyVersion: this.config.methodologyVersion,
       staleSince: null,
+      basis: round.archivedBy === null ? 'NEWEST_VERSION' : 'ARCHIVED_VERSION',
       reportNumber: null,
       approvedBy: null,
       approvedAt: null,

@@ -79,6 +79,7 @@ export const adjudicationBody = z
       (value) => value.trim().length >= MIN_RATIONALE,
       `give your reasons in at least ${MIN_RATIONALE} characters`,
     ),
+    wordingHash: z.string().length(64).optional().describe('Required when the words changed since the round was opened.'),
     note: text(5000).optional().describe("Required when the label is none of the raters'."),
   })
   .meta({ id: 'Adjudicate' });
