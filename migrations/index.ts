@@ -8,6 +8,7 @@ import { ProtectExtractionDesk1795440100000 } from './1795440100000-ProtectExtra
 import { AddSourceModified1795441000000 } from './1795441000000-AddSourceModified.js';
 import { AddSourceConsequences1795500300000 } from './1795500300000-AddSourceConsequences.js';
 import { BackfillSourceConsequences1795500300100 } from './1795500300100-BackfillSourceConsequences.js';
+import { AddNotifications1795500400000 } from './1795500400000-AddNotifications.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   AddSourceModified1795441000000,
   AddSourceConsequences1795500300000,
   BackfillSourceConsequences1795500300100,
+  AddNotifications1795500400000,
 ];
