@@ -4,6 +4,7 @@ import type { RaterClaimRow } from '../claims/claim-row.js';
 import { toRaterClaim } from '../claims/claim.view.js';
 import { Transactions } from '../database/transactions.js';
 import type { RatingSchemeContent } from '../schemes/rating-scheme.rules.js';
+import { toWholeCharacters } from '../text/whole-characters.js';
 import type { AssignmentState } from './assignment-status.js';
 import { OPEN_STATES } from './assignment-status.js';
 import { assignmentNotFound } from './assignments.errors.js';
@@ -183,6 +184,3 @@ function toView(row: DetailRow): AssignmentView {
     version: row.review_version,
   };
 }
-
-/** Without the half of a surrogate pair that a cut by code units may leave at either end. */
-const toWholeCharacters = (text: string): string => text.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, Not } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { newId } from '../common/ids.js';
 import type { SourceState } from '../claims/placement-status.js';
 import { isBlind } from '../database/blind-claim.js';
 import type { Tx } from '../database/transactions.js';
 import { Assignment } from './assignment.entity.js';
-import { OPEN_STATES } from './assignment-status.js';
+import { OPEN_STATES, TAKEN_STATES } from './assignment-status.js';
 import { newestPlacement, WITH_WORDS } from './newest-placement.js';
 
 type NewAssignment = Pick<
@@ -165,6 +165,14 @@ export class AssignmentsRepository {
     });
   }
 
+  /** Assignments that hold a place in the round. */
+  takenIn(tx: Tx, roundId: string): Promise<Assignment[]> {
+    return tx.manager.find(Assignment, {
+      where: { roundId, state: In([...TAKEN_STATES]) },
+      order: { slotNumber: 'ASC' },
+    });
+  }
+
   /** Whether somebody who submitted has yet to confirm new words. */
   awaitsConfirmation(tx: Tx, roundId: string): Promise<boolean> {
     return tx.manager.existsBy(Assignment, { roundId, wordingToConfirm: Not(IsNull()) });
@@ -177,10 +185,9 @@ export class AssignmentsRepository {
   }
 
   async isDisabled(tx: Tx, userId: string): Promise<boolean> {
-    const rows = await tx.manager.query<unknown[]>(
-      `SELECT FROM user_account WHERE id = $1 AND status = 'DISABLED'`,
-      [userId],
-    );
+    const rows = await tx.manager.query<unknown[]>(`SELECT FROM user_account WHERE id = $1 AND status = 'DISABLED'`, [
+      userId,
+    ]);
     return rows.length > 0;
   }
 

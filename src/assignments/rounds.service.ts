@@ -25,10 +25,10 @@ export interface LockedRound {
   round: ReviewRound;
 }
 
-/** A review that ended without a result, and the reviewers who held a place in it. */
+/** A review that ended without a result, and the assignments that held a place in it. */
 export interface EndedReview {
   round: ReviewRound;
-  reviewerIds: string[];
+  held: { assignmentId: string; reviewerId: string }[];
 }
 
 /** What a round is opened with. */
@@ -215,32 +215,25 @@ export class RoundsService {
   /**
    * Ends whatever review of the claim is under way, because what it judges is no longer what the source says. After a
    * refused verdict there is no round to void, only the claim's return to the desk.
-   * @returns the round that ended, with whom it touched; null when nothing was under way.
+   * @returns the round that ended, with the places that ended with it; null when nothing was under way.
    */
   async endReview(tx: Tx, actor: Actor, claim: Claim, reason: string): Promise<EndedReview | null> {
     const running = await this.running(tx, claim.id);
     if (running) {
-      const reviewerIds = await this.holders(tx, running.id);
+      const taken = await this.assignments.takenIn(tx, running.id);
       await this.void(tx, actor, { claim, round: running }, reason);
-      return { round: running, reviewerIds };
+      return { round: running, held: taken.map(({ id, reviewerId }) => ({ assignmentId: id, reviewerId })) };
     }
     if (claim.workflowState !== 'NEEDS_ADJUDICATION') return null;
     const round = await this.newest(tx, claim.id);
     if (!round) return null;
     await this.returnToDesk(tx, actor, claim, reason);
-    return { round, reviewerIds: [] };
+    return { round, held: [] };
   }
 
   /** The claim's last round, whatever became of it. */
   newest(tx: Tx, claimId: string): Promise<ReviewRound | null> {
     return this.rounds.newest(tx, claimId);
-  }
-
-  /** The reviewers who hold a place in a round. */
-  async holders(tx: Tx, roundId: string): Promise<string[]> {
-    const taken: readonly string[] = TAKEN_STATES;
-    const assignments = await this.rounds.assignments(tx, roundId);
-    return assignments.filter(({ state }) => taken.includes(state)).map(({ reviewerId }) => reviewerId);
   }
 
   /**

@@ -9,6 +9,13 @@ import { ReviewsRepository } from './reviews.repository.js';
 import type { LockedRound } from './rounds.service.js';
 import { wordingHash } from './wording-hash.js';
 
+/** A rating, submitted or not, about other words than the source has now. */
+export interface Reworded {
+  assignmentId: string;
+  reviewerId: string;
+  wordingHash: string;
+}
+
 /**
  * New words of a claim under review (A11). Drafts meet them when they are submitted; who has submitted is asked to
  * confirm that the rating holds for them. Until then the round does not complete.
@@ -24,13 +31,23 @@ export class WordingConfirmationsService {
   /**
    * Asks whoever submitted on other words than today's, and stops asking where the words judged are back. Only while the
    * round is OPEN: later the adjudicator sees both wordings.
-   * @returns the reviewers who are asked now and were not before.
+   * @returns whose rating is about other words than today's: of those asked to confirm, and of drafts.
    */
-  async ask(tx: Tx, locked: LockedRound): Promise<string[]> {
+  async ask(tx: Tx, locked: LockedRound): Promise<Reworded[]> {
     if (locked.round.status !== 'OPEN') return [];
     const { statement, exact } = await this.store.wordingOf(tx, locked.round.id);
     const current = wordingHash(statement, exact);
-    const asked: string[] = [];
+    await this.askSubmitters(tx, locked, current);
+    const reworded: Reworded[] = [];
+    for (const { id, reviewerId, state, wordingToConfirm } of await this.store.takenIn(tx, locked.round.id)) {
+      const concerned =
+        state === 'SUBMITTED' ? wordingToConfirm !== null : (await this.reviews.newest(tx, id)).wordingHash !== current;
+      if (concerned) reworded.push({ assignmentId: id, reviewerId, wordingHash: current });
+    }
+    return reworded;
+  }
+
+  private async askSubmitters(tx: Tx, locked: LockedRound, current: string): Promise<void> {
     for (const assignment of await this.store.submittedIn(tx, locked.round.id)) {
       const judged = assignment.confirmedWording ?? (await this.reviews.newest(tx, assignment.id)).wordingHash;
       const wordingToConfirm = judged === current ? null : current;
@@ -43,9 +60,7 @@ export class WordingConfirmationsService {
       // Somebody who has left cannot answer.
       if (await this.store.isDisabled(tx, assignment.reviewerId))
         await this.assignments.freeUnconfirmed(tx, { ...locked, assignment });
-      else asked.push(assignment.reviewerId);
     }
-    return asked;
   }
 
   /**

@@ -76,7 +76,7 @@ export class ClaimsRepository {
     Object.assign(claim, change, { version: claim.version + 1 });
   }
 
-  async addStatementRevision(tx: Tx, claim: Claim, authorId: string): Promise<void> {
+  async addStatementRevision(tx: Tx, claim: Claim, authorId: string | null): Promise<void> {
     const { id: claimId, statementRevision: revision, statement } = claim;
     await tx.manager.insert(StatementRevision, { claimId, revision, statement, authorId });
   }

@@ -7,8 +7,8 @@ import { databaseNow } from '../database/database-clock.js';
 import type { Tx } from '../database/transactions.js';
 import { DocumentJobsService } from '../documents/document-jobs.service.js';
 import { DocumentsService } from '../documents/documents.service.js';
+import type { Span } from '../text/span.js';
 import type { Claim, RejectReason } from './claim.entity.js';
-import type { ClaimPlacement } from './claim-placement.entity.js';
 import { type ClaimEvent, claimMachine } from './claim-status.js';
 import { claimNotFound } from './claims.errors.js';
 import { ClaimsRepository } from './claims.repository.js';
@@ -109,8 +109,7 @@ export class ClaimsService {
 
   /** C4. The text may have moved on while the claim was out of sight: then it is looked for in the newest version. */
   async reopen(tx: Tx, actor: PersonActor, id: string, reason: string): Promise<void> {
-    const documentId = await this.claims.documentIdOf(tx, id);
-    if (!documentId) throw claimNotFound();
+    const documentId = await this.documentIdOf(tx, id);
     // The document before the claim, as a new version of the text does.
     const { version } = await this.documents.lockNewest(tx, documentId);
     const claim = await this.lockForDesk(tx, actor, id);
@@ -163,9 +162,16 @@ export class ClaimsService {
     });
   }
 
-  /** The placement in the newest version: its state says whether the source still stands on the same words. */
-  newestPlacement(tx: Tx, claimId: string): Promise<ClaimPlacement> {
-    return this.claims.newestPlacement(tx, claimId);
+  /** @throws AppError NOT_FOUND */
+  async documentIdOf(tx: Tx, claimId: string): Promise<string> {
+    const documentId = await this.claims.documentIdOf(tx, claimId);
+    if (!documentId) throw claimNotFound();
+    return documentId;
+  }
+
+  /** Other live claims that stand at words overlapping this span of a version. */
+  liveAt(tx: Tx, documentVersionId: string, span: Span, except: string): Promise<Claim[]> {
+    return this.claims.liveAt(tx, documentVersionId, span, except);
   }
 
   /** Number of the newest version the claim has a place in. */

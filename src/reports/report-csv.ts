@@ -81,6 +81,13 @@ export const REPORT_CSV_COLUMNS: readonly Column[] = [
   column('corrections', 'Each as "time KIND: what it says now", one a line.', (r) =>
     lines(r.corrections.map(({ publishedAt, kind, now }) => `${publishedAt} ${kind}: ${now.replace(/\s+/g, ' ')}`)),
   ),
+  column(
+    'standing',
+    'What it is worth today: current, archived, unknown, stale, superseded, retracted.',
+    (r) => r.standing,
+  ),
+  column('basis', 'NEWEST_VERSION, or ARCHIVED_VERSION by an editor’s decision.', (r) => r.basis),
+  column('gone_since', 'Since when the source no longer has the words (ISO 8601, UTC).', (r) => r.goneSince),
 ];
 
 /** `bom` puts U+FEFF first: Excel reads UTF-8 only then. Default false. */

@@ -7,10 +7,8 @@ import { idParam, type IdParam } from '../api/id-param.schema.js';
 import { Idempotent } from '../api/idempotent.decorator.js';
 import { roundView, type RoundView } from '../assignments/assignments.schemas.js';
 import { RoundsQueries } from '../assignments/rounds.queries.js';
-import { reasonBody } from '../claims/claims.schemas.js';
 import { Transactions } from '../database/transactions.js';
 import { type AdjudicationContent, AdjudicationService } from './adjudication.service.js';
-import { StalenessService } from './staleness.service.js';
 import { adjudicationBody, returnBody } from './verdicts.schemas.js';
 
 @ApiTags('review')
@@ -19,7 +17,6 @@ export class AdjudicationController {
   constructor(
     private readonly transactions: Transactions,
     private readonly adjudication: AdjudicationService,
-    private readonly staleness: StalenessService,
     private readonly rounds: RoundsQueries,
   ) {}
 
@@ -50,21 +47,5 @@ export class AdjudicationController {
     @Body({ schema: returnBody }) body: { reason: string; note: string },
   ): Promise<void> {
     await this.transactions.run((tx) => this.adjudication.returnReview(tx, actor, id, body.reason, body.note));
-  }
-
-  @Post('claims/:id/staleness/acknowledge')
-  @Requires('claim.triage')
-  @Idempotent()
-  @ApiOperation({
-    summary: 'Keep the verdict: the new words of the source say the same',
-    description: 'Only for REWORDED and CONTEXT_CHANGED.',
-  })
-  @AnswersNothing({ description: 'Acknowledged.', errors: [409] })
-  async acknowledge(
-    @CurrentActor() actor: PersonActor,
-    @Param({ schema: idParam }) { id }: IdParam,
-    @Body({ schema: reasonBody }) body: { reason: string },
-  ): Promise<void> {
-    await this.transactions.run((tx) => this.staleness.acknowledge(tx, actor, id, body.reason));
   }
 }

@@ -40,13 +40,13 @@ export class StalenessService {
   /**
    * V6: an editor has compared old and new words and keeps the verdict. The newest placement becomes CURRENT; a
    * published verdict gets a next version, carried over to the new words.
-   * @param seen number of the version the editor compared; null when they do not say.
+   * @param seen number of the version the editor compared, when they say so.
    * @throws AppError ILLEGAL_TRANSITION when there is nothing to acknowledge, or when the words changed in meaning
    *   (CHANGED, GONE): that needs a new round, not a click. VERSION_CONFLICT when a newer version came in.
    */
-  async acknowledge(tx: Tx, actor: PersonActor, claimId: string, reason: string, seen: number | null): Promise<void> {
+  async acknowledge(tx: Tx, actor: PersonActor, claimId: string, reason: string, seen?: number): Promise<void> {
     const claim = await this.claims.lockForDesk(tx, actor, claimId);
-    if (seen !== null) assertVersion(await this.claims.newestVersionNumber(tx, claimId), seen);
+    if (seen !== undefined) assertVersion(await this.claims.newestVersionNumber(tx, claimId), seen);
     const placement = await this.placements.acknowledge(tx, actor, claim, reason);
     await this.keep(tx, actor, claim, placement, reason);
   }

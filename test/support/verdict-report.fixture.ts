@@ -77,6 +77,9 @@ const BASE: VerdictReport = {
   stale: false,
   staleSince: null,
   placementState: 'CURRENT',
+  basis: 'NEWEST_VERSION',
+  goneSince: null,
+  standing: 'current',
   supersededBy: null,
   retracted: false,
 };
