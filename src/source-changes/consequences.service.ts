@@ -7,7 +7,6 @@ import { ClaimPlacementsService } from '../claims/claim-placements.service.js';
 import { ClaimsService } from '../claims/claims.service.js';
 import type { SourceState } from '../claims/placement-status.js';
 import type { Tx } from '../database/transactions.js';
-import { ProposalsService } from '../verdicts/proposals.service.js';
 import { StalenessService } from '../verdicts/staleness.service.js';
 import { ChangeNotices } from './change-notices.service.js';
 
@@ -25,7 +24,6 @@ export class ConsequencesService {
     private readonly placements: ClaimPlacementsService,
     private readonly rounds: RoundsService,
     private readonly confirmations: WordingConfirmationsService,
-    private readonly proposals: ProposalsService,
     private readonly staleness: StalenessService,
     private readonly notices: ChangeNotices,
   ) {}
@@ -56,9 +54,6 @@ export class ConsequencesService {
   private async goOn(tx: Tx, claim: Claim): Promise<void> {
     const round = await this.rounds.running(tx, claim.id);
     if (!round) return;
-    const locked = { claim, round };
-    await this.notices.tellReworded(tx, claim, await this.confirmations.ask(tx, locked));
-    // The words judged may be back, and with them the last confirmation that was missing.
-    await this.proposals.afterSubmission(tx, locked);
+    await this.notices.tellReworded(tx, claim, await this.confirmations.ask(tx, { claim, round }));
   }
 }

@@ -224,7 +224,7 @@ describe('a new text of a source', () => {
       expect(await mine(raters[0]!)).toMatchObject({ state: 'IN_PROGRESS', confirmWording: false });
     });
 
-    it('completes the round when the words return before anybody confirmed', async () => {
+    it('asks the other rater when the words return', async () => {
       await underReview();
       await submit(raters[0]!, (await mine(raters[0]!)).id);
       await change(withClaim(REWORDED));
