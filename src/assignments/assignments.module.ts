@@ -12,6 +12,7 @@ import { RecusalsRepository } from './recusals.repository.js';
 import { ReleaseReviewerHandler } from './release-reviewer.handler.js';
 import { ReviewsRepository } from './reviews.repository.js';
 import { ReviewsService } from './reviews.service.js';
+import { RoundOpeningService } from './round-opening.service.js';
 import { RoundsController } from './rounds.controller.js';
 import { RoundsQueries } from './rounds.queries.js';
 import { RoundsRepository } from './rounds.repository.js';
@@ -31,6 +32,7 @@ import { WordingConfirmationsService } from './wording-confirmations.service.js'
     AssignmentsQueries,
     RoundsQueries,
     RoundsService,
+    RoundOpeningService,
     AssignmentsService,
     SlotsService,
     ReviewsService,
@@ -40,6 +42,7 @@ import { WordingConfirmationsService } from './wording-confirmations.service.js'
   ],
   exports: [
     RoundsService,
+    RoundOpeningService,
     AssignmentsService,
     SlotsService,
     ReviewsService,

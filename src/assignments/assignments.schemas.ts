@@ -96,7 +96,9 @@ export const submitBody = reviewContent
 export type SubmitBody = z.infer<typeof submitBody>;
 
 export const confirmWordingBody = z
-  .strictObject({ wordingHash: z.string().length(64).describe('Of the words you have read: `wordingHash` of the assignment.') })
+  .strictObject({
+    wordingHash: z.string().length(64).describe('Of the words you have read: `wordingHash` of the assignment.'),
+  })
   .meta({ id: 'ConfirmWording' });
 
 export const declineBody = z

@@ -88,9 +88,4 @@ export class WordingConfirmationsService {
     });
     return locked;
   }
-
-  /** Whether somebody who submitted has yet to confirm. */
-  isAwaited(tx: Tx, roundId: string): Promise<boolean> {
-    return this.store.awaitsConfirmation(tx, roundId);
-  }
 }

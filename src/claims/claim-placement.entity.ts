@@ -11,10 +11,7 @@ import { SOURCE_STATES, type SourceState } from './placement-status.js';
 @Entity('claim_placement')
 @Unique('claim_placement_claim_version_unique', ['claimId', 'documentVersionId'])
 @Check('claim_placement_source_state', `source_state IN (${SOURCE_STATES.map((state) => `'${state}'`).join(', ')})`)
-@Check(
-  'claim_placement_resolved_state',
-  `resolved_state IN (${SOURCE_STATES.map((state) => `'${state}'`).join(', ')})`,
-)
+@Check('claim_placement_resolved_state', `resolved_state IN (${SOURCE_STATES.map((state) => `'${state}'`).join(', ')})`)
 @Check(
   'claim_placement_span',
   `(start_offset IS NULL AND end_offset IS NULL) OR (start_offset >= 0 AND end_offset > start_offset)`,

@@ -84,9 +84,7 @@ export class ClaimPlacementsService {
       alsoAt: [],
       ...(sameWords ? { acknowledgedBy: actor.id, acknowledgedAt: now } : { reattachedAt: now }),
     });
-    const statementRevision = sameWords
-      ? claim.statementRevision
-      : await this.followWords(tx, actor, claim, placement);
+    const statementRevision = sameWords ? claim.statementRevision : await this.followWords(tx, actor, claim, placement);
     this.record(tx, actor, placement, 'reattach', { from, reason, data: { statementRevision, sameWords, start, end } });
     return { placement, sameWords };
   }

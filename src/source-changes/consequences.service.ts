@@ -1,17 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { SYSTEM_ACTOR } from '../access/actor.js';
 import { RoundsService } from '../assignments/rounds.service.js';
 import { WordingConfirmationsService } from '../assignments/wording-confirmations.service.js';
 import type { Claim } from '../claims/claim.entity.js';
-import { ClaimPlacementsService } from '../claims/claim-placements.service.js';
 import { ClaimsService } from '../claims/claims.service.js';
 import type { SourceState } from '../claims/placement-status.js';
 import type { Tx } from '../database/transactions.js';
 import { StalenessService } from '../verdicts/staleness.service.js';
 import { ChangeNotices } from './change-notices.service.js';
-
-/** Why the system ends a review; in the audit trail and on the round. */
-const CHANGED = 'the source changed what it says';
+import { ReviewRestartService } from './review-restart.service.js';
 
 /**
  * What follows for the review and the verdicts of a claim when its place in the newest version has been settled: the
@@ -21,8 +17,8 @@ const CHANGED = 'the source changed what it says';
 export class ConsequencesService {
   constructor(
     private readonly claims: ClaimsService,
-    private readonly placements: ClaimPlacementsService,
     private readonly rounds: RoundsService,
+    private readonly restart: ReviewRestartService,
     private readonly confirmations: WordingConfirmationsService,
     private readonly staleness: StalenessService,
     private readonly notices: ChangeNotices,
@@ -34,20 +30,9 @@ export class ConsequencesService {
     const claim = await this.claims.lock(tx, claimId);
     const before = claim.workflowState;
     await this.staleness.sourceMoved(tx, claimId, state);
-    if (state === 'CHANGED') await this.startAnew(tx, claim);
+    if (state === 'CHANGED') await this.restart.afterChange(tx, claim);
     else if (state !== 'GONE' && state !== 'FAILED') await this.goOn(tx, claim);
     if (state !== 'CURRENT') await this.notices.tellDesk(tx, claim, state, before);
-  }
-
-  /** C11 and C5: nobody goes on rating what the source no longer says. */
-  private async startAnew(tx: Tx, claim: Claim): Promise<void> {
-    const ended = await this.rounds.endReview(tx, SYSTEM_ACTOR, claim, CHANGED);
-    if (!ended) return;
-    await this.notices.tellVoided(tx, claim, ended);
-    // A statement in the desk's own words would be judged against words it no longer fits: an editor words it first.
-    const followsSource = await this.placements.quotesSource(tx, claim);
-    if (ended.round.policy.onSourceChange === 'VOID' || !followsSource) return;
-    await this.rounds.reopen(tx, SYSTEM_ACTOR, claim, ended.round);
   }
 
   /** The round continues; where the words are others, those who have submitted confirm them. */

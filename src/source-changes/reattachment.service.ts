@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonActor } from '../access/actor.js';
 import { assertVersion } from '../api/if-match.decorator.js';
-import { RoundsService } from '../assignments/rounds.service.js';
 import type { Claim } from '../claims/claim.entity.js';
-import { claimMachine } from '../claims/claim-status.js';
 import { ClaimPlacementsService } from '../claims/claim-placements.service.js';
 import { ClaimsService } from '../claims/claims.service.js';
 import { placementMachine } from '../claims/placement-status.js';
@@ -11,8 +9,8 @@ import { AppError } from '../common/app-error.js';
 import type { Tx } from '../database/transactions.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { StalenessService } from '../verdicts/staleness.service.js';
-import { ChangeNotices } from './change-notices.service.js';
 import { findPlace, type PlaceSought } from './find-place.js';
+import { ReviewRestartService } from './review-restart.service.js';
 
 /** An editor's answer to "where is this claim now?". */
 export interface Reattachment {
@@ -28,9 +26,8 @@ export class ReattachmentService {
     private readonly documents: DocumentsService,
     private readonly claims: ClaimsService,
     private readonly placements: ClaimPlacementsService,
-    private readonly rounds: RoundsService,
+    private readonly restart: ReviewRestartService,
     private readonly staleness: StalenessService,
-    private readonly notices: ChangeNotices,
   ) {}
 
   /**
@@ -52,15 +49,7 @@ export class ReattachmentService {
     await this.assertFree(tx, claim, version.id, anchor);
     const reattached = await this.placements.reattach(tx, actor, claim, anchor, reason);
     if (reattached.sameWords) await this.staleness.keep(tx, actor, claim, reattached.placement, reason);
-    else await this.judgeAnew(tx, actor, claim, reason);
-  }
-
-  private async judgeAnew(tx: Tx, actor: PersonActor, claim: Claim, reason: string): Promise<void> {
-    const ended = await this.rounds.endReview(tx, actor, claim, reason);
-    if (ended) await this.notices.tellVoided(tx, claim, ended);
-    const last = ended?.round ?? (await this.rounds.newest(tx, claim.id));
-    const mayOpen = claimMachine.target(claim.workflowState, 'openRound') !== undefined;
-    if (last && mayOpen) await this.rounds.reopen(tx, actor, claim, last);
+    else await this.restart.afterReattachment(tx, actor, claim, reason);
   }
 
   private async assertFree(tx: Tx, claim: Claim, versionId: string, span: { start: number; end: number }) {

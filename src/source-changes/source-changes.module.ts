@@ -13,6 +13,7 @@ import { PlacementWriter } from './placement-writer.js';
 import { PlacementsRepository } from './placements.repository.js';
 import { ReattachmentService } from './reattachment.service.js';
 import { ResolveSourcesHandler } from './resolve-sources.handler.js';
+import { ReviewRestartService } from './review-restart.service.js';
 import { SourceChangesController } from './source-changes.controller.js';
 import { SourceChangesService } from './source-changes.service.js';
 import { SourceGoneService } from './source-gone.service.js';
@@ -31,6 +32,7 @@ import { StalenessQueries } from './staleness.queries.js';
     ChangeNotices,
     AffectedPeopleQueries,
     ReattachmentService,
+    ReviewRestartService,
     SourceGoneService,
     BulkAcknowledgementService,
     StalenessQueries,

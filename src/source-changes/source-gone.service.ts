@@ -9,7 +9,7 @@ import { AppError } from '../common/app-error.js';
 import type { Tx } from '../database/transactions.js';
 import { StalenessService } from '../verdicts/staleness.service.js';
 import { VerdictsService } from '../verdicts/verdicts.service.js';
-import { ChangeNotices } from './change-notices.service.js';
+import { ReviewRestartService } from './review-restart.service.js';
 
 /** An editor's decision on a claim that its source no longer has. */
 export interface GoneDecision {
@@ -26,9 +26,9 @@ export class SourceGoneService {
     private readonly claims: ClaimsService,
     private readonly placements: ClaimPlacementsService,
     private readonly rounds: RoundsService,
+    private readonly restart: ReviewRestartService,
     private readonly verdicts: VerdictsService,
     private readonly staleness: StalenessService,
-    private readonly notices: ChangeNotices,
   ) {}
 
   /**
@@ -60,8 +60,7 @@ export class SourceGoneService {
   }
 
   private async void(tx: Tx, actor: PersonActor, claim: Claim, reason: string): Promise<boolean> {
-    const ended = await this.rounds.endReview(tx, actor, claim, reason);
-    if (ended) await this.notices.tellVoided(tx, claim, ended);
+    const ended = await this.restart.end(tx, actor, claim, reason);
     const withdrawn = await this.verdicts.withdrawPending(tx, actor, claim.id, reason);
     return ended !== null || withdrawn;
   }

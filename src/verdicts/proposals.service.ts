@@ -3,7 +3,6 @@ import { type Actor, SYSTEM_ACTOR } from '../access/actor.js';
 import { outcomeOf } from '../assignments/agreement-rule.js';
 import type { Review } from '../assignments/review.entity.js';
 import { type LockedRound, RoundsService } from '../assignments/rounds.service.js';
-import { WordingConfirmationsService } from '../assignments/wording-confirmations.service.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { ClaimsService } from '../claims/claims.service.js';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
@@ -32,7 +31,6 @@ export class ProposalsService {
     private readonly rounds: RoundsService,
     private readonly claims: ClaimsService,
     private readonly schemes: SchemesService,
-    private readonly confirmations: WordingConfirmationsService,
     private readonly audit: AuditTrail,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
@@ -43,7 +41,7 @@ export class ProposalsService {
    */
   async afterSubmission(tx: Tx, locked: LockedRound): Promise<void> {
     const { claim, round } = locked;
-    if (round.status !== 'OPEN' || (await this.confirmations.isAwaited(tx, round.id))) return;
+    if (round.status !== 'OPEN' || (await this.rounds.awaitsConfirmation(tx, round.id))) return;
     const { slots, reviews } = await this.rounds.progress(tx, round.id);
     if (reviews.length < slots) return;
     const scheme = await this.schemes.byId(round.schemeId);
