@@ -9,6 +9,7 @@ const MAY_IMPORT = {
   common: [],
   text: base,
   scoring: ['text', ...base],
+  agreement: base,
   reading: ['text', ...base],
   anchoring: ['text', ...base],
   fetching: base,
@@ -30,7 +31,8 @@ const MAY_IMPORT = {
   assignments: ['claims', 'schemes', 'documents', 'users', ...desk],
   verdicts: ['assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
   extraction: ['scoring', 'claims', 'documents', 'fetching', 'files', 'users', ...desk],
-  'source-changes': ['verdicts', 'assignments', 'claims', 'documents', 'fetching', 'users', ...desk],
+  'source-changes': ['verdicts', 'assignments', 'claims', 'documents', 'fetching', 'files', 'users', ...desk],
+  statistics: ['agreement', 'schemes', 'documents', 'users', ...desk],
   reports: ['verdicts', 'assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
   landing: ['reports', 'verdicts', 'api', 'access', 'config', 'common'],
 };

@@ -6,6 +6,8 @@ import { AddAddressIndexes1795338450000 } from './1795338450000-AddAddressIndexe
 import { AddExtractionDesk1795440000000 } from './1795440000000-AddExtractionDesk.js';
 import { ProtectExtractionDesk1795440100000 } from './1795440100000-ProtectExtractionDesk.js';
 import { AddSourceModified1795441000000 } from './1795441000000-AddSourceModified.js';
+import { AddVersionOrigins1795500000000 } from './1795500000000-AddVersionOrigins.js';
+import { AddIncomingHooks1795500010000 } from './1795500010000-AddIncomingHooks.js';
 import { AddSourceConsequences1795500300000 } from './1795500300000-AddSourceConsequences.js';
 import { BackfillSourceConsequences1795500300100 } from './1795500300100-BackfillSourceConsequences.js';
 import { AddNotifications1795500400000 } from './1795500400000-AddNotifications.js';
@@ -20,6 +22,8 @@ export const MIGRATIONS = [
   AddExtractionDesk1795440000000,
   ProtectExtractionDesk1795440100000,
   AddSourceModified1795441000000,
+  AddVersionOrigins1795500000000,
+  AddIncomingHooks1795500010000,
   AddSourceConsequences1795500300000,
   BackfillSourceConsequences1795500300100,
   AddNotifications1795500400000,

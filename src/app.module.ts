@@ -11,6 +11,8 @@ import { DatabaseModule } from './database/database.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { extractClaimsJob } from './documents/extract-claims.job.js';
 import { readDocumentJob } from './documents/read-document.job.js';
+import { readUploadJob } from './documents/read-upload.job.js';
+import { refreshPageJob } from './documents/refresh-page.job.js';
 import { resolveSourcesJob } from './documents/resolve-sources.job.js';
 import { ExtractionModule } from './extraction/extraction.module.js';
 import { cleanUpJob } from './http/clean-up.job.js';
@@ -23,6 +25,7 @@ import { ENTITIES } from './schema.js';
 import { SchemesModule } from './schemes/schemes.module.js';
 import { SourceChangesModule } from './source-changes/source-changes.module.js';
 import { userDeactivatedJob } from './users/user-deactivated.job.js';
+import { StatisticsModule } from './statistics/statistics.module.js';
 import { UsersModule } from './users/users.module.js';
 import { VerdictsModule } from './verdicts/verdicts.module.js';
 
@@ -59,6 +62,8 @@ export class AppModule {
             readDocumentJob,
             extractClaimsJob,
             resolveSourcesJob,
+            readUploadJob,
+            refreshPageJob,
             expireLeasesJob,
             userDeactivatedJob,
             cleanUpJob,
@@ -80,6 +85,7 @@ export class AppModule {
         ExtractionModule,
         SourceChangesModule,
         ReportsModule,
+        StatisticsModule,
         LandingModule,
       ],
     };

@@ -13,6 +13,7 @@ import { DiscardedSentence } from './claims/discarded-sentence.entity.js';
 import { EvidenceItem } from './assignments/evidence-item.entity.js';
 import { ExtractionSettingsVersion } from './extraction/extraction-settings.entity.js';
 import { IdempotencyKey } from './api/idempotency-key.entity.js';
+import { IncomingHook } from './source-changes/hooks/incoming-hook.entity.js';
 import { Invitation } from './users/invitation.entity.js';
 import { LlmCall } from './extraction/llm/llm-call.entity.js';
 import { MailDigest } from './notifications/mail-digest.entity.js';
@@ -54,6 +55,7 @@ export const ENTITIES = [
   DocumentJob,
   LlmCall,
   WebPage,
+  IncomingHook,
   Claim,
   StatementRevision,
   ClaimPlacement,

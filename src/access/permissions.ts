@@ -3,6 +3,7 @@ export const PERMISSIONS = [
   'document.read',
   'document.create',
   'document.extract',
+  'hook.manage',
   'claim.read',
   'claim.triage',
   'claim.create',
@@ -25,6 +26,8 @@ export const PERMISSIONS = [
   'user.read',
   'user.manage',
   'token.own',
+  'agreement.read',
+  'agreement.people',
   'audit.read',
   'usage.read',
 ] as const;

@@ -2,12 +2,13 @@ import { PERMISSIONS, type Permission, type Role } from './permissions.js';
 
 const viewer: Permission[] = ['report.read', 'report.export', 'scheme.read', 'token.own'];
 const reviewer: Permission[] = [...viewer, 'document.read', 'claim.read', 'assignment.work'];
-const adjudicator: Permission[] = [...reviewer, 'round.read', 'adjudication.decide', 'verdict.read'];
+const adjudicator: Permission[] = [...reviewer, 'round.read', 'adjudication.decide', 'verdict.read', 'agreement.read'];
 const editor: Permission[] = [
   ...viewer,
   'document.read',
   'document.create',
   'document.extract',
+  'hook.manage',
   'claim.read',
   'claim.triage',
   'claim.create',
@@ -23,6 +24,8 @@ const editor: Permission[] = [
   'settings.read',
   'recusal.manage',
   'user.read',
+  'agreement.read',
+  'agreement.people',
   'audit.read',
 ];
 
