@@ -130,7 +130,8 @@ describe('a new text of a source', () => {
       claimId = await markClaim(editor, documentId, quoted);
       await underReview({ k: 2 });
       await submit(raters[0]!, (await mine(raters[0]!)).id);
-      await change(withClaim(quoted.replace('"41', '“41').replace('quays"', 'quays”')));
+      // Marks alone would make no version at all.
+      await change(`${withClaim(quoted.replace('"41', '“41').replace('quays"', 'quays”'))}\n\nMore will follow.`);
       expect((await staleness()).sourceState).toBe('CURRENT');
       expect(await mine(raters[0]!)).toMatchObject({ confirmWording: false });
       await submit(raters[1]!, (await mine(raters[1]!)).id);
