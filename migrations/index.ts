@@ -10,6 +10,8 @@ import { AddVersionOrigins1795500000000 } from './1795500000000-AddVersionOrigin
 import { AddIncomingHooks1795500010000 } from './1795500010000-AddIncomingHooks.js';
 import { AddWatching1795500100000 } from './1795500100000-AddWatching.js';
 import { AddSearchMemory1795500200000 } from './1795500200000-AddSearchMemory.js';
+import { AddSourceConsequences1795500300000 } from './1795500300000-AddSourceConsequences.js';
+import { BackfillSourceConsequences1795500300100 } from './1795500300100-BackfillSourceConsequences.js';
 import { AddNotifications1795500400000 } from './1795500400000-AddNotifications.js';
 import { AddComments1795500410000 } from './1795500410000-AddComments.js';
 import { AddComplaints1795500600000 } from './1795500600000-AddComplaints.js';
@@ -28,6 +30,8 @@ export const MIGRATIONS = [
   AddIncomingHooks1795500010000,
   AddWatching1795500100000,
   AddSearchMemory1795500200000,
+  AddSourceConsequences1795500300000,
+  BackfillSourceConsequences1795500300100,
   AddNotifications1795500400000,
   AddComments1795500410000,
   AddComplaints1795500600000,

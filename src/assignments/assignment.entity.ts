@@ -22,6 +22,7 @@ export type DeclineReason = (typeof DECLINE_REASONS)[number];
 @Entity('assignment')
 @Check('assignment_state', `state IN (${list(ASSIGNMENT_STATES)})`)
 @Check('assignment_decline_reason', `decline_reason IN (${list(DECLINE_REASONS)})`)
+@Check('assignment_wording_to_confirm', `wording_to_confirm IS NULL OR state = 'SUBMITTED'`)
 @Index('assignment_one_taken_per_slot', ['roundId', 'slotNumber'], {
   unique: true,
   where: `state IN (${list(TAKEN_STATES)})`,
@@ -86,6 +87,14 @@ export class Assignment {
 
   @Column({ type: 'text', nullable: true })
   declineReason: DeclineReason | null;
+
+  /** Hash of new words of the claim that the reviewer, who has submitted, still has to confirm; null when none. */
+  @Column({ type: 'text', nullable: true })
+  wordingToConfirm: string | null;
+
+  /** Hash of the new words to which the reviewer has confirmed the submitted rating; null when it was not asked. */
+  @Column({ type: 'text', nullable: true })
+  confirmedWording: string | null;
 
   /** The reviewer's words on declining, the editor's on revoking, the adjudicator's on returning. */
   @Column({ type: 'text', nullable: true })

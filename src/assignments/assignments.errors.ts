@@ -28,3 +28,11 @@ export const sourceNotCurrent = (state: string): AppError =>
     `The newest version of the source has not been compared with this claim yet (${state}). Try again when it has.`,
     { sourceState: state },
   );
+
+/** @param current hash of the words as they are now */
+export const wordingChanged = (wording: { statement: string; exact: string | null }, current: string): AppError =>
+  new AppError(
+    'WORDING_CHANGED',
+    'The words of the claim are not those you saw. Read them again and send their wordingHash to confirm.',
+    { wordingHash: current, statement: wording.statement, exact: wording.exact },
+  );

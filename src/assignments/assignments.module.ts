@@ -12,11 +12,13 @@ import { RecusalsRepository } from './recusals.repository.js';
 import { ReleaseReviewerHandler } from './release-reviewer.handler.js';
 import { ReviewsRepository } from './reviews.repository.js';
 import { ReviewsService } from './reviews.service.js';
+import { RoundOpeningService } from './round-opening.service.js';
 import { RoundsController } from './rounds.controller.js';
 import { RoundsQueries } from './rounds.queries.js';
 import { RoundsRepository } from './rounds.repository.js';
 import { RoundsService } from './rounds.service.js';
 import { SlotsService } from './slots.service.js';
+import { WordingConfirmationsService } from './wording-confirmations.service.js';
 
 @Module({
   imports: [ClaimsModule, SchemesModule],
@@ -30,12 +32,23 @@ import { SlotsService } from './slots.service.js';
     AssignmentsQueries,
     RoundsQueries,
     RoundsService,
+    RoundOpeningService,
     AssignmentsService,
     SlotsService,
     ReviewsService,
+    WordingConfirmationsService,
     ExpireLeasesHandler,
     ReleaseReviewerHandler,
   ],
-  exports: [RoundsService, AssignmentsService, SlotsService, ReviewsService, AssignmentsQueries, RoundsQueries],
+  exports: [
+    RoundsService,
+    RoundOpeningService,
+    AssignmentsService,
+    SlotsService,
+    ReviewsService,
+    WordingConfirmationsService,
+    AssignmentsQueries,
+    RoundsQueries,
+  ],
 })
 export class AssignmentsModule {}

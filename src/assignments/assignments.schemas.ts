@@ -25,6 +25,10 @@ export const ownReview = z
   })
   .meta({ id: 'OwnReview' });
 
+const confirmWordingField = z
+  .boolean()
+  .describe('You have submitted, and the source words it otherwise now: confirm, or withdraw.');
+
 /** One line of "my work". Nothing here may depend on other raters. */
 export const assignmentSummary = z
   .object({
@@ -33,6 +37,7 @@ export const assignmentSummary = z
     statement: z.string(),
     documentTitle: z.string(),
     state: z.enum(ASSIGNMENT_STATES),
+    confirmWording: confirmWordingField,
     leaseUntil: isoTime,
     dueAt: isoTime.nullable(),
     createdAt: isoTime,
@@ -46,6 +51,7 @@ export const assignmentView = z
   .object({
     id: z.uuid(),
     state: z.enum(ASSIGNMENT_STATES),
+    confirmWording: confirmWordingField,
     leaseUntil: isoTime,
     dueAt: isoTime.nullable(),
     createdAt: isoTime,
@@ -56,6 +62,7 @@ export const assignmentView = z
     context: z.object({
       before: z.string().describe('Text in front of the words, up to 1,500 characters.'),
       after: z.string(),
+      changed: z.boolean().describe('The text around the words became another since you began. Read it again.'),
       versionNumber: z.int(),
       documentUrl: z.string().nullable(),
       documentPublishedAt: isoTime.nullable(),
@@ -67,6 +74,7 @@ export const assignmentView = z
     requireEvidence: z.boolean(),
     wordingHash: z.string().describe('Send it with the submission to confirm that these are the words you judged.'),
     wordingChanged: z.boolean().describe('The words are not those you began with: read them again before you submit.'),
+    earlierWords: z.string().nullable().describe('The words as you saw them, when they are others now.'),
     review: ownReview,
     version: z.int().describe('Version of the draft: send it in If-Match when you save.'),
   })
@@ -77,7 +85,7 @@ export const myAssignmentsQuery = pageQuery.extend({
   state: z
     .enum(['open', 'done', 'all'])
     .default('open')
-    .describe('open: offered, in progress, returned; done: the rest.'),
+    .describe('open: offered, in progress, returned, or submitted with new words to confirm; done: the rest.'),
 });
 export type MyAssignmentsQuery = z.infer<typeof myAssignmentsQuery>;
 
@@ -86,6 +94,12 @@ export const submitBody = reviewContent
   .extend({ wordingHash: z.string().length(64).optional().describe('Confirms the wording you judged.') })
   .meta({ id: 'ReviewSubmission' });
 export type SubmitBody = z.infer<typeof submitBody>;
+
+export const confirmWordingBody = z
+  .strictObject({
+    wordingHash: z.string().length(64).describe('Of the words you have read: `wordingHash` of the assignment.'),
+  })
+  .meta({ id: 'ConfirmWording' });
 
 export const declineBody = z
   .strictObject({ reason: z.enum(DECLINE_REASONS), note: text(2000).optional() })
@@ -136,6 +150,17 @@ export const roundView = z
     schemeId: z.uuid(),
     slots: z.int(),
     submitted: z.int().nullable().describe('How many of the slots are submitted; for editors.'),
+    unconfirmed: z.int().nullable().describe('How many of the submitted have yet to confirm new words; for editors.'),
+    wording: z
+      .object({
+        statement: z.string(),
+        words: z.string().nullable().describe('As the newest version that has them says it.'),
+        openedOn: z.string().nullable().describe('As they were when the round was opened.'),
+        changed: z.boolean(),
+        archived: z.boolean().describe('The source no longer has the words; an editor let the round go on.'),
+        wordingHash: z.string().describe('Send it with an adjudication when `changed`.'),
+      })
+      .meta({ id: 'RoundWording' }),
     assignments: z
       .array(
         z.object({

@@ -24,6 +24,9 @@ interface TransitionOptions {
 
 const LAPSE_BATCH = 200;
 
+/** Who has not submitted has nothing to confirm. */
+const NOTHING_TO_CONFIRM = { wordingToConfirm: null, confirmedWording: null };
+
 /** What happens to an assignment after it is made. Making one is in `slots.service.ts`, the review in `reviews.service.ts`. */
 @Injectable()
 export class AssignmentsService {
@@ -116,6 +119,8 @@ export class AssignmentsService {
   async revoke(tx: Tx, actor: PersonActor, id: string, reason: string): Promise<void> {
     const locked = await this.lock(tx, id);
     await this.rounds.lockForDesk(tx, actor, locked.round.id);
+    // Whoever submitted but does not confirm new words would keep the round from ever completing.
+    if (locked.assignment.wordingToConfirm !== null) await this.takeBack(tx, actor, locked);
     // Not the machine's message: while the round is open an editor does not learn how far this rater is.
     if (assignmentMachine.target(locked.assignment.state, 'revoke') === undefined) throw notRevocable();
     await this.transition(tx, actor, locked, 'revoke', { reason, change: { note: reason } });
@@ -127,12 +132,23 @@ export class AssignmentsService {
     if (locked.round.status !== 'OPEN') {
       throw new AppError('ILLEGAL_TRANSITION', 'This review can no longer be withdrawn.', { entity: 'assignment' });
     }
+    await this.takeBack(tx, actor, locked);
+  }
+
+  private async takeBack(tx: Tx, actor: Actor, locked: LockedAssignment): Promise<void> {
+    const { id } = locked.assignment;
     const review = await this.reviews.newest(tx, id);
     await this.transition(tx, actor, locked, 'withdraw', {
-      change: { submittedAt: null, ...(await this.freshLease(tx, locked)) },
+      change: { submittedAt: null, ...NOTHING_TO_CONFIRM, ...(await this.freshLease(tx, locked)) },
     });
     const draft = await this.reviews.insertNextDraft(tx, review);
     await this.reviews.supersede(tx, id, draft.revision);
+  }
+
+  /** Frees the place of somebody who submitted but does not confirm new words: the round could never complete. */
+  async freeUnconfirmed(tx: Tx, locked: LockedAssignment): Promise<void> {
+    await this.takeBack(tx, SYSTEM_ACTOR, locked);
+    await this.transition(tx, SYSTEM_ACTOR, locked, 'deactivateUser', { reason: 'account disabled' });
   }
 
   /** A7: the adjudicator sends a review back for a reason of form, never for its label. */
@@ -144,7 +160,7 @@ export class AssignmentsService {
     note: string,
   ): Promise<void> {
     const review = await this.reviews.newest(tx, locked.assignment.id);
-    const change = { submittedAt: null, note, ...(await this.freshLease(tx, locked)) };
+    const change = { submittedAt: null, note, ...NOTHING_TO_CONFIRM, ...(await this.freshLease(tx, locked)) };
     await this.transition(tx, actor, locked, 'return', { reason, change });
     await this.reviews.insertNextDraft(tx, review);
   }
@@ -176,6 +192,10 @@ export class AssignmentsService {
       const locked = await this.lock(tx, id);
       if (assignmentMachine.target(locked.assignment.state, 'deactivateUser') === undefined) continue;
       await this.transition(tx, SYSTEM_ACTOR, locked, 'deactivateUser', { reason: 'account disabled' });
+    }
+    for (const id of await this.assignments.unconfirmedOf(tx, userId)) {
+      const locked = await this.lock(tx, id);
+      if (locked.assignment.wordingToConfirm !== null) await this.freeUnconfirmed(tx, locked);
     }
   }
 }

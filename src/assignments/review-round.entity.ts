@@ -71,6 +71,14 @@ export class ReviewRound {
   @Column({ type: 'timestamptz', nullable: true })
   revealedAt: Date | null;
 
+  /** Who decided that it goes on against the archived version, because the source no longer has the words. */
+  @Column({ type: 'uuid', nullable: true })
+  archivedBy: string | null;
+
+  @ManyToOne(() => UserAccount, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'archived_by', foreignKeyConstraintName: 'review_round_archived_by_fk' })
+  archiver?: UserAccount | null;
+
   @Column({ type: 'text', nullable: true })
   voidReason: string | null;
 }

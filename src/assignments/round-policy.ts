@@ -17,6 +17,10 @@ export const roundPolicy = z
     maxOpenPerReviewer: z.int().min(1).max(1000).default(20),
     requireEvidence: z.boolean().default(true),
     allowRepeatRater: z.boolean().default(false),
+    onSourceChange: z
+      .enum(['NEW_ROUND', 'VOID'])
+      .default('NEW_ROUND')
+      .describe('After the source changed what it says: a new round on the new words, or none.'),
   })
   .meta({ id: 'RoundPolicy' });
 

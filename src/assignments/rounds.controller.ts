@@ -17,6 +17,7 @@ import {
   voidBody,
 } from './assignments.schemas.js';
 import { AssignmentsService } from './assignments.service.js';
+import { RoundOpeningService } from './round-opening.service.js';
 import { roundPolicy } from './round-policy.js';
 import { RoundsQueries } from './rounds.queries.js';
 import { RoundsService } from './rounds.service.js';
@@ -28,6 +29,7 @@ export class RoundsController {
   constructor(
     private readonly transactions: Transactions,
     private readonly rounds: RoundsService,
+    private readonly opening: RoundOpeningService,
     private readonly slots: SlotsService,
     private readonly assignments: AssignmentsService,
     private readonly queries: RoundsQueries,
@@ -48,7 +50,7 @@ export class RoundsController {
   ): Promise<RoundView> {
     const policy = roundPolicy.parse(body.policy ?? {});
     return this.transactions.run(async (tx) => {
-      const roundId = await this.rounds.open(tx, actor, id, policy, body.schemeId);
+      const roundId = await this.opening.open(tx, actor, id, policy, body.schemeId);
       return this.queries.get(actor, roundId);
     });
   }

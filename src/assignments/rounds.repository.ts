@@ -8,7 +8,7 @@ import { RoundSlot } from './round-slot.entity.js';
 
 type NewRound = Pick<
   ReviewRound,
-  'claimId' | 'status' | 'policy' | 'schemeId' | 'placementId' | 'statementRevision' | 'openedBy'
+  'claimId' | 'status' | 'policy' | 'schemeId' | 'placementId' | 'statementRevision' | 'openedBy' | 'archivedBy'
 >;
 
 @Injectable()
@@ -62,7 +62,7 @@ export class RoundsRepository {
   async update(
     tx: Tx,
     id: string,
-    change: Partial<Pick<ReviewRound, 'status' | 'completedAt' | 'revealedAt' | 'voidReason'>>,
+    change: Partial<Pick<ReviewRound, 'status' | 'completedAt' | 'revealedAt' | 'voidReason' | 'archivedBy'>>,
   ): Promise<void> {
     await tx.manager.update(ReviewRound, { id }, change);
   }

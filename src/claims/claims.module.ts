@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { CandidatesService } from './candidates.service.js';
+import { ClaimPlacementsService } from './claim-placements.service.js';
 import { ClaimsController } from './claims.controller.js';
 import { ClaimsQueries } from './claims.queries.js';
 import { ClaimsRepository } from './claims.repository.js';
@@ -23,6 +24,7 @@ import { LabelsQueries } from './labels.queries.js';
     ClaimsService,
     DutiesQueries,
     DutiesService,
+    ClaimPlacementsService,
     CandidatesService,
     ClaimsQueries,
     DiscardedRepository,
@@ -30,6 +32,14 @@ import { LabelsQueries } from './labels.queries.js';
     DiscardedQueries,
     LabelsQueries,
   ],
-  exports: [ClaimsService, DutiesService, CandidatesService, ClaimsQueries, DiscardedService, LabelsQueries],
+  exports: [
+    ClaimsService,
+    ClaimPlacementsService,
+    DutiesService,
+    CandidatesService,
+    ClaimsQueries,
+    DiscardedService,
+    LabelsQueries,
+  ],
 })
 export class ClaimsModule {}
