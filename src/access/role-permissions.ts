@@ -23,6 +23,7 @@ const editor: Permission[] = [
   'settings.read',
   'recusal.manage',
   'user.read',
+  'user.profile',
   'audit.read',
 ];
 
