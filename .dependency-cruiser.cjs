@@ -3,7 +3,7 @@ const base = ['common'];
 const pure = ['text', 'reading', 'anchoring'];
 const access = ['access', 'common'];
 const data = ['database', 'config', 'common'];
-const desk = ['jobs', 'audit', 'database', 'api', 'access', 'config', 'common', ...pure];
+const desk = ['notifications', 'jobs', 'audit', 'database', 'api', 'access', 'config', 'common', ...pure];
 
 const MAY_IMPORT = {
   common: [],
@@ -23,6 +23,7 @@ const MAY_IMPORT = {
   users: ['jobs', 'audit', 'database', 'api', 'access', 'config', 'common'],
   auth: ['users', 'audit', 'database', 'api', 'access', 'config', 'common'],
   http: ['jobs', 'api', 'database', 'access', 'config', 'common'],
+  notifications: ['users', 'jobs', 'audit', 'database', 'api', 'access', 'config', 'common'],
   documents: ['fetching', 'users', 'files', ...desk],
   claims: ['documents', 'users', ...desk],
   schemes: ['users', ...desk],

@@ -17,6 +17,7 @@ import { cleanUpJob } from './http/clean-up.job.js';
 import { HttpModule } from './http/http.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LandingModule } from './landing/landing.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ENTITIES } from './schema.js';
 import { SchemesModule } from './schemes/schemes.module.js';
@@ -70,6 +71,7 @@ export class AppModule {
         UsersModule,
         AuthModule,
         HttpModule,
+        NotificationsModule,
         DocumentsModule,
         ClaimsModule,
         SchemesModule,

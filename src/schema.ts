@@ -15,6 +15,10 @@ import { ExtractionSettingsVersion } from './extraction/extraction-settings.enti
 import { IdempotencyKey } from './api/idempotency-key.entity.js';
 import { Invitation } from './users/invitation.entity.js';
 import { LlmCall } from './extraction/llm/llm-call.entity.js';
+import { MailDigest } from './notifications/mail-digest.entity.js';
+import { Notification } from './notifications/notification.entity.js';
+import { NotificationPreference } from './notifications/notification-preference.entity.js';
+import { NotificationSettings } from './notifications/notification-settings.entity.js';
 import { OutboxJob } from './jobs/outbox-job.entity.js';
 import { RatingScheme } from './schemes/rating-scheme.entity.js';
 import { Recusal } from './assignments/recusal.entity.js';
@@ -39,6 +43,10 @@ export const ENTITIES = [
   AuditHead,
   OutboxJob,
   IdempotencyKey,
+  NotificationSettings,
+  NotificationPreference,
+  MailDigest,
+  Notification,
   StoredFile,
   Source,
   Document,

@@ -5,3 +5,8 @@
  */
 export const isBlind = (claimId: string, userId: string): string =>
   `EXISTS (SELECT FROM blind_claim WHERE blind_claim.claim_id = ${claimId} AND blind_claim.user_id = ${userId})`;
+
+/** SQL condition: this person is blind on some claim of the document, so talk about the whole document is not for them. */
+export const isBlindInDocument = (documentId: string, userId: string): string =>
+  `EXISTS (SELECT FROM blind_claim JOIN claim blind ON blind.id = blind_claim.claim_id
+     WHERE blind.document_id = ${documentId} AND blind_claim.user_id = ${userId})`;

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
 
 const OUTDATED = [
+  `DELETE FROM notification WHERE created_at < now() - interval '90 days'`,
+  `DELETE FROM mail_digest WHERE created_at < now() - interval '90 days'`,
   `DELETE FROM llm_call WHERE created_at < now() - interval '90 days'`,
   `DELETE FROM idempotency_key WHERE created_at < now() - interval '24 hours'`,
   `DELETE FROM session WHERE least(expires_at, ends_at) < now()`,

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { defineKind } from './kind.js';
+
+const time = z.iso.datetime({ offset: true });
+const verdict = { verdictId: z.uuid() };
+const complaint = { complaintId: z.uuid() };
+
+/** To the desk, about conclusions. Hidden from whoever is blind on the claim. */
+export const VERDICT_KINDS = {
+  'claim.needs_adjudication': defineKind({
+    title: 'A claim needs an adjudicator',
+    audience: 'desk',
+    data: z.strictObject({ roundId: z.uuid() }),
+    optional: true,
+    digest: true,
+    text: (_, about) => `The raters of ${about.claim} disagree: it needs an adjudicator.`,
+  }),
+  'verdict.proposed': defineKind({
+    title: 'A verdict waits for approval',
+    audience: 'desk',
+    data: z.strictObject(verdict),
+    optional: true,
+    digest: true,
+    text: (_, about) => `A verdict on ${about.claim} waits for approval.`,
+  }),
+  'verdict.stale': defineKind({
+    title: 'A verdict may no longer fit its source',
+    audience: 'desk',
+    data: z.strictObject({ ...verdict, sourceState: z.string().max(100) }),
+    optional: true,
+    digest: true,
+    text: ({ sourceState }, about) =>
+      `The source of ${about.claim} has changed (${sourceState}): look whether its verdict still holds.`,
+  }),
+  'verdict.review_due': defineKind({
+    title: 'A verdict is due to be looked at again',
+    audience: 'desk',
+    data: z.strictObject({ ...verdict, dueAt: time }),
+    optional: true,
+    digest: true,
+    text: ({ dueAt }, about) => `The verdict on ${about.claim} is to be looked at again by ${about.time(dueAt)}.`,
+  }),
+  'change.requested': defineKind({
+    title: 'A change of a published verdict waits for a second person',
+    audience: 'desk',
+    data: z.strictObject({ ...verdict, personId: z.uuid() }),
+    optional: true,
+    digest: true,
+    text: (_, about) => `${about.person} asks to change the published verdict on ${about.claim}.`,
+  }),
+  'complaint.received': defineKind({
+    title: 'A complaint has come in',
+    audience: 'desk',
+    data: z.strictObject(complaint),
+    optional: true,
+    digest: true,
+    text: (_, about) => `A complaint about the verdict on ${about.claim} has come in.`,
+  }),
+  'complaint.due': defineKind({
+    title: 'A complaint must be answered soon',
+    audience: 'desk',
+    data: z.strictObject({ ...complaint, dueAt: time }),
+    optional: false,
+    digest: true,
+    text: ({ dueAt }, about) => `The complaint about ${about.claim} must be answered by ${about.time(dueAt)}.`,
+  }),
+} as const;

@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import { ASSIGNMENT_KINDS } from './kinds/assignment.kinds.js';
+import { COMMENT_KINDS } from './kinds/comment.kinds.js';
+import type { KindDefinition } from './kinds/kind.js';
+import { SOURCE_KINDS } from './kinds/source.kinds.js';
+import { VERDICT_KINDS } from './kinds/verdict.kinds.js';
+
+/**
+ * Every kind of notification. The list is closed: a kind that is not here does not compile. Kinds are never renamed,
+ * because stored notifications and preferences name them.
+ */
+export const NOTIFICATION_KINDS = {
+  ...ASSIGNMENT_KINDS,
+  ...SOURCE_KINDS,
+  ...VERDICT_KINDS,
+  ...COMMENT_KINDS,
+};
+
+export type NotificationKind = keyof typeof NOTIFICATION_KINDS;
+export type DataOf<Kind extends NotificationKind> = z.infer<(typeof NOTIFICATION_KINDS)[Kind]['data']>;
+
+export const KIND_NAMES = Object.keys(NOTIFICATION_KINDS) as [NotificationKind, ...NotificationKind[]];
+
+/** The definition of a kind, when it does not matter which. */
+export const kindOf = (kind: NotificationKind): KindDefinition => NOTIFICATION_KINDS[kind] as unknown as KindDefinition;
+
+/** Kinds that are shown to people who are blind on the claim, and kinds that are not. */
+export const RATER_KINDS = KIND_NAMES.filter((kind) => kindOf(kind).audience === 'rater');
+export const DESK_KINDS = KIND_NAMES.filter((kind) => kindOf(kind).audience === 'desk');
