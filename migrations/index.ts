@@ -7,6 +7,7 @@ import { AddExtractionDesk1795440000000 } from './1795440000000-AddExtractionDes
 import { ProtectExtractionDesk1795440100000 } from './1795440100000-ProtectExtractionDesk.js';
 import { AddSourceModified1795441000000 } from './1795441000000-AddSourceModified.js';
 import { AddNotifications1795500400000 } from './1795500400000-AddNotifications.js';
+import { AddAssignmentDesk1795500500000 } from './1795500500000-AddAssignmentDesk.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   ProtectExtractionDesk1795440100000,
   AddSourceModified1795441000000,
   AddNotifications1795500400000,
+  AddAssignmentDesk1795500500000,
 ];

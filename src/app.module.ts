@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { MIGRATIONS } from '../migrations/index.js';
 import { AssignmentsModule } from './assignments/assignments.module.js';
 import { expireLeasesJob } from './assignments/expire-leases.job.js';
+import { remindJob } from './assignments/leases/remind.job.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ClaimsModule } from './claims/claims.module.js';
@@ -60,11 +61,13 @@ export class AppModule {
             extractClaimsJob,
             resolveSourcesJob,
             expireLeasesJob,
+            remindJob,
             userDeactivatedJob,
             cleanUpJob,
           ],
           scheduled: [
             { definition: expireLeasesJob, payload: {}, everyMs: MINUTE },
+            { definition: remindJob, payload: {}, everyMs: MINUTE },
             { definition: cleanUpJob, payload: {}, everyMs: 60 * MINUTE },
           ],
         }),

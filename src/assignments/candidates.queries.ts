@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Role } from '../access/permissions.js';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import type { Tx } from '../database/transactions.js';
 import { OPEN_STATES, TAKEN_STATES } from './assignment-status.js';
@@ -45,6 +46,10 @@ export class CandidatesQueries {
     return this.config.editorsMayRate;
   }
 
+  private get ratingRoles(): Role[] {
+    return ['reviewer', 'adjudicator', ...(this.editorsMayRate ? (['editor', 'admin'] as const) : [])];
+  }
+
   /**
    * One person and rounds that are under way.
    * @returns in the order of `roundIds`; rounds or people that do not exist are left out.
@@ -70,6 +75,25 @@ export class CandidatesQueries {
     });
   }
 
+  /** Everybody active with a role that may rate. */
+  async raterIds(tx: Tx): Promise<string[]> {
+    const rows = await tx.manager.query<{ id: string }[]>(
+      `SELECT id FROM user_account WHERE status = 'ACTIVE' AND roles && $1::text[]`,
+      [this.ratingRoles],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async exists(tx: Tx, userId: string): Promise<boolean> {
+    const rows = await tx.manager.query<unknown[]>(`SELECT FROM user_account WHERE id = $1`, [userId]);
+    return rows.length > 0;
+  }
+
+  async isPaused(tx: Tx, userId: string): Promise<boolean> {
+    const [person] = await this.raters(tx, [userId]);
+    return person?.paused ?? false;
+  }
+
   /** Everybody named, or (null) everybody active with a role that may rate; and claims with the round under way. */
   async forClaims(tx: Tx, userIds: readonly string[] | null, claimIds: readonly string[]): Promise<CandidateFacts> {
     const raters = await this.raters(tx, userIds);
@@ -79,7 +103,6 @@ export class CandidatesQueries {
   }
 
   private async raters(tx: Tx, userIds: readonly string[] | null): Promise<Rater[]> {
-    const roles = ['reviewer', 'adjudicator', ...(this.editorsMayRate ? ['editor', 'admin'] : [])];
     const rows = await tx.manager.query<RaterRow[]>(
       `SELECT person.id, person.display_name, person.status, person.roles, person.languages, person.topics, person.level,
          person.max_open,
@@ -104,17 +127,13 @@ export class CandidatesQueries {
        ) work
        WHERE ${userIds ? 'person.id = ANY($1::uuid[])' : `person.status = 'ACTIVE' AND person.roles && $1::text[]`}
        ORDER BY person.display_name, person.id`,
-      [userIds ?? roles],
+      [userIds ?? this.ratingRoles],
     );
     return rows.map(toRater);
   }
 
   /** In the order of `ids`. */
-  private async claimFacts(
-    tx: Tx,
-    column: 'claim.id' | 'round.id',
-    ids: readonly string[],
-  ): Promise<ClaimFacts[]> {
+  private async claimFacts(tx: Tx, column: 'claim.id' | 'round.id', ids: readonly string[]): Promise<ClaimFacts[]> {
     const rows = await tx.manager.query<ClaimFactsRow[]>(
       `SELECT claim.id AS claim_id, claim.workflow_state, claim.editor_id, claim.language, claim.claimant, claim.topics,
          claim.difficulty, document.created_by, document.source_id, document.byline,

@@ -122,11 +122,7 @@ describe(ineligibleReasons.name, () => {
       { person: { level: 'NOVICE' }, round: { hasNovice: true } },
       [],
     ],
-    [
-      'an experienced one beside a novice',
-      { round: { noTwoNovices: true, hasNovice: true } },
-      [],
-    ],
+    ['an experienced one beside a novice', { round: { noTwoNovices: true, hasNovice: true } }, []],
     ['the first novice', { person: { level: 'NOVICE' }, round: { noTwoNovices: true } }, []],
     ['an author in any case', { round: { documentByline: 'RITA REVIEWER, Norvale' } }, ['document-author']],
     ['another author of a longer name', { round: { documentByline: 'Marita Reviewers' } }, []],

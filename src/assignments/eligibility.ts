@@ -127,7 +127,12 @@ function isAuthor(name: string, byline: string | null): boolean {
 }
 
 const wordsOf = (text: string): string =>
-  (text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? []).join(' ');
+  (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? []
+  ).join(' ');
 
 /** For people: "recused for this source; is paused". */
 export const explain = (reasons: readonly IneligibleReason[]): string =>

@@ -21,7 +21,9 @@ const FIELDS = {
     .nullable()
     .describe('Days after the due date until all editors are told, not only the editor of record; null: never.'),
   allowSelfTake: z.boolean(),
-  strategy: z.enum(STRATEGIES).describe('How automatic assignment chooses. NO_TWO_NOVICES holds however it is assigned.'),
+  strategy: z
+    .enum(STRATEGIES)
+    .describe('How automatic assignment chooses. NO_TWO_NOVICES holds however it is assigned.'),
   maxOpenPerReviewer: z.int().min(1).max(1000),
   blind: z.enum(BLINDING).describe('SINGLE: adjudicators see the names of the raters. Raters never see each other.'),
   adjudicatorSeesNames: z.boolean().describe('The same as SINGLE, for a round that is DOUBLE otherwise.'),

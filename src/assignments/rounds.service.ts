@@ -14,13 +14,27 @@ import { AssignmentsRepository } from './assignments.repository.js';
 import type { Review } from './review.entity.js';
 import type { ReviewRound } from './review-round.entity.js';
 import { ReviewsRepository } from './reviews.repository.js';
-import { checkPolicy, type RoundPolicy } from './round-policy.js';
+import { type ChosenPolicy, PoliciesService } from './policies/policies.service.js';
+import type { PolicyChange } from './round-policy.js';
 import { type RoundEvent, roundMachine } from './round-status.js';
 import { RoundsRepository } from './rounds.repository.js';
 
 export interface LockedRound {
   claim: Claim;
   round: ReviewRound;
+}
+
+/** What an editor says when opening a round; what is left out, the desk's default says. */
+export interface RoundTerms {
+  policyKey?: string;
+  policy?: PolicyChange;
+  schemeId?: string;
+}
+
+/** A claim and the placement whose words its new round judges. */
+interface Opening {
+  claim: Claim;
+  placementId: string;
 }
 
 @Injectable()
@@ -31,6 +45,7 @@ export class RoundsService {
     private readonly reviews: ReviewsRepository,
     private readonly claims: ClaimsService,
     private readonly schemes: SchemesService,
+    private readonly policies: PoliciesService,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -39,8 +54,8 @@ export class RoundsService {
    * @returns the round's id.
    * @throws AppError ROUND_ALREADY_OPEN, SOURCE_NOT_CURRENT, POLICY_INVALID, NOT_FOUND, ILLEGAL_TRANSITION.
    */
-  async open(tx: Tx, actor: PersonActor, claimId: string, policy: RoundPolicy, schemeId?: string): Promise<string> {
-    checkPolicy(policy);
+  async open(tx: Tx, actor: PersonActor, claimId: string, terms: RoundTerms): Promise<string> {
+    const chosen = await this.policies.choose(terms.policyKey, terms.policy);
     const claim = await this.claims.lockForDesk(tx, actor, claimId);
     if (await this.rounds.running(tx, claimId)) {
       throw new AppError(
@@ -49,34 +64,55 @@ export class RoundsService {
       );
     }
     claimMachine.next(claim.workflowState, 'openRound');
-    const scheme = schemeId ? await this.schemes.byId(schemeId) : await this.schemes.standard();
     const placement = await this.claims.newestPlacement(tx, claimId);
     if (placement.sourceState === 'PENDING' || placement.sourceState === 'FAILED')
       throw sourceNotCurrent(placement.sourceState);
     if (placement.sourceState === 'CHANGED') await this.claims.rebase(tx, actor, claim, placement);
-    const round = await this.rounds.insert(
+    const [round] = await this.openMany(tx, actor, [{ claim, placementId: placement.id }], chosen, terms.schemeId);
+    if (!round) throw new Error(`no round was opened on claim ${claimId}`);
+    return round.id;
+  }
+
+  /**
+   * C5 for many claims, which the caller has locked and found fit: a bounded number of statements.
+   * @throws AppError NOT_FOUND for the scheme, ILLEGAL_TRANSITION.
+   */
+  async openMany(
+    tx: Tx,
+    actor: PersonActor,
+    openings: readonly Opening[],
+    { policy, template }: ChosenPolicy,
+    schemeId?: string,
+  ): Promise<ReviewRound[]> {
+    const scheme = schemeId ? await this.schemes.byId(schemeId) : await this.schemes.standard();
+    const rounds = await this.rounds.insertMany(
       tx,
-      {
-        claimId,
+      openings.map(({ claim, placementId }) => ({
+        claimId: claim.id,
         status: roundMachine.next(null, 'open'),
         policy,
+        policyTemplateId: template?.id ?? null,
         schemeId: scheme.id,
-        placementId: placement.id,
+        placementId,
         statementRevision: claim.statementRevision,
         openedBy: actor.id,
-      },
+      })),
       policy.k,
     );
-    this.audit.record(tx, actor, {
-      event: 'round.opened',
-      entityType: 'round',
-      entityId: round.id,
-      claimId,
-      to: round.status,
-      data: { number: round.number, policy, schemeId: scheme.id },
-    });
-    await this.claims.transition(tx, actor, claim, 'openRound');
-    return round.id;
+    const from = template && { key: template.key, version: template.templateVersion };
+    for (const round of rounds) {
+      this.audit.record(tx, actor, {
+        event: 'round.opened',
+        entityType: 'round',
+        entityId: round.id,
+        claimId: round.claimId,
+        to: round.status,
+        data: { number: round.number, policy, policyTemplate: from, schemeId: scheme.id },
+      });
+    }
+    const claims = openings.map(({ claim }) => claim);
+    await this.claims.transitionMany(tx, actor, claims, 'openRound');
+    return rounds;
   }
 
   /**

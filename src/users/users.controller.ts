@@ -74,10 +74,10 @@ export class UsersController {
   async change(
     @Param({ schema: idParam }) { id }: IdParam,
     @IfMatch() version: number,
-    @Body({ schema: changeUserBody }) body: ChangeUserBody,
+    @Body({ schema: changeUserBody }) { pausedFrom, pausedUntil, ...body }: ChangeUserBody,
     @CurrentActor() actor: Actor,
   ): Promise<UserView> {
-    const change = { ...body, ...toPause(body) };
+    const change = { ...body, ...toPause({ pausedFrom, pausedUntil }) };
     return toUserView(await this.transactions.run((tx) => this.users.changeUser(tx, actor, id, version, change)));
   }
 }

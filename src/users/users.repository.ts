@@ -36,6 +36,14 @@ export class UsersRepository {
     return this.transactions.reader.findBy(UserAccount, { id: In(ids), status: 'ACTIVE' });
   }
 
+  /** Active people with at least one of the roles. */
+  findActiveWithRole(roles: readonly Role[]): Promise<UserAccount[]> {
+    return this.transactions.reader
+      .createQueryBuilder(UserAccount, 'person')
+      .where(`person.status = 'ACTIVE' AND person.roles && :roles::text[]`, { roles })
+      .getMany();
+  }
+
   /** By address, `limit + 1` rows at most. */
   findPage(filter: UserFilter): Promise<UserAccount[]> {
     const query = this.transactions.reader.createQueryBuilder(UserAccount, 'person').orderBy('person.email');

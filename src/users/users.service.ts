@@ -70,6 +70,11 @@ export class UsersService {
     return ids.length === 0 ? [] : this.users.findActive(ids);
   }
 
+  /** Active people with at least one of the roles; in no particular order. */
+  findActiveWithRole(roles: readonly Role[]): Promise<UserAccount[]> {
+    return this.users.findActiveWithRole(roles);
+  }
+
   anyExists(): Promise<boolean> {
     return this.users.anyExists();
   }

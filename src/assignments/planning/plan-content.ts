@@ -29,4 +29,6 @@ export interface PlanContent {
   policyTemplateId: string | null;
   dueAt: string | null;
   reason: string | null;
+  /** In a rebalance: whose work goes to others. */
+  leaverId?: string;
 }

@@ -20,11 +20,7 @@ export const seededFraction = (...parts: readonly string[]): number =>
 
 type Key = (choice: Choice, seed: string, claimId: string) => readonly number[];
 
-const leastLoaded: Key = ({ id, weight, recent }, seed, claimId) => [
-  weight,
-  recent,
-  seededFraction(seed, claimId, id),
-];
+const leastLoaded: Key = ({ id, weight, recent }, seed, claimId) => [weight, recent, seededFraction(seed, claimId, id)];
 
 /** Whoever has the smallest key, compared part by part, gets the place. */
 const KEYS: Record<Strategy, Key> = {

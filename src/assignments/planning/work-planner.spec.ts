@@ -73,10 +73,10 @@ const setting: fc.Arbitrary<Setting> = fc
       }),
       { minLength: 1, maxLength: 12 },
     ),
-    statements: fc.array(
-      fc.record({ difficulty: fc.integer({ min: 1, max: 3 }), topics: fc.subarray(TOPICS) }),
-      { minLength: 1, maxLength: 12 },
-    ),
+    statements: fc.array(fc.record({ difficulty: fc.integer({ min: 1, max: 3 }), topics: fc.subarray(TOPICS) }), {
+      minLength: 1,
+      maxLength: 12,
+    }),
     declined: fc.array(fc.tuple(fc.nat(11), fc.nat(11)), { maxLength: 10 }),
     k: fc.integer({ min: 1, max: 4 }),
     cap: fc.integer({ min: 1, max: 6 }),
