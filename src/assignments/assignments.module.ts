@@ -34,10 +34,11 @@ import { RoundsController } from './rounds.controller.js';
 import { RoundsQueries } from './rounds.queries.js';
 import { RoundsRepository } from './rounds.repository.js';
 import { RoundsService } from './rounds.service.js';
+import { UsersModule } from '../users/users.module.js';
 import { SlotsService } from './slots.service.js';
 
 @Module({
-  imports: [ClaimsModule, SchemesModule],
+  imports: [UsersModule, ClaimsModule, SchemesModule],
   // `assignments/overdue` before `assignments/:id`.
   controllers: [BulkController, MyWorkController, RoundsController, RecusalsController, PoliciesController],
   providers: [
