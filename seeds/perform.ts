@@ -1,6 +1,7 @@
 import type { PersonActor } from '../src/access/actor.js';
 import { AssignmentsService } from '../src/assignments/assignments.service.js';
 import { ReviewsService } from '../src/assignments/reviews.service.js';
+import { PoliciesService } from '../src/assignments/policies/policies.service.js';
 import { RoundsService } from '../src/assignments/rounds.service.js';
 import { SlotsService } from '../src/assignments/slots.service.js';
 import { ClaimsService } from '../src/claims/claims.service.js';
@@ -36,8 +37,9 @@ export async function perform(desk: DemoDesk, tx: Tx, { claimId, actor, step }: 
     case 'archive':
       return desk.get(ClaimsService).archive(tx, actor, claimId, step.reason);
     case 'openRound': {
-      const policy = { leaseMinutes: LEASE_MINUTES, ...step.policy };
-      await desk.get(RoundsService).open(tx, actor, claimId, { policy });
+      const change = { leaseMinutes: LEASE_MINUTES, ...step.policy };
+      const chosen = await desk.get(PoliciesService).choose(undefined, change);
+      await desk.get(RoundsService).open(tx, actor, claimId, chosen);
       return;
     }
     case 'assign':

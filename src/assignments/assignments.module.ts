@@ -11,6 +11,7 @@ import { RemindHandler } from './leases/remind.handler.js';
 import { RemindersRepository } from './leases/reminders.repository.js';
 import { RemindersService } from './leases/reminders.service.js';
 import { MyWorkController } from './my-work.controller.js';
+import { AssigningController } from './planning/assigning.controller.js';
 import { BulkAssignmentService } from './planning/bulk-assignment.service.js';
 import { BulkController } from './planning/bulk.controller.js';
 import { ClaimSelectionQueries } from './planning/claim-selection.queries.js';
@@ -40,7 +41,14 @@ import { SlotsService } from './slots.service.js';
 @Module({
   imports: [UsersModule, ClaimsModule, SchemesModule],
   // `assignments/overdue` before `assignments/:id`.
-  controllers: [BulkController, MyWorkController, RoundsController, RecusalsController, PoliciesController],
+  controllers: [
+    AssigningController,
+    BulkController,
+    MyWorkController,
+    RoundsController,
+    RecusalsController,
+    PoliciesController,
+  ],
   providers: [
     RoundsRepository,
     AssignmentsRepository,

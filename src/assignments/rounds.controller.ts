@@ -17,6 +17,7 @@ import {
   voidBody,
 } from './assignments.schemas.js';
 import { AssignmentsService } from './assignments.service.js';
+import { PoliciesService } from './policies/policies.service.js';
 import { RoundsQueries } from './rounds.queries.js';
 import { RoundsService } from './rounds.service.js';
 import { SlotsService } from './slots.service.js';
@@ -27,6 +28,7 @@ export class RoundsController {
   constructor(
     private readonly transactions: Transactions,
     private readonly rounds: RoundsService,
+    private readonly policies: PoliciesService,
     private readonly slots: SlotsService,
     private readonly assignments: AssignmentsService,
     private readonly queries: RoundsQueries,
@@ -46,7 +48,8 @@ export class RoundsController {
     @Body({ schema: openRoundBody }) body: OpenRoundBody,
   ): Promise<RoundView> {
     return this.transactions.run(async (tx) => {
-      const roundId = await this.rounds.open(tx, actor, id, body);
+      const chosen = await this.policies.choose(body.policyKey, body.policy);
+      const roundId = await this.rounds.open(tx, actor, id, chosen, body.schemeId);
       return this.queries.get(actor, roundId);
     });
   }

@@ -14,21 +14,14 @@ import { AssignmentsRepository } from './assignments.repository.js';
 import type { Review } from './review.entity.js';
 import type { ReviewRound } from './review-round.entity.js';
 import { ReviewsRepository } from './reviews.repository.js';
-import { type ChosenPolicy, PoliciesService } from './policies/policies.service.js';
-import type { PolicyChange } from './round-policy.js';
+import type { ChosenPolicy } from './policies/policies.service.js';
+import { checkPolicy } from './round-policy.js';
 import { type RoundEvent, roundMachine } from './round-status.js';
 import { RoundsRepository } from './rounds.repository.js';
 
 export interface LockedRound {
   claim: Claim;
   round: ReviewRound;
-}
-
-/** What an editor says when opening a round; what is left out, the desk's default says. */
-export interface RoundTerms {
-  policyKey?: string;
-  policy?: PolicyChange;
-  schemeId?: string;
 }
 
 /** A claim and the placement whose words its new round judges. */
@@ -45,7 +38,6 @@ export class RoundsService {
     private readonly reviews: ReviewsRepository,
     private readonly claims: ClaimsService,
     private readonly schemes: SchemesService,
-    private readonly policies: PoliciesService,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -54,8 +46,8 @@ export class RoundsService {
    * @returns the round's id.
    * @throws AppError ROUND_ALREADY_OPEN, SOURCE_NOT_CURRENT, POLICY_INVALID, NOT_FOUND, ILLEGAL_TRANSITION.
    */
-  async open(tx: Tx, actor: PersonActor, claimId: string, terms: RoundTerms): Promise<string> {
-    const chosen = await this.policies.choose(terms.policyKey, terms.policy);
+  async open(tx: Tx, actor: PersonActor, claimId: string, chosen: ChosenPolicy, schemeId?: string): Promise<string> {
+    checkPolicy(chosen.policy);
     const claim = await this.claims.lockForDesk(tx, actor, claimId);
     if (await this.rounds.running(tx, claimId)) {
       throw new AppError(
@@ -68,7 +60,7 @@ export class RoundsService {
     if (placement.sourceState === 'PENDING' || placement.sourceState === 'FAILED')
       throw sourceNotCurrent(placement.sourceState);
     if (placement.sourceState === 'CHANGED') await this.claims.rebase(tx, actor, claim, placement);
-    const [round] = await this.openMany(tx, actor, [{ claim, placementId: placement.id }], chosen, terms.schemeId);
+    const [round] = await this.openMany(tx, actor, [{ claim, placementId: placement.id }], chosen, schemeId);
     if (!round) throw new Error(`no round was opened on claim ${claimId}`);
     return round.id;
   }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Requires } from '../../access/access.decorators.js';
 import { can, type PersonActor } from '../../access/actor.js';
@@ -6,11 +6,8 @@ import { Answers } from '../../api/answers.decorator.js';
 import { idParam, type IdParam } from '../../api/id-param.schema.js';
 import { Idempotent } from '../../api/idempotent.decorator.js';
 import { AppError } from '../../common/app-error.js';
-import { type Page, pageQuery, type PageQuery, wholeList } from '../../common/page.js';
 import { Transactions } from '../../database/transactions.js';
 import { roundView, type RoundView } from '../assignments.schemas.js';
-import { OverdueQueries } from '../leases/overdue.queries.js';
-import { type OverdueAssignment, overduePage } from '../leases/overdue.schemas.js';
 import { ReassignService } from '../reassign.service.js';
 import { RoundsQueries } from '../rounds.queries.js';
 import { BulkAssignmentService } from './bulk-assignment.service.js';
@@ -24,11 +21,9 @@ import {
   rebalanceBody,
   type RebalanceBody,
 } from './bulk.schemas.js';
-import { eligibilityList } from './eligibility.schemas.js';
 import { RebalanceService } from './rebalance.service.js';
-import { RoundEligibilityService } from './round-eligibility.service.js';
 
-/** Sharing out work: who may take it, who gets it, and what is late. */
+/** Sharing out work, and moving it from one person to another. */
 @ApiTags('review')
 @Controller()
 export class BulkController {
@@ -37,29 +32,8 @@ export class BulkController {
     private readonly bulk: BulkAssignmentService,
     private readonly rebalancing: RebalanceService,
     private readonly reassigning: ReassignService,
-    private readonly eligibility: RoundEligibilityService,
-    private readonly overdue: OverdueQueries,
     private readonly rounds: RoundsQueries,
   ) {}
-
-  @Get('rounds/:id/eligibility')
-  @Requires('assignment.assign')
-  @ApiOperation({ summary: 'Who may take a place in a round, and why the others may not' })
-  @Answers(eligibilityList, { description: 'Everybody active with a role that rates.', errors: [409] })
-  async listEligible(@CurrentActor() actor: PersonActor, @Param({ schema: idParam }) { id }: IdParam) {
-    return wholeList(await this.transactions.run((tx) => this.eligibility.list(tx, actor, id)));
-  }
-
-  @Get('assignments/overdue')
-  @Requires('assignment.assign')
-  @ApiOperation({ summary: 'Assignments past their due date, longest first' })
-  @Answers(overduePage, { description: 'A page of overdue assignments.' })
-  listOverdue(
-    @CurrentActor() actor: PersonActor,
-    @Query({ schema: pageQuery }) query: PageQuery,
-  ): Promise<Page<OverdueAssignment>> {
-    return this.overdue.list(actor, query);
-  }
 
   @Post('assignments/bulk')
   @Requires('assignment.assign')
