@@ -138,7 +138,8 @@ describe('leases and due dates', () => {
     const told = (await both.get('/notifications')).body.items
       .filter((each: { kind: string }) => each.kind === 'assignment.overdue')
       .map((each: { claimId: string }) => each.claimId);
-    expect(told).toHaveLength(3);
+    // The third is not late enough for all editors.
+    expect(told).toHaveLength(2);
     expect(told).not.toContain(claimId);
   });
 
