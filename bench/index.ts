@@ -10,6 +10,7 @@ import { ensureDatabase, startEmbeddedPostgres } from '../src/embedded/embedded-
 import { processesOfCluster } from '../src/embedded/process-identity.js';
 import { migrateDatabase } from '../src/runtime/migrate-database.js';
 import { PasswordHasher } from '../src/users/password-hasher.js';
+import { measureAgreement } from './agreement.js';
 import {
   bodyOf,
   type Contender,
@@ -27,7 +28,7 @@ import type { NextRequest } from './load.js';
 import { ServerProcess } from './processes.js';
 import { asText, type Report } from './report.js';
 
-const WORKLOADS = ['list', 'submit', 'extract', 'html'] as const;
+const WORKLOADS = ['list', 'submit', 'extract', 'html', 'agreement'] as const;
 
 /** Those that need servers and a database. */
 const ON_STAGE: readonly Workload[] = ['list', 'submit'];
@@ -97,9 +98,10 @@ async function main(): Promise<void> {
   const extraction = options.only.includes('extract') ? await measureExtraction(300) : null;
   const html = options.only.includes('html') ? await measureHtml(options.data, options.runs) : null;
   if (options.only.includes('html') && html === null) say(`html: not measured, there are no pages in ${options.data}`);
+  const agreement = options.only.includes('agreement') ? await measureAgreement(options.scale, options.runs) : null;
   const machine = { cpus: cpus().length, model: cpus()[0]?.model.trim() ?? '?', node: process.version, loadAverage };
   const dataset = { reviewers: size.reviewers, documents: size.documents, 'claims and assignments': size.claims };
-  const report: Report = { at: new Date().toISOString(), machine, dataset, workloads, extraction, html };
+  const report: Report = { at: new Date().toISOString(), machine, dataset, workloads, extraction, html, agreement };
   console.log(options.json ? JSON.stringify(report) : asText(report));
 }
 

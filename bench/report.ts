@@ -1,3 +1,4 @@
+import type { AgreementCost } from './agreement.js';
 import type { Measured } from './contenders.js';
 import type { ExtractionSpeed } from './extraction.js';
 import type { HtmlSpeed } from './html.js';
@@ -10,6 +11,7 @@ export interface Report {
   workloads: Record<string, Record<string, Measured>>;
   extraction: ExtractionSpeed | null;
   html: HtmlSpeed | null;
+  agreement: AgreementCost[] | null;
 }
 
 export interface Ratios {
@@ -32,7 +34,7 @@ export function ratiosOf(results: Record<string, Measured>): Ratios | null {
 
 /** The figures for people, ratios first. */
 export function asText(report: Report): string {
-  const { machine, extraction, html } = report;
+  const { machine, extraction, html, agreement } = report;
   const lines = [
     `${report.at}  ${machine.cpus} x ${machine.model}, Node ${machine.node}, load average ${machine.loadAverage.toFixed(1)}`,
     `dataset: ${Object.entries(report.dataset)
@@ -53,6 +55,13 @@ export function asText(report: Report): string {
     lines.push(
       `html: product/bare ${(product / bare).toFixed(2)}; product ${product.toFixed(1)}, bare ${bare.toFixed(1)} ` +
         `pages per CPU second (${html.pages} pages, ${html.rounds} rounds)`,
+    );
+  }
+  for (const { ratings, cli, product, bare } of agreement ?? []) {
+    lines.push(
+      `agreement, ${thousands(ratings)} ratings: product/bare ${(product.cpuSeconds / bare.cpuSeconds).toFixed(1)}; ` +
+        `product ${product.cpuSeconds.toFixed(2)} (Node ${product.nodeSeconds.toFixed(2)}), bare ${bare.cpuSeconds.toFixed(2)} CPU seconds; ` +
+        `from CSV ${cli.cpuSeconds.toFixed(2)} CPU seconds, ${cli.peakMegabytes.toFixed(0)} MB`,
     );
   }
   return lines.join('\n');

@@ -6,7 +6,10 @@ import { AddAddressIndexes1795338450000 } from './1795338450000-AddAddressIndexe
 import { AddExtractionDesk1795440000000 } from './1795440000000-AddExtractionDesk.js';
 import { ProtectExtractionDesk1795440100000 } from './1795440100000-ProtectExtractionDesk.js';
 import { AddSourceModified1795441000000 } from './1795441000000-AddSourceModified.js';
+import { AddVersionOrigins1795500000000 } from './1795500000000-AddVersionOrigins.js';
+import { AddIncomingHooks1795500010000 } from './1795500010000-AddIncomingHooks.js';
 import { AddNotifications1795500400000 } from './1795500400000-AddNotifications.js';
+import { AddComments1795500410000 } from './1795500410000-AddComments.js';
 import { AddAssignmentDesk1795500500000 } from './1795500500000-AddAssignmentDesk.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
@@ -19,6 +22,9 @@ export const MIGRATIONS = [
   AddExtractionDesk1795440000000,
   ProtectExtractionDesk1795440100000,
   AddSourceModified1795441000000,
+  AddVersionOrigins1795500000000,
+  AddIncomingHooks1795500010000,
   AddNotifications1795500400000,
+  AddComments1795500410000,
   AddAssignmentDesk1795500500000,
 ];

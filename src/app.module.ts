@@ -6,24 +6,30 @@ import { remindJob } from './assignments/leases/remind.job.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ClaimsModule } from './claims/claims.module.js';
+import { CommentsModule } from './comments/comments.module.js';
 import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { extractClaimsJob } from './documents/extract-claims.job.js';
 import { readDocumentJob } from './documents/read-document.job.js';
+import { readUploadJob } from './documents/read-upload.job.js';
+import { refreshPageJob } from './documents/refresh-page.job.js';
 import { resolveSourcesJob } from './documents/resolve-sources.job.js';
 import { ExtractionModule } from './extraction/extraction.module.js';
 import { cleanUpJob } from './http/clean-up.job.js';
 import { HttpModule } from './http/http.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LandingModule } from './landing/landing.module.js';
+import { makeDigestsJob } from './notifications/digest/make-digests.job.js';
+import { sendDigestJob } from './notifications/digest/send-digest.job.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ENTITIES } from './schema.js';
 import { SchemesModule } from './schemes/schemes.module.js';
 import { SourceChangesModule } from './source-changes/source-changes.module.js';
 import { userDeactivatedJob } from './users/user-deactivated.job.js';
+import { StatisticsModule } from './statistics/statistics.module.js';
 import { UsersModule } from './users/users.module.js';
 import { VerdictsModule } from './verdicts/verdicts.module.js';
 
@@ -60,15 +66,20 @@ export class AppModule {
             readDocumentJob,
             extractClaimsJob,
             resolveSourcesJob,
+            readUploadJob,
+            refreshPageJob,
             expireLeasesJob,
             remindJob,
             userDeactivatedJob,
             cleanUpJob,
+            makeDigestsJob,
+            sendDigestJob,
           ],
           scheduled: [
             { definition: expireLeasesJob, payload: {}, everyMs: MINUTE },
             { definition: remindJob, payload: {}, everyMs: MINUTE },
             { definition: cleanUpJob, payload: {}, everyMs: 60 * MINUTE },
+            { definition: makeDigestsJob, payload: {}, everyMs: 5 * MINUTE },
           ],
         }),
         UsersModule,
@@ -79,10 +90,12 @@ export class AppModule {
         ClaimsModule,
         SchemesModule,
         AssignmentsModule,
+        CommentsModule,
         VerdictsModule,
         ExtractionModule,
         SourceChangesModule,
         ReportsModule,
+        StatisticsModule,
         LandingModule,
       ],
     };

@@ -6,6 +6,9 @@ import { AuditEvent } from './audit/audit-event.entity.js';
 import { AuditHead } from './audit/audit-head.entity.js';
 import { Claim } from './claims/claim.entity.js';
 import { ClaimPlacement } from './claims/claim-placement.entity.js';
+import { Comment } from './comments/comment.entity.js';
+import { CommentRevision } from './comments/comment-revision.entity.js';
+import { CommentThread } from './comments/comment-thread.entity.js';
 import { Correction } from './verdicts/correction.entity.js';
 import { Document } from './documents/document.entity.js';
 import { DocumentJob } from './documents/document-job.entity.js';
@@ -14,6 +17,7 @@ import { DiscardedSentence } from './claims/discarded-sentence.entity.js';
 import { EvidenceItem } from './assignments/evidence-item.entity.js';
 import { ExtractionSettingsVersion } from './extraction/extraction-settings.entity.js';
 import { IdempotencyKey } from './api/idempotency-key.entity.js';
+import { IncomingHook } from './source-changes/hooks/incoming-hook.entity.js';
 import { Invitation } from './users/invitation.entity.js';
 import { LlmCall } from './extraction/llm/llm-call.entity.js';
 import { MailDigest } from './notifications/mail-digest.entity.js';
@@ -56,6 +60,7 @@ export const ENTITIES = [
   DocumentJob,
   LlmCall,
   WebPage,
+  IncomingHook,
   Claim,
   StatementRevision,
   ClaimPlacement,
@@ -73,4 +78,7 @@ export const ENTITIES = [
   Adjudication,
   Verdict,
   Correction,
+  CommentThread,
+  Comment,
+  CommentRevision,
 ];

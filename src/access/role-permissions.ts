@@ -1,14 +1,16 @@
 import { PERMISSIONS, type Permission, type Role } from './permissions.js';
 
 const viewer: Permission[] = ['report.read', 'report.export', 'scheme.read', 'token.own'];
-const reviewer: Permission[] = [...viewer, 'document.read', 'claim.read', 'assignment.work'];
-const adjudicator: Permission[] = [...reviewer, 'round.read', 'adjudication.decide', 'verdict.read'];
+const reviewer: Permission[] = [...viewer, 'document.read', 'claim.read', 'comment.write', 'assignment.work'];
+const adjudicator: Permission[] = [...reviewer, 'round.read', 'adjudication.decide', 'verdict.read', 'agreement.read'];
 const editor: Permission[] = [
   ...viewer,
   'document.read',
   'document.create',
   'document.extract',
+  'hook.manage',
   'claim.read',
+  'comment.write',
   'claim.triage',
   'claim.create',
   'label.export',
@@ -24,6 +26,8 @@ const editor: Permission[] = [
   'recusal.manage',
   'user.read',
   'user.profile',
+  'agreement.read',
+  'agreement.people',
   'audit.read',
 ];
 

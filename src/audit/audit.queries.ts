@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isEditor, type PersonActor } from '../access/actor.js';
-import { isBlind } from '../database/blind-claim.js';
+import { isBlind, isBlindInDocument } from '../database/blind-claim.js';
 import { Transactions } from '../database/transactions.js';
 import { AuditEvent } from './audit-event.entity.js';
 
@@ -19,8 +19,8 @@ export class AuditQueries {
   constructor(private readonly transactions: Transactions) {}
 
   /**
-   * Newest first, `limit + 1` rows at most. Left out: events on claims the reader rates, and what each rater did, until
-   * the round is revealed or void; before, it would tell how far each is and who is behind a pseudonym. For adjudicators
+   * Newest first, `limit + 1` rows at most. Left out: events on claims the reader rates, talk about their documents, and
+   * what each rater did, until the round is revealed or void; before, it would tell how far each is and who is behind a pseudonym. For adjudicators
    * the pseudonyms stay.
    */
   find(reader: PersonActor, filter: AuditFilter): Promise<AuditEvent[]> {
@@ -32,6 +32,12 @@ export class AuditQueries {
            SELECT FROM assignment JOIN review_round ON review_round.id = assignment.round_id
            WHERE assignment.id = event.entity_id AND (:pseudonymous OR review_round.status IN ('OPEN', 'COMPLETE'))))`,
         { pseudonymous: !isEditor(reader) },
+      )
+      .andWhere(
+        `NOT (event.entity_type = 'comment_thread' AND event.claim_id IS NULL AND ${isBlindInDocument(
+          '(SELECT document_id FROM comment_thread WHERE comment_thread.id = event.entity_id)',
+          ':readerId',
+        )})`,
       )
       .orderBy('event.seq', 'DESC');
     if (filter.claimId) query.andWhere('event.claimId = :claimId', filter);

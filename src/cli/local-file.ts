@@ -34,7 +34,8 @@ export async function readLocalFile(file: string): Promise<LocalFile> {
   }
 }
 
-function unreadable(error: unknown): CliError {
+/** What to tell of a file that could not be opened or read. */
+export function unreadable(error: unknown): CliError {
   const code = systemCode(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return new CliError('FILE_NOT_FOUND', 'There is no such file. Check the path.', { cause: error });

@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { productVersion } from '../common/product-version.js';
+import { addAgreementCommand } from './commands/agreement.js';
 import { addAuditCommand } from './commands/audit.js';
 import { addCarryCommand } from './commands/carry.js';
+import { addDiffCommand } from './commands/diff.js';
 import { addDoctorCommand } from './commands/doctor.js';
 import { addExtractCommand } from './commands/extract.js';
 import { addIngestCommand } from './commands/ingest.js';
@@ -39,9 +41,11 @@ export function buildProgram(output: Output): Command {
     addServeCommand,
     addExtractCommand,
     addCarryCommand,
+    addDiffCommand,
     addReadCommand,
     addSegmentCommand,
     addScoreCommand,
+    addAgreementCommand,
     addIngestCommand,
     addReportCommand,
     addLabelsCommand,

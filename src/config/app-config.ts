@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { AppError, type FieldFault } from '../common/app-error.js';
 import { envSchema, type Env } from './env.schema.js';
 import type { HostPort } from './host-list.js';
+import { mailFaults, toMailConfig, type MailConfig } from './mail-config.js';
 import { llmFaults, toLlmConfig, type LlmConfig } from './llm-config.js';
 
 /** The whole configuration, parsed once. Nothing outside `config/` reads the environment. */
@@ -32,6 +33,7 @@ export interface AppConfig {
   methodologyVersion: string;
   /** Null when claims are chosen by the rules alone. */
   llm: LlmConfig | null;
+  mail: MailConfig;
   logFormat: 'json' | 'text';
 }
 
@@ -56,7 +58,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
 }
 
 function crossFaults(env: Env): FieldFault[] {
-  const faults: FieldFault[] = llmFaults(env);
+  const faults: FieldFault[] = [...llmFaults(env), ...mailFaults(env)];
   if (env.NODE_ENV === 'production') {
     if (env.CLAIMDESK_DEMO) {
       faults.push({ path: 'CLAIMDESK_DEMO', message: 'demo users are impossible with NODE_ENV=production; remove it' });
@@ -109,6 +111,7 @@ function toConfig(env: Env): AppConfig {
     organisationName: env.CLAIMDESK_ORGANISATION_NAME,
     methodologyVersion: env.CLAIMDESK_METHODOLOGY_VERSION,
     llm: toLlmConfig(env),
+    mail: toMailConfig(env),
     logFormat: env.CLAIMDESK_LOG_FORMAT ?? (production ? 'json' : 'text'),
   };
 }

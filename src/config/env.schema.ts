@@ -98,6 +98,12 @@ export const envSchema = z.object({
   CLAIMDESK_LLM_COMPLETION_PRICE: amount.describe('Price of a million tokens received.'),
   CLAIMDESK_LLM_COST_PER_DOCUMENT: amount.describe('Cost for one version of a document.'),
   CLAIMDESK_LLM_COST_PER_DAY: amount.describe('Cost for a day in UTC.'),
+  CLAIMDESK_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be of the form smtp://user:password@host:port or smtps://…' })
+    .optional()
+    .describe('Mail server for the daily digest. Unset: mail is written into the data folder.'),
+  CLAIMDESK_MAIL_FROM: z.email('must be an e-mail address').optional().describe('Sender of mail.'),
+  CLAIMDESK_SMTP_TIMEOUT_SECONDS: z.coerce.number().min(0.05).max(120).default(30).describe('One mail takes at most.'),
   CLAIMDESK_LOG_FORMAT: z.enum(['json', 'text']).optional().describe('Default: json in production, text otherwise.'),
 });
 

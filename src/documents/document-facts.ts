@@ -90,13 +90,16 @@ function factsOfReading(read: DocumentMetadata & { text: string }): DocumentFact
   const publishedAt = read.publishedAt === null ? null : new Date(read.publishedAt);
   const url = webAddress.safeParse(read.canonicalUrl);
   return {
-    title: shorten(oneLine(read.title ?? ''), TITLE_LENGTH) || leadOf(read.text),
+    title: shownTitle(read.title) ?? leadOf(read.text),
     byline: shorten(oneLine(read.byline ?? ''), BYLINE_LENGTH) || null,
     url: url.success ? url.data : null,
     language: read.language,
     publishedAt: publishedAt && !Number.isNaN(publishedAt.getTime()) ? publishedAt : null,
   };
 }
+
+/** The title a document gives itself, as it is shown; null when it has none. */
+export const shownTitle = (title: string | null): string | null => shorten(oneLine(title ?? ''), TITLE_LENGTH) || null;
 
 const leadOf = (text: string): string => shorten(oneLine(text.slice(0, 4 * LEAD_LENGTH)), LEAD_LENGTH) || 'Untitled';
 

@@ -3,6 +3,7 @@ import type { Actor, PersonActor } from '../access/actor.js';
 import { webAddress } from '../api/text.schema.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { newId } from '../common/ids.js';
+import { databaseNow } from '../database/database-clock.js';
 import type { Tx } from '../database/transactions.js';
 import { FilesService } from '../files/files.service.js';
 import { withSettledLanguage } from '../reading/read-document.js';
@@ -64,7 +65,9 @@ export class DocumentIntake {
       currentVersion: 1,
       createdBy: actor.id,
     });
-    const version = await this.documents.addVersion(tx, { documentId: id, number: 1, createdBy: actor.id }, read, null);
+    const obtainedAt = await databaseNow(tx);
+    const making = { documentId: id, number: 1, createdBy: actor.id, origin: 'FIRST', obtainedAt } as const;
+    const version = await this.documents.addVersion(tx, making, read, null);
     await this.jobs.request(tx, 'EXTRACT', id, 1);
     this.recordCreation(tx, actor, id, 'READY', { versionNumber: 1, textSha256: version.textSha256 });
     return id;

@@ -5,9 +5,14 @@ import { DocumentJob, type DocumentJobKind } from './document-job.entity.js';
 
 const ACTIVE = In(['QUEUED', 'RUNNING']);
 
+/** What UPLOAD reads, and who asked for a job. */
+export type JobOrder = Pick<DocumentJob, 'fileId' | 'requestedBy' | 'hookId'>;
+
+type NewJob = Pick<DocumentJob, 'id' | 'documentId' | 'versionNumber' | 'kind'> & JobOrder;
+
 @Injectable()
 export class DocumentJobsRepository {
-  async insert(tx: Tx, job: Pick<DocumentJob, 'id' | 'documentId' | 'versionNumber' | 'kind'>): Promise<DocumentJob> {
+  async insert(tx: Tx, job: NewJob): Promise<DocumentJob> {
     const row = tx.manager.create(DocumentJob, {
       ...job,
       status: 'QUEUED',

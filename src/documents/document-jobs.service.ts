@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/transactions.js';
 import type { JobDefinition } from '../jobs/job-definition.js';
 import { Outbox } from '../jobs/outbox.js';
-import type { DocumentJob, DocumentJobKind } from './document-job.entity.js';
-import { DocumentJobsRepository } from './document-jobs.repository.js';
+import type { DocumentJob, DocumentJobKind, JobResult } from './document-job.entity.js';
+import { DocumentJobsRepository, type JobOrder } from './document-jobs.repository.js';
 import { extractClaimsJob } from './extract-claims.job.js';
 import { readDocumentJob } from './read-document.job.js';
+import { readUploadJob } from './read-upload.job.js';
+import { refreshPageJob } from './refresh-page.job.js';
 import { resolveSourcesJob } from './resolve-sources.job.js';
 
 /** Reading is of version 0, the text that is not there yet. */
@@ -13,6 +15,8 @@ const DEFINITIONS: Record<DocumentJobKind, JobDefinition<never>> = {
   READ: readDocumentJob as JobDefinition<never>,
   EXTRACT: extractClaimsJob as JobDefinition<never>,
   RESOLVE: resolveSourcesJob as JobDefinition<never>,
+  UPLOAD: readUploadJob as JobDefinition<never>,
+  REFRESH: refreshPageJob as JobDefinition<never>,
 };
 
 /** A job this long under way was lost with its queue, and no longer stands in the way of a new one. */
@@ -36,7 +40,8 @@ export class DocumentJobsService {
   ) {}
 
   /**
-   * Asks for a job; the one under way is returned instead of a second one. The caller holds the document's lock.
+   * Asks for a job; the one under way is returned instead of a second one, but for UPLOAD, where each has a file of its
+   * own. The caller holds the document's lock.
    * @returns the job, and whether it is a new one.
    */
   async request(
@@ -44,14 +49,17 @@ export class DocumentJobsService {
     kind: DocumentJobKind,
     documentId: string,
     versionNumber: number,
+    order: Partial<JobOrder> = {},
   ): Promise<{ job: DocumentJob; isNew: boolean }> {
-    const active = await this.jobs.findActive(tx, documentId, versionNumber, kind);
+    const active = kind === 'UPLOAD' ? null : await this.jobs.findActive(tx, documentId, versionNumber, kind);
     if (active && Date.now() - active.createdAt.getTime() < LOST_AFTER_MS) return { job: active, isNew: false };
     if (active) {
       await this.fail(tx, active.id, { code: 'INTERNAL', message: 'This job was lost. A new one has been started.' });
     }
     const id = await this.outbox.enqueue<object>(tx, DEFINITIONS[kind], { documentId, versionNumber });
-    return { job: await this.jobs.insert(tx, { id, documentId, versionNumber, kind }), isNew: true };
+    const { fileId = null, requestedBy = null, hookId = null } = order;
+    const row = { id, documentId, versionNumber, kind, fileId, requestedBy, hookId };
+    return { job: await this.jobs.insert(tx, row), isNew: true };
   }
 
   find(tx: Tx, documentId: string, id: string): Promise<DocumentJob | null> {
@@ -75,7 +83,7 @@ export class DocumentJobsService {
   }
 
   /** Ends a job that the caller has locked with `lockActive`. */
-  async finish(tx: Tx, id: string, result: Record<string, number>): Promise<void> {
+  async finish(tx: Tx, id: string, result: JobResult): Promise<void> {
     await this.jobs.end(tx, id, { status: 'DONE', progress: 100, result });
   }
 

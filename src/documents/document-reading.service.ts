@@ -42,7 +42,10 @@ export class DocumentReadingService {
     if (!(await this.jobs.lockActive(tx, jobId)) || document.status !== 'READING') return;
     const { createdBy } = document;
     const page = await this.pages.find(id);
-    const version = await this.documents.addVersion(tx, { documentId: id, number: 1, createdBy }, read, file.id);
+    const obtainedAt = page?.fetchedAt ?? document.createdAt;
+    const making = { documentId: id, number: 1, createdBy, origin: 'FIRST', obtainedAt } as const;
+    const version = await this.documents.addVersion(tx, making, read, file.id);
+    if (page) await this.pages.recordRead(tx, id, read);
     const facts = page ? completePageFacts(document, page, read) : completeFacts(document, file.filename, read);
     const sourceId = document.sourceId ?? (await this.sourceOf(tx, read));
     Object.assign(document, facts, { sourceId, status: 'READY', currentVersion: 1 });

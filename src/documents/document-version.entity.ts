@@ -12,6 +12,13 @@ export interface StoredBlock {
   page?: number;
 }
 
+/**
+ * How a text came to the desk: FIRST with the document itself; EDIT typed by a person; UPLOAD as a file; REFETCH from its
+ * page because somebody asked; WATCH from its page because it is watched; HOOK sent, or asked for, by another system.
+ */
+export const VERSION_ORIGINS = ['FIRST', 'EDIT', 'UPLOAD', 'REFETCH', 'WATCH', 'HOOK'] as const;
+export type VersionOrigin = (typeof VERSION_ORIGINS)[number];
+
 /** What came of the last search of a text for claims, besides the claims. */
 export interface VersionSearch {
   /** Version of the extraction settings it was searched with; 0 for the defaults. */
@@ -30,6 +37,7 @@ export interface VersionSearch {
 @Entity('document_version')
 @Unique('document_version_number_unique', ['documentId', 'number'])
 @Check('document_version_number_positive', 'number > 0')
+@Check('document_version_origin', `origin IN ('FIRST', 'EDIT', 'UPLOAD', 'REFETCH', 'WATCH', 'HOOK')`)
 export class DocumentVersion {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'document_version_pk' })
   id: string;
@@ -79,12 +87,24 @@ export class DocumentVersion {
   @Column({ type: 'jsonb', nullable: true })
   search: VersionSearch | null;
 
-  @Column({ type: 'uuid' })
-  createdBy: string;
+  @Column({ type: 'text' })
+  origin: VersionOrigin;
+
+  /** The incoming hook it came by; null otherwise. Hooks are never deleted, and belong to a module above this one. */
+  @Column({ type: 'uuid', nullable: true })
+  hookId: string | null;
+
+  /** When the text was sent or asked for: what came later is newer, whichever was read first. */
+  @Column({ type: 'timestamptz' })
+  obtainedAt: Date;
+
+  /** The person who sent it or asked for it, or made the hook; null where the desk looked by itself. */
+  @Column({ type: 'uuid', nullable: true })
+  createdBy: string | null;
 
   @ManyToOne(() => UserAccount, { onDelete: 'RESTRICT' })
   @JoinColumn({ name: 'created_by', foreignKeyConstraintName: 'document_version_created_by_fk' })
-  creator?: UserAccount;
+  creator?: UserAccount | null;
 
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;

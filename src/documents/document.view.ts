@@ -29,6 +29,10 @@ const LIMITED_NOTE =
 export function toVersionSummary(version: VersionFacts): VersionSummary {
   return {
     number: version.number,
+    origin: version.origin,
+    createdBy: version.createdBy,
+    hookId: version.hookId,
+    obtainedAt: version.obtainedAt.toISOString(),
     textSha256: version.textSha256,
     hasOriginal: version.originalId !== null,
     readerVersion: version.readerVersion,

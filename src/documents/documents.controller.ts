@@ -17,13 +17,13 @@ import type { PersonActor } from '../access/actor.js';
 import { Answers, AnswersMedia } from '../api/answers.decorator.js';
 import { idParam, type IdParam } from '../api/id-param.schema.js';
 import { Idempotent } from '../api/idempotent.decorator.js';
-import { type Page, wholeList } from '../common/page.js';
+import { type Page, type PageQuery, pageQuery } from '../common/page.js';
 import { Transactions } from '../database/transactions.js';
 import { FilesService } from '../files/files.service.js';
 import type { StoredFile } from '../files/stored-file.entity.js';
 import { PlainEncodingInterceptor } from '../files/plain-encoding.interceptor.js';
 import { originalName } from './document-originals.js';
-import { toVersionSummary, toVersionView } from './document.view.js';
+import { toVersionView } from './document.view.js';
 import { documentNotFound, originalNotFound, versionNotFound } from './documents.errors.js';
 import { DocumentIntake } from './document-intake.service.js';
 import { DocumentsQueries } from './documents.queries.js';
@@ -38,7 +38,7 @@ import {
   type DocumentView,
   originalQuery,
   type OriginalQuery,
-  versionList,
+  versionPage,
   versionParams,
   type VersionParams,
   type VersionSummary,
@@ -47,7 +47,7 @@ import {
 } from './documents.schemas.js';
 import { DocumentsService } from './documents.service.js';
 import { RefusedAddressInterceptor } from './refused-address.interceptor.js';
-import { cleanFilename, type Upload } from './upload.rules.js';
+import { uploadOf } from './upload.rules.js';
 
 @ApiTags('documents')
 @Controller('documents')
@@ -81,7 +81,7 @@ export class DocumentsController {
     @Body({ schema: createDocumentBody }) body: CreateDocumentBody,
     @UploadedFile() file?: Express.Multer.File,
   ): Promise<DocumentDetail> {
-    const upload = file ? toUpload(file, body.charset) : null;
+    const upload = file ? uploadOf(file, body.charset) : null;
     return this.transactions.run(async (tx) => {
       const id = await this.intake.create(tx, actor, body, upload);
       return this.documents.detail(actor, id);
@@ -107,11 +107,14 @@ export class DocumentsController {
   @Get(':id/versions')
   @Requires('document.read')
   @ApiOperation({ summary: 'The versions of a document, newest first' })
-  @Answers(versionList, { description: 'The versions, without their texts.' })
-  async versions(@Param({ schema: idParam }) { id }: IdParam): Promise<Page<VersionSummary>> {
-    const versions = await this.queries.versions(id);
-    if (versions.length === 0 && !(await this.queries.exists(id))) throw documentNotFound();
-    return wholeList(versions.map(toVersionSummary));
+  @Answers(versionPage, { description: 'A page of versions, without their texts.' })
+  async versions(
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Query({ schema: pageQuery }) query: PageQuery,
+  ): Promise<Page<VersionSummary>> {
+    const versions = await this.queries.versions(id, query);
+    if (versions.items.length === 0 && !(await this.queries.exists(id))) throw documentNotFound();
+    return versions;
   }
 
   @Get(':id/versions/:number')
@@ -162,10 +165,3 @@ export class DocumentsController {
     return page ? page.fileId : documentId;
   }
 }
-
-const toUpload = (file: Express.Multer.File, charset: string | undefined): Upload => ({
-  bytes: file.buffer,
-  mediaType: file.mimetype,
-  filename: cleanFilename(file.originalname),
-  charset: charset ?? null,
-});

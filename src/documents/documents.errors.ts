@@ -32,6 +32,12 @@ export const textUnchanged = (versionNumber: number): AppError =>
     currentVersion: versionNumber,
   });
 
+export const noAddress = (): AppError =>
+  new AppError(
+    'DOCUMENT_NO_ADDRESS',
+    'This document has no address: it came as words or as a file. Send its new text, or the new file.',
+  );
+
 /** A fault of one field of the request. */
 export const fieldFault = (path: string, message: string): AppError =>
   new AppError('VALIDATION_FAILED', `Some values are not allowed: ${path} ${message}`, { faults: [{ path, message }] });

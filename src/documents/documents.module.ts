@@ -13,6 +13,8 @@ import { DocumentsRepository } from './documents.repository.js';
 import { DocumentsService } from './documents.service.js';
 import { JobRequestsService } from './job-requests.service.js';
 import { pageFetcherProvider } from './page-fetcher.provider.js';
+import { DocumentReader } from './reader/document-reader.port.js';
+import { documentReaderProvider } from './reader/document-reader.provider.js';
 import { RefusedAddresses } from './refused-addresses.service.js';
 import { WebPagesRepository } from './web-pages.repository.js';
 import { WebPagesService } from './web-pages.service.js';
@@ -43,6 +45,7 @@ import { WebPagesService } from './web-pages.service.js';
     WebPagesService,
     RefusedAddresses,
     pageFetcherProvider,
+    documentReaderProvider,
   ],
   exports: [
     DocumentsService,
@@ -52,6 +55,8 @@ import { WebPagesService } from './web-pages.service.js';
     WebPagesService,
     RefusedAddresses,
     pageFetcherProvider,
+    DocumentReader,
+    MulterModule,
   ],
 })
 export class DocumentsModule {}

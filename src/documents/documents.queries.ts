@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { In, type SelectQueryBuilder } from 'typeorm';
+import { In, LessThan, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { AppError } from '../common/app-error.js';
-import { decodeCursor, type Page, toPage } from '../common/page.js';
+import { decodeCursor, type Page, type PageQuery, toPage } from '../common/page.js';
 import { Transactions } from '../database/transactions.js';
 import { Document } from './document.entity.js';
 import { DocumentJob } from './document-job.entity.js';
 import { DocumentVersion } from './document-version.entity.js';
-import { type DocumentRow, toDocumentView, type VersionFacts } from './document.view.js';
-import type { DocumentQuery, DocumentView } from './documents.schemas.js';
+import { type DocumentRow, toDocumentView, toVersionSummary, type VersionFacts } from './document.view.js';
+import type { DocumentQuery, DocumentView, VersionSummary } from './documents.schemas.js';
 import { WebPage } from './web-page.entity.js';
 
 /** PostgreSQL's own text of a time: it keeps the microseconds that a JavaScript date would lose. */
@@ -25,6 +25,9 @@ const VERSION_FACTS = {
   sourceModifiedAt: true,
   extractorVersion: true,
   search: true,
+  origin: true,
+  hookId: true,
+  obtainedAt: true,
   createdBy: true,
   createdAt: true,
 } as const satisfies Record<keyof Omit<VersionFacts, 'document' | 'original' | 'creator'>, true>;
@@ -60,12 +63,15 @@ export class DocumentsQueries {
     return this.transactions.reader.existsBy(Document, { id });
   }
 
-  versions(documentId: string): Promise<VersionFacts[]> {
-    return this.transactions.reader.find(DocumentVersion, {
-      where: { documentId },
+  /** Newest first. @throws AppError CURSOR_INVALID */
+  async versions(documentId: string, { limit, cursor }: PageQuery): Promise<Page<VersionSummary>> {
+    const versions = await this.transactions.reader.find(DocumentVersion, {
+      where: { documentId, number: LessThan(versionBefore(cursor)) },
       select: VERSION_FACTS,
       order: { number: 'DESC' },
+      take: limit + 1,
     });
+    return toPage(versions, limit, ({ number, id }) => [String(number), id], toVersionSummary);
   }
 
   findVersion(documentId: string, number: number): Promise<DocumentVersion | null> {
@@ -113,6 +119,14 @@ export class DocumentsQueries {
     // In rising order, so that the newest is the one that stays.
     return new Map(versions.map((version) => [version.documentId, version]));
   }
+}
+
+const MAX_VERSION = 2_147_483_647;
+
+function versionBefore(cursor: string | undefined): number {
+  const [number] = decodeCursor(cursor) ?? [String(MAX_VERSION)];
+  if (/^[1-9]\d{0,9}$/.test(number) && Number(number) <= MAX_VERSION) return Number(number);
+  throw new AppError('CURSOR_INVALID', 'This cursor is not one this list gave out. Start again without `cursor`.');
 }
 
 function positionOf(cursor: string | undefined): { at: string; id: string } | null {

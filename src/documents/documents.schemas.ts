@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { filledText, isoTime, text } from '../api/text.schema.js';
 import { pageOf, pageQuery, wholeListOf } from '../common/page.js';
+import { VERSION_ORIGINS } from './document-version.entity.js';
 import { DOCUMENT_STATUSES } from './document.entity.js';
 import { DOCUMENT_JOB_KINDS, DOCUMENT_JOB_STATUSES } from './document-job.entity.js';
 
@@ -64,6 +65,14 @@ export type OriginalQuery = z.infer<typeof originalQuery>;
 export const versionSummary = z
   .object({
     number: z.int(),
+    origin: z
+      .enum(VERSION_ORIGINS)
+      .describe(
+        'FIRST: with the document; EDIT: typed; UPLOAD: a file; REFETCH: its page, asked for by a person; WATCH: its page, being watched; HOOK: by another system.',
+      ),
+    createdBy: z.uuid().nullable().describe('Who sent it or asked for it, or made the hook; null: the desk by itself.'),
+    hookId: z.uuid().nullable().describe('The incoming hook it came by.'),
+    obtainedAt: isoTime.describe('When it was sent or asked for.'),
     textSha256: z.string().describe('SHA-256 (hex) of the text in UTF-8.'),
     hasOriginal: z.boolean().describe('Whether it was read from a file, which can be downloaded.'),
     readerVersion: z.string(),
@@ -107,7 +116,7 @@ export const jobView = z
     progress: z.int().describe('Percent.'),
     attempts: z.int(),
     result: z
-      .record(z.string(), z.number())
+      .record(z.string(), z.union([z.number(), z.string()]))
       .nullable()
       .describe('What came of it, for those who may extract; null for everybody else.'),
     error: z.object({ code: z.string(), message: z.string() }).nullable().describe('Why it failed and what to do.'),
@@ -155,7 +164,7 @@ export const documentDetail = documentView
 export type DocumentDetail = z.infer<typeof documentDetail>;
 
 export const documentPage = pageOf(documentView, 'DocumentPage');
-export const versionList = wholeListOf(versionSummary, 'DocumentVersionList');
+export const versionPage = pageOf(versionSummary, 'DocumentVersionPage');
 export const jobList = wholeListOf(jobView, 'DocumentJobList');
 
 function isLanguageTag(tag: string): boolean {

@@ -14,6 +14,10 @@ import { DocumentsQueries } from './documents.queries.js';
 import { DocumentsRepository } from './documents.repository.js';
 import type { DocumentDetail } from './documents.schemas.js';
 
+/** A version to make: which, and where it came from; `hookId` when another system sent it. */
+export type VersionMaking = Pick<DocumentVersion, 'documentId' | 'number' | 'createdBy' | 'origin' | 'obtainedAt'> &
+  Partial<Pick<DocumentVersion, 'hookId'>>;
+
 /** Documents and their texts. */
 @Injectable()
 export class DocumentsService {
@@ -39,15 +43,11 @@ export class DocumentsService {
   }
 
   /** Stores a text as a version. Whoever calls this also moves `document.currentVersion`. */
-  addVersion(
-    tx: Tx,
-    version: Pick<DocumentVersion, 'documentId' | 'number' | 'createdBy'>,
-    read: ReadDocument,
-    originalId: string | null,
-  ): Promise<DocumentVersion> {
+  addVersion(tx: Tx, version: VersionMaking, read: ReadDocument, originalId: string | null): Promise<DocumentVersion> {
     const { text, readerVersion, modifiedAt } = read;
     const blocks = read.blocks.map(({ kind, start, end, page }) => ({ kind, start, end, page }));
     return this.documents.insertVersion(tx, {
+      hookId: null,
       ...version,
       text,
       textSha256: sha256(text),
@@ -91,6 +91,12 @@ export class DocumentsService {
   /** Makes `version` the current one of a document that the caller has locked. */
   async moveTo(tx: Tx, document: Document, version: DocumentVersion): Promise<void> {
     document.currentVersion = version.number;
+    await this.documents.update(tx, document);
+  }
+
+  /** Stores what has become known of a document, besides its text, that the caller has locked. */
+  async changeFacts(tx: Tx, document: Document, facts: Partial<Pick<Document, 'title' | 'url'>>): Promise<void> {
+    Object.assign(document, facts);
     await this.documents.update(tx, document);
   }
 

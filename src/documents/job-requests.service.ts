@@ -14,6 +14,8 @@ const REQUESTED: Record<DocumentJobKind, string> = {
   READ: 'document.readingRequested',
   EXTRACT: 'extraction.requested',
   RESOLVE: 'resolution.requested',
+  UPLOAD: 'source.uploadRequested',
+  REFRESH: 'source.refreshRequested',
 };
 
 /** What people ask to be done with a document again. */
@@ -55,7 +57,7 @@ export class JobRequestsService {
         currentVersion: document.currentVersion,
       });
     }
-    return this.request(tx, actor, document, job.kind, job.id);
+    return this.request(tx, actor, document, job.kind, job);
   }
 
   private async request(
@@ -63,9 +65,11 @@ export class JobRequestsService {
     actor: PersonActor,
     document: Document,
     kind: DocumentJobKind,
-    retryOf?: string,
+    retryOf?: DocumentJob,
   ): Promise<DocumentJob> {
-    const { job, isNew } = await this.jobs.request(tx, kind, document.id, document.currentVersion);
+    const { fileId = null, hookId = null } = retryOf ?? {};
+    const order = { fileId, hookId, requestedBy: actor.id };
+    const { job, isNew } = await this.jobs.request(tx, kind, document.id, document.currentVersion, order);
     if (!isNew) return job;
     const from = document.status;
     if (kind === 'READ') {
@@ -78,7 +82,7 @@ export class JobRequestsService {
       entityId: document.id,
       from,
       to: document.status,
-      data: { jobId: job.id, versionNumber: job.versionNumber, retryOf },
+      data: { jobId: job.id, versionNumber: job.versionNumber, retryOf: retryOf?.id },
     });
     return job;
   }

@@ -16,6 +16,21 @@ export interface Upload {
   charset: string | null;
 }
 
+/** A file part of a multipart form. */
+export interface FilePart {
+  buffer: Buffer;
+  mimetype: string;
+  originalname: string;
+}
+
+/** @param charset as the sender names it in the field beside the file */
+export const uploadOf = ({ buffer, mimetype, originalname }: FilePart, charset: string | undefined): Upload => ({
+  bytes: buffer,
+  mediaType: mimetype,
+  filename: cleanFilename(originalname),
+  charset: charset ?? null,
+});
+
 /**
  * What can be told of a file without reading it: everything else is found out by the worker. Cheap on purpose, since
  * it runs inside the request.

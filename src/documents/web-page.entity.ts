@@ -16,6 +16,10 @@ export class WebPage {
   @Column({ type: 'text' })
   requestedUrl: string;
 
+  /** Where the site says the page is for good now; asked from then on. Null while it never moved. */
+  @Column({ type: 'text', nullable: true })
+  movedTo: string | null;
+
   /** The address that answered, after redirects; null until the page was fetched. */
   @Column({ type: 'text', nullable: true })
   finalUrl: string | null;
@@ -42,4 +46,15 @@ export class WebPage {
   @ManyToOne(() => StoredFile, { onDelete: 'RESTRICT' })
   @JoinColumn({ name: 'file_id', foreignKeyConstraintName: 'web_page_file_id_fk' })
   file?: StoredFile | null;
+
+  /**
+   * `textIdentity` of what was read from the page the last time: the desk's text may have been edited since. Null before
+   * the first look after that of the intake.
+   */
+  @Column({ type: 'text', nullable: true })
+  textIdentity: string | null;
+
+  /** What the page called itself then: a document of this title follows the page's. Null as above. */
+  @Column({ type: 'text', nullable: true })
+  title: string | null;
 }

@@ -10,6 +10,17 @@ export class WebPagesRepository {
     await tx.manager.insert(WebPage, { documentId, requestedUrl });
   }
 
+  async insertMissing(tx: Tx, documentId: string, requestedUrl: string): Promise<WebPage> {
+    await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(WebPage)
+      .values({ documentId, requestedUrl })
+      .orIgnore()
+      .execute();
+    return tx.manager.findOneByOrFail(WebPage, { documentId });
+  }
+
   find(documentId: string): Promise<WebPage | null> {
     return this.transactions.reader.findOneBy(WebPage, { documentId });
   }

@@ -5,6 +5,9 @@ import type { Tx } from '../database/transactions.js';
 import { PageFetcher, type FetchedPage } from '../fetching/page-fetcher.js';
 import { FilesService } from '../files/files.service.js';
 import type { StoredFile } from '../files/stored-file.entity.js';
+import type { ReadDocument } from '../reading/read-document.js';
+import { textIdentity } from '../text/text-identity.js';
+import { shownTitle } from './document-facts.js';
 import { documentKnown } from './documents.errors.js';
 import { fileOfPage } from './page-file.js';
 import type { WebPage } from './web-page.entity.js';
@@ -33,6 +36,16 @@ export class WebPagesService {
     const known = await this.pages.findDocumentOf(tx, admitted);
     if (known !== null) throw documentKnown(known);
     return admitted;
+  }
+
+  /**
+   * The document of an address, for which nobody else makes one until the transaction ends; null when there is none.
+   * @throws FetchFailure URL_INVALID, URL_FORBIDDEN_ADDRESS
+   */
+  async documentOf(tx: Tx, address: string): Promise<string | null> {
+    const admitted = this.fetcher.check(address);
+    await this.pages.lockAddress(tx, admitted);
+    return this.pages.findDocumentOf(tx, admitted);
   }
 
   add(tx: Tx, documentId: string, address: string): Promise<void> {
@@ -69,8 +82,36 @@ export class WebPagesService {
     });
   }
 
-  /** Notes that the site answered, but not with a page. What was fetched before stays. */
-  async recordRefusal(tx: Tx, documentId: string, httpStatus: number): Promise<void> {
+  /**
+   * The page of a document that came in another way, and states where it was published.
+   * @throws FetchFailure URL_INVALID, URL_FORBIDDEN_ADDRESS
+   */
+  adopt(tx: Tx, documentId: string, address: string): Promise<WebPage> {
+    return this.pages.insertMissing(tx, documentId, this.fetcher.check(address));
+  }
+
+  /** Remembers what was read from a page, to tell later whether the page has changed. */
+  async recordRead(tx: Tx, documentId: string, { text, title }: ReadDocument): Promise<void> {
+    await this.pages.update(tx, documentId, { textIdentity: textIdentity(text), title: shownTitle(title) });
+  }
+
+  /**
+   * Remembers what the site said of a page that was taken for the document's, so that it can be asked what is new since.
+   * @param fileId of its bytes, where they were kept
+   */
+  async recordSeen(tx: Tx, documentId: string, fetched: FetchedPage, fileId: string | null): Promise<void> {
+    const { finalUrl, status, etag, lastModified, fetchedAt } = fetched;
+    const change = { finalUrl, httpStatus: status, etag, lastModified, fetchedAt };
+    await this.pages.update(tx, documentId, fileId === null ? change : { ...change, fileId });
+  }
+
+  /** From now on the page is asked for where the site says it is for good. */
+  async recordMove(tx: Tx, documentId: string, movedTo: string): Promise<void> {
+    await this.pages.update(tx, documentId, { movedTo });
+  }
+
+  /** Notes that the site answered, but not with a page of the document. What was fetched before stays. */
+  async recordAnswer(tx: Tx, documentId: string, httpStatus: number): Promise<void> {
     await this.pages.update(tx, documentId, { httpStatus });
   }
 }

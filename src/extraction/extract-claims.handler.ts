@@ -8,7 +8,7 @@ import { HandlesJob, type JobContext, type JobHandler } from '../jobs/job-handle
 import { CandidateWriter } from './candidate-writer.js';
 import { type Extraction, type ExtractorInput, ExtractorPort } from './extractor.port.js';
 import { ExtractionInputs } from './extraction-inputs.js';
-import { failureOf, isFinal } from './job-failure.js';
+import { failureOf, isFinal } from '../documents/job-failure.js';
 
 type Payload = z.infer<typeof extractClaimsJob.payload>;
 

@@ -3,14 +3,12 @@ import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { ClaimsModule } from '../claims/claims.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { CandidateWriter } from './candidate-writer.js';
-import { DocumentReader } from './document-reader.port.js';
 import { ExtractClaimsHandler } from './extract-claims.handler.js';
 import { ExtractionInputs } from './extraction-inputs.js';
 import { ExtractionSettingsController } from './extraction-settings.controller.js';
 import { ExtractionSettingsRepository } from './extraction-settings.repository.js';
 import { ExtractionSettingsService } from './extraction-settings.service.js';
 import { ExtractorPort } from './extractor.port.js';
-import { InProcessReader } from './in-process.reader.js';
 import { KnownPlacesQueries } from './known-places.queries.js';
 import { ChatEndpoint } from './llm/chat-endpoint.js';
 import { LlmCaller } from './llm/llm-caller.js';
@@ -22,7 +20,6 @@ import { OriginalFiles } from './original-files.js';
 import { ReadDocumentHandler } from './read-document.handler.js';
 import { RuleBasedExtractor } from './rule-based.extractor.js';
 import { WorkerThreadExtractor } from './worker-thread.extractor.js';
-import { WorkerThreadReader } from './worker-thread.reader.js';
 
 /**
  * A thread is started with compiled code. Tests run the TypeScript sources and have none, so there, and only there,
@@ -45,7 +42,6 @@ function extractorFor({ llm }: AppConfig, ledger: LlmLedgerRepository): Extracto
     ExtractionSettingsRepository,
     ExtractionSettingsService,
     ExtractionInputs,
-    { provide: DocumentReader, useFactory: () => (COMPILED ? new WorkerThreadReader() : new InProcessReader()) },
     { provide: ExtractorPort, inject: [APP_CONFIG, LlmLedgerRepository], useFactory: extractorFor },
     LlmLedgerRepository,
     LlmUsageQueries,

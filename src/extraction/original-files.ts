@@ -56,7 +56,7 @@ export class OriginalFiles {
     } catch (error) {
       this.refused.noteFetch(documentId, error);
       const status = error instanceof FetchFailure ? error.status : null;
-      if (status !== null) await this.transactions.run((tx) => this.pages.recordRefusal(tx, documentId, status));
+      if (status !== null) await this.transactions.run((tx) => this.pages.recordAnswer(tx, documentId, status));
       throw error;
     }
   }

@@ -5,8 +5,8 @@ import { DocumentReadingService } from '../documents/document-reading.service.js
 import { readDocumentJob } from '../documents/read-document.job.js';
 import type { StoredFile } from '../files/stored-file.entity.js';
 import { HandlesJob, type JobContext, type JobHandler } from '../jobs/job-handler.decorator.js';
-import { DocumentReader } from './document-reader.port.js';
-import { failureOf, isFinal } from './job-failure.js';
+import { DocumentReader } from '../documents/reader/document-reader.port.js';
+import { failureOf, isFinal } from '../documents/job-failure.js';
 import { OriginalFiles } from './original-files.js';
 
 type Payload = z.infer<typeof readDocumentJob.payload>;

@@ -1,6 +1,6 @@
 import { type Extraction, type ExtractorInput, ExtractorPort, type SearchRun } from './extractor.port.js';
 import { RuleBasedExtractor } from './rule-based.extractor.js';
-import { runInWorker, type WorkerLimits } from './run-in-worker.js';
+import { runInWorker, type WorkerLimits } from '../documents/reader/run-in-worker.js';
 
 /** A text of a megabyte takes about two seconds; articles take far less than one. */
 const EXTRACTING_LIMITS: WorkerLimits = { timeoutMs: 120_000, memoryMb: 1024, growthMb: 2048 };

@@ -18,6 +18,7 @@ export const ERROR_STATUS: Record<ErrorCode, number> = {
   LOGIN_FAILED: 401,
   LOGIN_THROTTLED: 429,
   TOKEN_INVALID: 401,
+  HOOK_REFUSED: 401,
   FORBIDDEN: 403,
   CSRF_REFUSED: 403,
   NOT_FOUND: 404,
@@ -42,6 +43,8 @@ export const ERROR_STATUS: Record<ErrorCode, number> = {
   DOCUMENT_NOT_ARTICLE: 422,
   DOCUMENT_NOT_READY: 409,
   DOCUMENT_DUPLICATE: 409,
+  DOCUMENT_NO_ADDRESS: 409,
+  DOCUMENT_UNRELATED: 422,
   TEXT_UNCHANGED: 409,
   SPAN_INVALID: 422,
   // Only the first two end a request; the others are told on the job that fetches.

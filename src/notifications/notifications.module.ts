@@ -1,4 +1,8 @@
 import { Global, Module } from '@nestjs/common';
+import { MailModule } from '../mail/mail.module.js';
+import { DigestsRepository } from './digest/digests.repository.js';
+import { MakeDigestsHandler } from './digest/make-digests.handler.js';
+import { SendDigestHandler } from './digest/send-digest.handler.js';
 import { NotificationsController } from './notifications.controller.js';
 import { NotificationsQueries } from './notifications.queries.js';
 import { NotificationsRepository } from './notifications.repository.js';
@@ -9,8 +13,18 @@ import { PreferencesService } from './preferences.service.js';
 /** Telling people what concerns them. Global, because every module above has something to tell. */
 @Global()
 @Module({
+  imports: [MailModule],
   controllers: [NotificationsController],
-  providers: [Notifications, NotificationsRepository, NotificationsQueries, PreferencesService, PreferencesRepository],
+  providers: [
+    Notifications,
+    NotificationsRepository,
+    NotificationsQueries,
+    PreferencesService,
+    PreferencesRepository,
+    DigestsRepository,
+    MakeDigestsHandler,
+    SendDigestHandler,
+  ],
   exports: [Notifications],
 })
 export class NotificationsModule {}

@@ -1,41 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { decodeTimeCursor, toPage } from '../common/page.js';
 import { Transactions } from '../database/transactions.js';
-import type { NotificationKind } from './notification-kinds.js';
-import { DEFAULT_SETTINGS } from './notification-settings.entity.js';
+import { type NotificationRow, SELECT_NOTIFICATION } from './notification-row.js';
 import type { NotificationPageView, NotificationsQuery, NotificationView } from './notifications.schemas.js';
 import { sentenceOf } from './sentence.js';
 import { visibleTo } from './visible-to.js';
 
-/** A notification with what its sentence speaks of. */
-export interface NotificationRow {
-  id: string;
-  kind: NotificationKind;
-  claim_id: string | null;
-  document_id: string | null;
-  data: Record<string, unknown>;
-  created_at: Date;
-  created_key: string;
-  read_at: Date | null;
-  claim: string | null;
-  document: string | null;
-  person: string | null;
-  time_zone: string;
-}
-
 /** Unread notifications are counted up to here. */
 export const COUNTED = 1000;
-
-const SELECT = `
-  SELECT notification.id, notification.kind, notification.claim_id, notification.document_id, notification.data,
-    notification.created_at, notification.created_at::text AS created_key, notification.read_at,
-    claim.statement AS claim, document.title AS document, person.display_name AS person,
-    coalesce(settings.time_zone, '${DEFAULT_SETTINGS.timeZone}') AS time_zone
-  FROM notification
-  LEFT JOIN claim ON claim.id = notification.claim_id
-  LEFT JOIN document ON document.id = notification.document_id
-  LEFT JOIN user_account person ON person.id = (notification.data ->> 'personId')::uuid
-  LEFT JOIN notification_settings settings ON settings.user_id = notification.user_id`;
 
 @Injectable()
 export class NotificationsQueries {
@@ -54,7 +26,7 @@ export class NotificationsQueries {
       );
     }
     const rows = await this.transactions.reader.query<NotificationRow[]>(
-      `${SELECT} WHERE ${conditions.join(' AND ')}
+      `${SELECT_NOTIFICATION} WHERE ${conditions.join(' AND ')}
        ORDER BY notification.created_at DESC, notification.id DESC LIMIT ${value(query.limit + 1)}`,
       parameters,
     );

@@ -1,3 +1,4 @@
+import { oneLine } from '../common/one-line.js';
 import type { About } from './kinds/kind.js';
 import { kindOf, type NotificationKind } from './notification-kinds.js';
 
@@ -28,9 +29,6 @@ export function sentenceOf(told: Told): string {
   const text = definition.text(data.data, about);
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
-
-/** Control characters and line ends as spaces: a name or a title must not look like a second sentence or header. */
-export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
 
 function quoted(text: string | null, otherwise: string): string {
   if (text === null) return otherwise;

@@ -11,6 +11,7 @@ const PUBLIC = new Set([
   'POST /auth/setup', // asks for the set-up secret
   'POST /invitations/accept', // asks for the token of the link
   'POST /auth/password-reset', // asks for the token of the link
+  'POST /hooks/:id/calls', // for other systems; asks for the secret of the hook
   'GET /health/live',
   'GET /health/ready',
   // What is published:

@@ -28,6 +28,9 @@ interface Known {
   assignments: string[];
   verdicts: string[];
   users: string[];
+  threads: string[];
+  comments: string[];
+  notifications: string[];
 }
 
 type Snapshot = Map<string, string>;
@@ -58,6 +61,15 @@ const mutating: Record<string, unknown> = {
   'POST /assignments/{id}/withdraw': undefined,
   'POST /assignments/{id}/revoke': { reason: 'too slow' },
   'POST /assignments/{id}/return': { reason: 'policy', note: 'form' },
+  'POST /claims/{id}/threads': { body: 'What do others say?' },
+  'POST /documents/{id}/threads': { body: 'What do others say?' },
+  'POST /assignments/{id}/threads': { body: 'What do others say?' },
+  'POST /threads/{id}/comments': { body: 'And here?' },
+  'POST /threads/{id}/resolve': undefined,
+  'POST /threads/{id}/reopen': undefined,
+  'PUT /comments/{id}': { body: 'Other words.' },
+  'DELETE /comments/{id}': undefined,
+  'POST /notifications/{id}/read': undefined,
   'POST /verdicts/{id}/approve': {},
   'POST /verdicts/{id}/refuse': { reason: 'no' },
   'POST /verdicts/{id}/publish': undefined,
@@ -87,6 +99,9 @@ describe('raters learn nothing of each other', () => {
     note: token('note'),
     decline: token('decline'),
     adjudication: token('adjudication'),
+    question: token('question'),
+    answer: token('answer'),
+    desk: token('desk'),
   };
   const secretRating = (label: string) => ({
     label,
@@ -142,6 +157,9 @@ describe('raters learn nothing of each other', () => {
       assignments: [],
       verdicts: [],
       users: [b.id],
+      threads: [],
+      comments: [],
+      notifications: [],
     };
     await refreshAssignments();
   }, 60_000);
@@ -152,6 +170,18 @@ describe('raters learn nothing of each other', () => {
     known.assignments = rows.map(({ id }) => id);
     const verdicts = await app.sql.query<{ id: string }[]>(`SELECT id FROM verdict`);
     known.verdicts = verdicts.map(({ id }) => id);
+    for (const [key, table] of [
+      ['threads', 'comment_thread'],
+      ['comments', 'comment'],
+    ] as const) {
+      const found = await app.sql.query<{ id: string }[]>(`SELECT id FROM ${table}`);
+      known[key] = found.map(({ id }) => id);
+    }
+    // What the desk is told must stay hidden; what a rater is told is the rater's own.
+    const told = await app.sql.query<{ id: string }[]>(
+      `SELECT id FROM notification WHERE kind IN ('comment.mention', 'comment.reply', 'assignment.question')`,
+    );
+    known.notifications = told.map(({ id }) => id);
   }
 
   const idsFor = (path: string): string[] => {
@@ -181,7 +211,9 @@ describe('raters learn nothing of each other', () => {
       `/audit?claimId=${claimId}`,
       `/audit?actorId=${b.id}`,
       `/audit?event=assignment.submit`,
+      `/notifications?unread=true`,
       ...known.assignments.map((id) => `/audit?entityId=${id}`),
+      ...known.threads.map((id) => `/audit?entityId=${id}`),
     ];
     return [...new Set([...all, ...filtered])].filter(
       (path) => !path.startsWith('/health') && path !== '/auth/sessions',
@@ -266,6 +298,22 @@ describe('raters learn nothing of each other', () => {
     await step(async () => {
       await submit(b, await assignmentOn(b, claimId), secretRating('FALSE'));
     });
+    // Talk, on all sides, with everybody mentioned whom it is about.
+    await step(async () => {
+      const own = await assignmentOn(b, claimId);
+      const asked = await expectStatus(
+        201,
+        b.post(`/assignments/${own}/threads`, { body: `Is ${TOKENS.question} meant?` }),
+      );
+      const answer = { body: `No: ${TOKENS.answer}`, mentions: [e.id] };
+      await expectStatus(201, approver.post(`/threads/${asked.body.thread.id}/comments`, answer));
+      for (const subject of [`claims/${claimId}`, `documents/${known.documents[0]}`]) {
+        const words = { body: `They disagree, ${TOKENS.desk}`, mentions: [e.id, j.id, editor.id] };
+        const { body } = await expectStatus(201, approver.post(`/${subject}/threads`, words));
+        await expectStatus(201, editor.post(`/threads/${body.thread.id}/comments`, { body: TOKENS.desk }));
+        await expectStatus(200, editor.post(`/threads/${body.thread.id}/resolve`));
+      }
+    });
     // The others finish: the round is complete, in dispute, settled, approved. Still nobody who rated may know.
     await step(async () => {
       await submit(e, ownAssignments.get('an editor who rates')!);
@@ -286,11 +334,22 @@ describe('raters learn nothing of each other', () => {
     expect(report.text).toContain(TOKENS.adjudication);
     expect(report.text).not.toContain(TOKENS.note);
     expect(report.text).not.toContain(b.id);
+    for (const secret of [TOKENS.question, TOKENS.answer, TOKENS.desk]) expect(report.text).not.toContain(secret);
+    // Published: the desk's talk is open to those of the desk who rated, and what mentioned them is news now.
+    const desk = await expectStatus(200, e.get(`/claims/${claimId}/threads`));
+    expect(desk.body.items.map(({ scope }: { scope: string }) => scope)).toContain('CLAIM');
+    const news = await expectStatus(200, e.get('/notifications?unread=true'));
+    expect(news.body.items.map(({ kind }: { kind: string }) => kind)).toContain('comment.mention');
+    expect((await expectStatus(200, a.get(`/claims/${claimId}/threads`))).body.items).toEqual([]);
   }, 120_000);
 
   it('who had a place and lost it decides nothing and learns nothing either', async () => {
     const lost = await app.person('lost@desk.test', ['editor', 'adjudicator']);
-    const [claim] = (await readyClaims(editor)).claimIds as [string];
+    const made = await readyClaims(editor);
+    const [claim] = made.claimIds as [string];
+    const talk = { body: 'What do we know?', mentions: [lost.id] };
+    const { thread, comment } = (await expectStatus(201, approver.post(`/claims/${claim}/threads`, talk))).body;
+    const [mention] = (await expectStatus(200, lost.get('/notifications'))).body.items;
     const round = await openRound(editor, claim);
     await assign(editor, round, lost);
     const own = await assignmentOn(lost, claim);
@@ -299,7 +358,16 @@ describe('raters learn nothing of each other', () => {
     await submit(b, await assignmentOn(b, claim), secretRating('TRUE'));
     await submit(declines, await assignmentOn(declines, claim), secretRating('TRUE'));
     const { id } = await verdictOn(approver, claim);
-    const others = { claims: claim, rounds: round, assignments: await assignmentOn(b, claim), verdicts: id };
+    const others = {
+      claims: claim,
+      rounds: round,
+      assignments: await assignmentOn(b, claim),
+      verdicts: id,
+      documents: made.documentId,
+      threads: thread.id,
+      comments: comment.id,
+      notifications: mention.id,
+    };
     for (const [route, body] of Object.entries(mutating)) {
       const [method = '', path = ''] = route.split(' ');
       const address = path.replace('{id}', others[path.split('/')[1] as keyof typeof others]);

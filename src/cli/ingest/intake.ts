@@ -6,7 +6,7 @@ export interface IntakeJob {
   kind: string;
   status: string;
   versionNumber: number;
-  result: Record<string, number> | null;
+  result: Record<string, number | string> | null;
   error: { code: string; message: string } | null;
 }
 
@@ -56,7 +56,10 @@ export async function waitUntilSearched(
     );
     const failed = search?.status === 'FAILED' ? search : unreadable(document);
     if (failed) throw new CliError(failed.error?.code ?? 'INTERNAL', failed.error?.message ?? 'The job failed.');
-    if (search?.status === 'DONE') return { document, claims: search.result?.['claimsAdded'] ?? null };
+    if (search?.status === 'DONE') {
+      const added = search.result?.['claimsAdded'];
+      return { document, claims: added === undefined ? null : Number(added) };
+    }
     if (performance.now() > until) {
       throw new CliError(
         'WAIT_TIMEOUT',

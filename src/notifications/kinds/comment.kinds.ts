@@ -21,4 +21,20 @@ export const COMMENT_KINDS = {
     digest: true,
     text: ({ on }, about) => `${about.person} wrote in a thread of yours on ${about[on]}.`,
   }),
+  'assignment.question': defineKind({
+    title: 'A rater asks something',
+    audience: 'desk',
+    data: z.strictObject(comment),
+    optional: true,
+    digest: true,
+    text: (_, about) => `A rater of ${about.claim} asks something.`,
+  }),
+  'assignment.message': defineKind({
+    title: 'An editor writes to you about your assignment',
+    audience: 'rater',
+    data: z.strictObject(comment),
+    optional: false,
+    digest: true,
+    text: (_, about) => `An editor wrote to you about ${about.claim}.`,
+  }),
 } as const;

@@ -37,6 +37,8 @@ class OutboxOnlyModule {}
 class HeaderGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<ActorRequest>();
+    const access = new Reflector().get<RouteAccess>(ROUTE_ACCESS, context.getHandler());
+    if (access.kind === 'public') return true;
     const [id, roles] = (request.headers['x-user'] as string | undefined)?.split(' ') ?? [];
     if (!id || !roles) throw new AppError('NOT_AUTHENTICATED', 'Sign in first.');
     const actor = {
@@ -47,7 +49,6 @@ class HeaderGuard implements CanActivate {
       requestId: request.requestId ?? null,
     };
     request.actor = actor;
-    const access = new Reflector().get<RouteAccess>(ROUTE_ACCESS, context.getHandler());
     if (access.kind === 'permission' && !can(actor, access.permission))
       throw new AppError('FORBIDDEN', 'You are not allowed.');
     return true;

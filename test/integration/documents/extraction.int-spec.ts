@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import request from 'supertest';
 import { ClaimsModule } from '../../../src/claims/claims.module.js';
-import { DocumentReader } from '../../../src/extraction/document-reader.port.js';
+import { DocumentReader } from '../../../src/documents/reader/document-reader.port.js';
 import { ExtractClaimsHandler } from '../../../src/extraction/extract-claims.handler.js';
 import { ExtractionModule } from '../../../src/extraction/extraction.module.js';
 import { ExtractorPort } from '../../../src/extraction/extractor.port.js';

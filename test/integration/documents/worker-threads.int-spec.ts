@@ -7,15 +7,15 @@ import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEFAULT_EXTRACTION_SETTINGS } from '../../../src/extraction/extraction-settings.js';
 import { RuleBasedExtractor } from '../../../src/extraction/rule-based.extractor.js';
-import { runInWorker } from '../../../src/extraction/run-in-worker.js';
+import { runInWorker } from '../../../src/documents/reader/run-in-worker.js';
 import { WorkerThreadExtractor } from '../../../src/extraction/worker-thread.extractor.js';
-import { WorkerThreadReader } from '../../../src/extraction/worker-thread.reader.js';
+import { WorkerThreadReader } from '../../../src/documents/reader/worker-thread.reader.js';
 import { readPlainText } from '../../../src/reading/read-document.js';
 import { docxOf, paragraph } from '../../support/docx.fixture.js';
 import { pdfOf, pdfWithContent } from '../../support/pdf.fixture.js';
 
 // Threads are started with compiled code, which `npm run build` makes (and `npm ci` has made).
-const READING = new URL('../../../dist/src/extraction/reading.worker.js', import.meta.url);
+const READING = new URL('../../../dist/src/documents/reader/reading.worker.js', import.meta.url);
 const EXTRACTING = new URL('../../../dist/src/extraction/extracting.worker.js', import.meta.url);
 const built = existsSync(READING) && existsSync(EXTRACTING);
 const describeBuilt = built ? describe : describe.skip;

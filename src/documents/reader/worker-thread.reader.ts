@@ -1,4 +1,4 @@
-import type { DocumentBytes, ReadDocument } from '../reading/read-document.js';
+import type { DocumentBytes, ReadDocument } from '../../reading/read-document.js';
 import { DocumentReader } from './document-reader.port.js';
 import { READING_LIMITS, runInWorker, type WorkerLimits } from './run-in-worker.js';
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { AppError } from '../common/app-error.js';
+import { AppError } from '../../common/app-error.js';
 import type { WorkerAnswer } from './worker-answer.js';
 
 /** What one run of a worker thread may use before it is stopped. */

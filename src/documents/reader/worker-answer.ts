@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { AppError } from '../common/app-error.js';
-import type { ErrorCode } from '../common/error-codes.js';
+import { AppError } from '../../common/app-error.js';
+import type { ErrorCode } from '../../common/error-codes.js';
 
 /** What a worker thread sends back. Classes do not survive the way, so an `AppError` goes as its parts. */
 export type WorkerAnswer =

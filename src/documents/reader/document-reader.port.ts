@@ -1,4 +1,4 @@
-import type { DocumentBytes, ReadDocument } from '../reading/read-document.js';
+import type { DocumentBytes, ReadDocument } from '../../reading/read-document.js';
 
 /** Reads the bytes of a document. Also the injection token of the reader in use. */
 export abstract class DocumentReader {

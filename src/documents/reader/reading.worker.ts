@@ -1,4 +1,4 @@
-import { type DocumentBytes, readDocument } from '../reading/read-document.js';
+import { type DocumentBytes, readDocument } from '../../reading/read-document.js';
 import { answerOnce } from './worker-answer.js';
 
 /** Entry of the thread that `WorkerThreadReader` starts. */

@@ -1,4 +1,4 @@
-import { type DocumentBytes, readDocument, type ReadDocument } from '../reading/read-document.js';
+import { type DocumentBytes, readDocument, type ReadDocument } from '../../reading/read-document.js';
 import { DocumentReader } from './document-reader.port.js';
 
 /** Reads without a thread. Only for where there is no compiled code to start one with: tests. */

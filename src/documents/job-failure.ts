@@ -1,5 +1,5 @@
 import { AppError } from '../common/app-error.js';
-import type { JobFailure } from '../documents/document-jobs.service.js';
+import type { JobFailure } from './document-jobs.service.js';
 import { FetchFailure } from '../fetching/fetch-failure.js';
 import type { JobContext } from '../jobs/job-handler.decorator.js';
 

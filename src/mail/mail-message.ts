@@ -1,0 +1,34 @@
+import type { SendMailOptions } from 'nodemailer';
+import { oneLine } from '../common/one-line.js';
+import { MailRefused, type OutgoingMail } from './mailer.port.js';
+
+/** Who sends; `host` is the right half of the message ids. */
+export interface Sender {
+  readonly name: string;
+  readonly address: string;
+  readonly host: string;
+}
+
+/** Whatever would end a header line, or look like an address of its own, cannot stand in an address. */
+const ADDRESS = /^[^\s\p{Cc}<>(),;:"\\@]+@[^\s\p{Cc}<>(),;:"\\@]+$/u;
+
+/**
+ * The mail as nodemailer takes it. Names and subjects are made one line here, whatever they held.
+ * @throws MailRefused when the address is none.
+ */
+export function toMessage(mail: OutgoingMail, sender: Sender): SendMailOptions {
+  const { address } = mail.to;
+  if (address.length > 254 || !ADDRESS.test(address)) throw new MailRefused('the address is not an e-mail address');
+  return {
+    from: { name: oneLine(sender.name), address: sender.address },
+    to: { name: oneLine(mail.to.name), address },
+    messageId: `<${mail.id}@${sender.host}>`,
+    subject: oneLine(mail.subject),
+    text: mail.text,
+    html: mail.html,
+    // Vacation notices and mailing lists leave such mail alone.
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}

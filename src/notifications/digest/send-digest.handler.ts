@@ -1,0 +1,60 @@
+import { Inject } from '@nestjs/common';
+import { oneLine } from '../../common/one-line.js';
+import { APP_CONFIG, type AppConfig } from '../../config/app-config.js';
+import { Transactions } from '../../database/transactions.js';
+import { HandlesJob, type JobContext, type JobHandler } from '../../jobs/job-handler.decorator.js';
+import { describeError, RateLimitedLog } from '../../jobs/rate-limited-log.js';
+import { MAILER, type Mailer, MailRefused, type OutgoingMail } from '../../mail/mailer.port.js';
+import { DIGEST_LINES, digestMail } from './digest-mail.js';
+import { DigestsRepository } from './digests.repository.js';
+import { sendDigestJob } from './send-digest.job.js';
+
+/**
+ * Sends one digest. It is marked before and after, outside the sending: a crash in between means the same mail once
+ * more, under the same Message-ID, and never none.
+ */
+@HandlesJob(sendDigestJob)
+export class SendDigestHandler implements JobHandler<{ digestId: string }> {
+  private readonly log = new RateLimitedLog(SendDigestHandler.name);
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly digests: DigestsRepository,
+    @Inject(MAILER) private readonly mailer: Mailer,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+  ) {}
+
+  /** @throws the mailer's error when another try may help. */
+  async handle({ digestId: id }: { digestId: string }, { lastAttempt, signal }: JobContext): Promise<void> {
+    const claimed = await this.transactions.run((tx) => this.digests.claim(tx, id));
+    if (claimed === 'done') return;
+    if (claimed === 'busy') throw new Error('another worker is sending this digest; looking again later');
+    const mail = await this.compose(id);
+    if (!mail) return this.end(id, 'DROPPED', null);
+    try {
+      await this.mailer.send(mail, signal);
+    } catch (error) {
+      const final = error instanceof MailRefused || lastAttempt;
+      this.log.warn('send', `a daily mail was not sent${final ? ', for good' : ''}: ${describeError(error)}`);
+      await this.end(id, final ? 'FAILED' : 'PENDING', describeError(error));
+      if (error instanceof MailRefused) return;
+      throw error;
+    }
+    await this.end(id, 'SENT', null);
+  }
+
+  /** Read anew at every try: what was read or hidden meanwhile is left out. Null when nothing is left. */
+  private async compose(id: string): Promise<OutgoingMail | null> {
+    const recipient = await this.digests.recipient(id);
+    const rows = recipient ? await this.digests.content(id, DIGEST_LINES + 1) : [];
+    if (!recipient || rows.length === 0) return null;
+    const name = oneLine(recipient.name);
+    const { organisationName: organisation, publicUrl } = this.config;
+    const words = digestMail(rows, { name, organisation, publicUrl });
+    return { id: `digest-${id}`, to: { name, address: recipient.address }, ...words };
+  }
+
+  private end(id: string, state: 'SENT' | 'DROPPED' | 'FAILED' | 'PENDING', error: string | null): Promise<void> {
+    return this.transactions.run((tx) => this.digests.end(tx, id, state, error));
+  }
+}
