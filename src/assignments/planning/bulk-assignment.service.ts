@@ -5,7 +5,7 @@ import type { Tx } from '../../database/transactions.js';
 import { explain } from '../eligibility.js';
 import { type ChosenPolicy, PoliciesService } from '../policies/policies.service.js';
 import { RoundsService } from '../rounds.service.js';
-import type { BulkRequest, PlanView } from './bulk.schemas.js';
+import type { BulkBody, PlanView } from './bulk.schemas.js';
 import { ClaimSelectionQueries } from './claim-selection.queries.js';
 import { type DeskFacts, DeskFactsService } from './desk-facts.service.js';
 import { PlacesService } from './places.service.js';
@@ -34,7 +34,7 @@ export class BulkAssignmentService {
   ) {}
 
   /** Plans without changing anything; the plan is kept, so that it can be applied. @throws AppError NOT_FOUND for the policy. */
-  async preview(tx: Tx, actor: PersonActor, request: BulkRequest): Promise<PlanView> {
+  async preview(tx: Tx, actor: PersonActor, request: BulkBody): Promise<PlanView> {
     const { ids, limited } = await this.claimsOf(tx, actor, request);
     const chosen = await this.policies.choose(request.policyKey);
     const facts = await this.desk.read(tx, actor, request.reviewerIds ?? null, ids);
@@ -44,7 +44,7 @@ export class BulkAssignmentService {
   }
 
   /** Plans and applies in one act, with everything held still meanwhile. */
-  async assign(tx: Tx, actor: PersonActor, request: BulkRequest): Promise<PlanView> {
+  async assign(tx: Tx, actor: PersonActor, request: BulkBody): Promise<PlanView> {
     const { ids, limited } = await this.claimsOf(tx, actor, request);
     const chosen = await this.policies.choose(request.policyKey);
     const facts = await this.desk.hold(tx, actor, request.reviewerIds ?? null, ids);
@@ -70,7 +70,7 @@ export class BulkAssignmentService {
     return toPlanView({ planId: null, content, raters: facts.raters, assignmentIds });
   }
 
-  private async claimsOf(tx: Tx, actor: PersonActor, { claimIds, filter }: BulkRequest) {
+  private async claimsOf(tx: Tx, actor: PersonActor, { claimIds, filter }: BulkBody) {
     if (claimIds) return { ids: [...new Set(claimIds)], limited: false };
     return this.selection.select(tx, filter ?? {}, actor.id);
   }
@@ -111,7 +111,7 @@ interface Terms {
 const targetsOf = (ids: readonly string[], facts: DeskFacts, terms: Terms, mayOpen: (claimId: string) => boolean) =>
   planTargets(ids, { ...facts, mayOpen, policy: terms.chosen.policy, actorId: terms.actorId });
 
-function planned(ids: readonly string[], request: BulkRequest, facts: DeskFacts, terms: Terms): PlanContent {
+function planned(ids: readonly string[], request: BulkBody, facts: DeskFacts, terms: Terms): PlanContent {
   const { targets, refused } = targetsOf(ids, facts, terms, () => request.openRounds);
   const planner = new WorkPlanner(facts, request.seed);
   for (const target of targets) {

@@ -45,10 +45,9 @@ export class BulkController {
   })
   @Answers(planView, { description: 'The plan, shown or applied.', errors: [409, 422] })
   assign(@CurrentActor() actor: PersonActor, @Body({ schema: bulkBody }) body: BulkBody): Promise<PlanView> {
-    const opensRounds = !('planId' in body) && body.openRounds;
-    if (opensRounds && !can(actor, 'round.open')) throw new AppError('FORBIDDEN', 'You may not open rounds.');
+    if (body.openRounds && !can(actor, 'round.open')) throw new AppError('FORBIDDEN', 'You may not open rounds.');
     return this.transactions.run((tx) => {
-      if ('planId' in body) return this.bulk.apply(tx, actor, body.planId);
+      if (body.planId) return this.bulk.apply(tx, actor, body.planId);
       return body.dryRun ? this.bulk.preview(tx, actor, body) : this.bulk.assign(tx, actor, body);
     });
   }
@@ -66,8 +65,11 @@ export class BulkController {
     @Body({ schema: rebalanceBody }) body: RebalanceBody,
   ): Promise<PlanView> {
     return this.transactions.run((tx) => {
-      if ('planId' in body) return this.rebalancing.apply(tx, actor, body.planId);
-      return body.dryRun ? this.rebalancing.preview(tx, actor, body) : this.rebalancing.rebalance(tx, actor, body);
+      if (body.planId) return this.rebalancing.apply(tx, actor, body.planId);
+      const request = { ...body, userId: body.userId ?? '' };
+      return body.dryRun
+        ? this.rebalancing.preview(tx, actor, request)
+        : this.rebalancing.rebalance(tx, actor, request);
     });
   }
 

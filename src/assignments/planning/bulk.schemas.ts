@@ -20,51 +20,52 @@ const claimFilter = z
 export type ClaimFilter = z.infer<typeof claimFilter>;
 
 const seed = text(100).default('').describe('The same seed and the same desk give the same plan.');
-const plan = z
+const planId = z
   .uuid()
-  .describe('Applies this plan, exactly as it was shown; once, within 24 hours, by who asked for it.');
-
-const newPlan = z.strictObject({
-  claimIds: z.array(z.uuid()).min(1).max(BULK_LIMIT).optional(),
-  filter: claimFilter.optional(),
-  reviewerIds: z
-    .array(z.uuid())
-    .min(1)
-    .max(500)
-    .optional()
-    .describe('Without a strategy each of them gets a place on each claim; with one it chooses among them.'),
-  strategy: z.enum(STRATEGIES).optional().describe('Default: that of each round’s policy.'),
-  seed,
-  openRounds: z.boolean().default(false).describe('Opens a round on claims that are READY.'),
-  policyKey: policyKey.optional().describe('For rounds that are opened; default: the desk’s default policy.'),
-  dueAt: z.iso.datetime({ offset: true }).optional(),
-  dryRun: z.boolean().default(true).describe('True: only show the plan.'),
-});
-
-const applied = z.strictObject({ planId: plan });
+  .optional()
+  .describe('Alone: applies this plan, exactly as it was shown; once, within 24 hours, by who asked for it.');
 
 export const bulkBody = z
-  .union([
-    applied,
-    newPlan.refine((body) => (body.claimIds === undefined) !== (body.filter === undefined), {
-      path: ['claimIds'],
-      message: 'send claimIds or filter, one of the two',
-    }),
-  ])
+  .strictObject({
+    planId,
+    claimIds: z.array(z.uuid()).min(1).max(BULK_LIMIT).optional(),
+    filter: claimFilter.optional(),
+    reviewerIds: z
+      .array(z.uuid())
+      .min(1)
+      .max(500)
+      .optional()
+      .describe('Without a strategy each of them gets a place on each claim; with one it chooses among them.'),
+    strategy: z.enum(STRATEGIES).optional().describe('Default: that of each round’s policy.'),
+    seed,
+    openRounds: z.boolean().default(false).describe('Opens a round on claims that are READY.'),
+    policyKey: policyKey.optional().describe('For rounds that are opened; default: the desk’s default policy.'),
+    dueAt: z.iso.datetime({ offset: true }).optional(),
+    dryRun: z.boolean().default(true).describe('True: only show the plan.'),
+  })
+  .refine((body) => [body.planId, body.claimIds, body.filter].filter((each) => each !== undefined).length === 1, {
+    path: ['claimIds'],
+    message: 'send one of claimIds, filter and planId',
+  })
   .meta({ id: 'BulkAssign' });
 export type BulkBody = z.infer<typeof bulkBody>;
-export type BulkRequest = z.infer<typeof newPlan>;
 
-const rebalance = z.strictObject({
-  userId: z.uuid().describe('Whose open work goes to others.'),
-  reason: text(2000).default('handed over').describe('Why; the person is told.'),
-  strategy: z.enum(STRATEGIES).optional(),
-  seed,
-  dryRun: z.boolean().default(true),
-});
-export const rebalanceBody = z.union([applied, rebalance]).meta({ id: 'Rebalance' });
+export const rebalanceBody = z
+  .strictObject({
+    planId,
+    userId: z.uuid().optional().describe('Whose open work goes to others.'),
+    reason: text(2000).default('handed over').describe('Why; the person is told.'),
+    strategy: z.enum(STRATEGIES).optional(),
+    seed,
+    dryRun: z.boolean().default(true).describe('True: only show the plan.'),
+  })
+  .refine((body) => (body.planId === undefined) !== (body.userId === undefined), {
+    path: ['userId'],
+    message: 'send userId or planId, one of the two',
+  })
+  .meta({ id: 'Rebalance' });
 export type RebalanceBody = z.infer<typeof rebalanceBody>;
-export type RebalanceRequest = z.infer<typeof rebalance>;
+export type RebalanceRequest = RebalanceBody & { userId: string };
 
 /** What is planned, or was done, for one claim. */
 const planItem = z
