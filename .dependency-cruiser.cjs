@@ -32,11 +32,13 @@ const MAY_IMPORT = {
   assignments: ['claims', 'schemes', 'documents', 'users', ...desk],
   comments: ['assignments', 'claims', 'documents', 'users', ...desk],
   verdicts: ['assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
+  complaints: ['verdicts', 'claims', 'users', ...desk],
   extraction: ['scoring', 'claims', 'documents', 'fetching', 'files', 'users', ...desk],
   'source-changes': ['verdicts', 'assignments', 'claims', 'documents', 'fetching', 'files', 'users', ...desk],
+  watching: ['source-changes', 'documents', 'fetching', 'users', ...desk],
   statistics: ['agreement', 'schemes', 'documents', 'users', ...desk],
   reports: ['verdicts', 'assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
-  landing: ['reports', 'verdicts', 'api', 'access', 'config', 'common'],
+  landing: ['reports', 'complaints', 'verdicts', 'api', 'access', 'config', 'common'],
 };
 
 const orderRules = Object.entries(MAY_IMPORT).map(([module, allowed]) => ({

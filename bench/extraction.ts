@@ -25,7 +25,7 @@ const SENTENCES = [
 ];
 
 /** An article of about `sentences` sentences; the same number gives the same text. */
-function article(number: number, sentences: number): string {
+export function article(number: number, sentences: number): string {
   const parts: string[] = [`Report ${number}`];
   for (let paragraph = 0; paragraph * 5 < sentences; paragraph += 1) {
     const lines = Array.from({ length: 5 }, (_, line) => sentence(number * 131 + paragraph * 17 + line * 7));

@@ -26,9 +26,10 @@ import { measureExtraction } from './extraction.js';
 import { measureHtml } from './html.js';
 import type { NextRequest } from './load.js';
 import { ServerProcess } from './processes.js';
+import { measureReExtraction } from './re-extraction.js';
 import { asText, type Report } from './report.js';
 
-const WORKLOADS = ['list', 'submit', 'extract', 'html', 'agreement'] as const;
+const WORKLOADS = ['list', 'submit', 'extract', 're-extract', 'html', 'agreement'] as const;
 
 /** Those that need servers and a database. */
 const ON_STAGE: readonly Workload[] = ['list', 'submit'];
@@ -96,12 +97,22 @@ async function main(): Promise<void> {
     });
   }
   const extraction = options.only.includes('extract') ? await measureExtraction(300) : null;
+  const again = options.only.includes('re-extract') ? await measureReExtraction(options.runs) : null;
   const html = options.only.includes('html') ? await measureHtml(options.data, options.runs) : null;
   if (options.only.includes('html') && html === null) say(`html: not measured, there are no pages in ${options.data}`);
   const agreement = options.only.includes('agreement') ? await measureAgreement(options.scale, options.runs) : null;
   const machine = { cpus: cpus().length, model: cpus()[0]?.model.trim() ?? '?', node: process.version, loadAverage };
   const dataset = { reviewers: size.reviewers, documents: size.documents, 'claims and assignments': size.claims };
-  const report: Report = { at: new Date().toISOString(), machine, dataset, workloads, extraction, html, agreement };
+  const report: Report = {
+    at: new Date().toISOString(),
+    machine,
+    dataset,
+    workloads,
+    extraction,
+    again,
+    html,
+    agreement,
+  };
   console.log(options.json ? JSON.stringify(report) : asText(report));
 }
 

@@ -1,6 +1,7 @@
 import type { AgreementCost } from './agreement.js';
 import type { Measured } from './contenders.js';
 import type { ExtractionSpeed } from './extraction.js';
+import type { ReExtractionSpeed } from './re-extraction.js';
 import type { HtmlSpeed } from './html.js';
 
 export interface Report {
@@ -10,6 +11,8 @@ export interface Report {
   /** By workload, by contender. */
   workloads: Record<string, Record<string, Measured>>;
   extraction: ExtractionSpeed | null;
+  /** A first search of a text against a search after one edit; null when it was not asked for. */
+  again: ReExtractionSpeed | null;
   html: HtmlSpeed | null;
   agreement: AgreementCost[] | null;
 }
@@ -34,7 +37,7 @@ export function ratiosOf(results: Record<string, Measured>): Ratios | null {
 
 /** The figures for people, ratios first. */
 export function asText(report: Report): string {
-  const { machine, extraction, html, agreement } = report;
+  const { machine, extraction, again, html, agreement } = report;
   const lines = [
     `${report.at}  ${machine.cpus} x ${machine.model}, Node ${machine.node}, load average ${machine.loadAverage.toFixed(1)}`,
     `dataset: ${Object.entries(report.dataset)
@@ -48,6 +51,14 @@ export function asText(report: Report): string {
     lines.push(
       `extraction: ${thousands(extraction.sentencesPerCpuSecond)} sentences, ` +
         `${thousands(extraction.charactersPerCpuSecond)} characters per CPU second`,
+    );
+  }
+  if (again) {
+    const { firstSeconds, againSeconds, rounds } = again;
+    lines.push(
+      `re-extraction after one edited sentence: ${((100 * againSeconds) / firstSeconds).toFixed(1)} % of a first one ` +
+        `(${(againSeconds / rounds).toFixed(3)} against ${(firstSeconds / rounds).toFixed(3)} CPU seconds for ` +
+        `${thousands(again.characters / rounds)} characters, ${thousands(again.claims / rounds)} claims)`,
     );
   }
   if (html) {

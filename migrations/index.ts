@@ -8,9 +8,12 @@ import { ProtectExtractionDesk1795440100000 } from './1795440100000-ProtectExtra
 import { AddSourceModified1795441000000 } from './1795441000000-AddSourceModified.js';
 import { AddVersionOrigins1795500000000 } from './1795500000000-AddVersionOrigins.js';
 import { AddIncomingHooks1795500010000 } from './1795500010000-AddIncomingHooks.js';
+import { AddWatching1795500100000 } from './1795500100000-AddWatching.js';
+import { AddSearchMemory1795500200000 } from './1795500200000-AddSearchMemory.js';
 import { AddNotifications1795500400000 } from './1795500400000-AddNotifications.js';
 import { AddComments1795500410000 } from './1795500410000-AddComments.js';
 import { AddAssignmentDesk1795500500000 } from './1795500500000-AddAssignmentDesk.js';
+import { AddComplaints1795500600000 } from './1795500600000-AddComplaints.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 export const MIGRATIONS = [
@@ -24,7 +27,10 @@ export const MIGRATIONS = [
   AddSourceModified1795441000000,
   AddVersionOrigins1795500000000,
   AddIncomingHooks1795500010000,
+  AddWatching1795500100000,
+  AddSearchMemory1795500200000,
   AddNotifications1795500400000,
   AddComments1795500410000,
   AddAssignmentDesk1795500500000,
+  AddComplaints1795500600000,
 ];

@@ -120,7 +120,7 @@ async function decide(
       await corrections.correct(tx, actor, verdictId, step.correction);
       return;
     case 'retract':
-      await corrections.retract(tx, actor, verdictId, step.reason, step.reportedBy);
+      await corrections.retract(tx, actor, verdictId, { reason: step.reason, reportedBy: step.reportedBy });
       return;
   }
 }

@@ -7,6 +7,8 @@ import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ClaimsModule } from './claims/claims.module.js';
 import { CommentsModule } from './comments/comments.module.js';
+import { complaintDeadlinesJob } from './complaints/complaint-deadlines.job.js';
+import { ComplaintsModule } from './complaints/complaints.module.js';
 import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -31,7 +33,12 @@ import { SourceChangesModule } from './source-changes/source-changes.module.js';
 import { userDeactivatedJob } from './users/user-deactivated.job.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { UsersModule } from './users/users.module.js';
+import { reviewDatesJob } from './verdicts/review-dates.job.js';
 import { VerdictsModule } from './verdicts/verdicts.module.js';
+import { HAND_OUT_EVERY_MS, handOutChecksJob } from './watching/hand-out-checks.job.js';
+import { runCheckJob } from './watching/run-check.job.js';
+import { watchSourcesJob } from './watching/watch-sources.job.js';
+import { WatchingModule } from './watching/watching.module.js';
 
 export interface AppOptions {
   config: AppConfig;
@@ -71,15 +78,24 @@ export class AppModule {
             expireLeasesJob,
             remindJob,
             userDeactivatedJob,
+            reviewDatesJob,
+            complaintDeadlinesJob,
             cleanUpJob,
             makeDigestsJob,
             sendDigestJob,
+            handOutChecksJob,
+            runCheckJob,
+            watchSourcesJob,
           ],
           scheduled: [
             { definition: expireLeasesJob, payload: {}, everyMs: MINUTE },
             { definition: remindJob, payload: {}, everyMs: MINUTE },
+            { definition: reviewDatesJob, payload: {}, everyMs: 60 * MINUTE },
+            { definition: complaintDeadlinesJob, payload: {}, everyMs: 15 * MINUTE },
             { definition: cleanUpJob, payload: {}, everyMs: 60 * MINUTE },
             { definition: makeDigestsJob, payload: {}, everyMs: 5 * MINUTE },
+            { definition: handOutChecksJob, payload: {}, everyMs: HAND_OUT_EVERY_MS },
+            { definition: watchSourcesJob, payload: {}, everyMs: MINUTE },
           ],
         }),
         UsersModule,
@@ -92,8 +108,10 @@ export class AppModule {
         AssignmentsModule,
         CommentsModule,
         VerdictsModule,
+        ComplaintsModule,
         ExtractionModule,
         SourceChangesModule,
+        WatchingModule,
         ReportsModule,
         StatisticsModule,
         LandingModule,

@@ -9,16 +9,22 @@ import { ClaimPlacement } from './claims/claim-placement.entity.js';
 import { Comment } from './comments/comment.entity.js';
 import { CommentRevision } from './comments/comment-revision.entity.js';
 import { CommentThread } from './comments/comment-thread.entity.js';
+import { Complaint } from './complaints/complaint.entity.js';
 import { Correction } from './verdicts/correction.entity.js';
 import { Document } from './documents/document.entity.js';
 import { DocumentJob } from './documents/document-job.entity.js';
 import { DocumentVersion } from './documents/document-version.entity.js';
+import { CheckHost } from './watching/check-host.entity.js';
+import { CheckPace } from './watching/check-pace.entity.js';
 import { DiscardedSentence } from './claims/discarded-sentence.entity.js';
 import { EvidenceItem } from './assignments/evidence-item.entity.js';
 import { ExtractionSettingsVersion } from './extraction/extraction-settings.entity.js';
+import { Feed } from './watching/feed.entity.js';
+import { FeedEntry } from './watching/feed-entry.entity.js';
 import { IdempotencyKey } from './api/idempotency-key.entity.js';
 import { IncomingHook } from './source-changes/hooks/incoming-hook.entity.js';
 import { Invitation } from './users/invitation.entity.js';
+import { StoredSearchMemory } from './extraction/search-memory.entity.js';
 import { LlmCall } from './extraction/llm/llm-call.entity.js';
 import { MailDigest } from './notifications/mail-digest.entity.js';
 import { Notification } from './notifications/notification.entity.js';
@@ -31,11 +37,14 @@ import { Recusal } from './assignments/recusal.entity.js';
 import { Review } from './assignments/review.entity.js';
 import { ReviewRound } from './assignments/review-round.entity.js';
 import { RoundSlot } from './assignments/round-slot.entity.js';
+import { ScheduledCheck } from './watching/scheduled-check.entity.js';
 import { Session } from './auth/session.entity.js';
 import { Source } from './documents/source.entity.js';
+import { SourceWatch } from './watching/source-watch.entity.js';
 import { StatementRevision } from './claims/statement-revision.entity.js';
 import { StoredFile } from './files/stored-file.entity.js';
 import { UserAccount } from './users/user.entity.js';
+import { Watch } from './watching/watch.entity.js';
 import { WebPage } from './documents/web-page.entity.js';
 import { Verdict } from './verdicts/verdict.entity.js';
 
@@ -59,6 +68,7 @@ export const ENTITIES = [
   DocumentVersion,
   DocumentJob,
   LlmCall,
+  StoredSearchMemory,
   WebPage,
   IncomingHook,
   Claim,
@@ -81,4 +91,12 @@ export const ENTITIES = [
   CommentThread,
   Comment,
   CommentRevision,
+  Complaint,
+  ScheduledCheck,
+  CheckHost,
+  CheckPace,
+  Watch,
+  SourceWatch,
+  Feed,
+  FeedEntry,
 ];

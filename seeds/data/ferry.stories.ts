@@ -90,10 +90,10 @@ export const FERRY_STORIES: Story[] = [
       correction: {
         kind: 'CLARIFICATION',
         change: {
-          summary: 'The tariffs of 2023 and 2026 show exactly these prices for adults without a season ticket.',
+          summary: 'The tariffs of 2023 and 2026 show exactly these prices for adults who pay for a single crossing.',
         },
         whatWasWrong: 'The summary did not say which passengers pay this price.',
-        whatItSaysNow: 'It names adults without a season ticket.',
+        whatItSaysNow: 'It names adults who pay for a single crossing.',
         why: 'Season tickets have become cheaper per crossing; readers asked.',
         reportedBy: 'A reader in Pell Harbour',
       },

@@ -1,5 +1,7 @@
 import type { Span } from '../text/span.js';
+import { foldedTokens } from '../text/folded-tokens.js';
 import { alignSentences } from './align-sentences.js';
+import { type ChangedPart, changedPart, MARGIN } from './changed-part.js';
 import { contextChange, contextScore, type Versions } from './context.js';
 import { type DocumentState, documentState } from './document-state.js';
 import { ClaimFinder, type Place, type Via } from './find-claim.js';
@@ -41,9 +43,20 @@ export interface Resolution {
 export class ClaimResolver {
   private readonly versions: Versions;
   private readonly finder: ClaimFinder;
+  private readonly part: ChangedPart;
+  /** New sentences by their folded words, for copies of claims that did not move. */
+  private readonly added: ReadonlyMap<string, Span[]>;
 
-  constructor(older: SourceText, newer: SourceText) {
-    const texts = { older: new IndexedText(older), newer: new IndexedText(newer) };
+  /** @param margin blocks looked at around what changed; `Infinity` for the whole texts */
+  constructor(
+    private readonly whole: SourceText,
+    newer: SourceText,
+    margin = MARGIN,
+  ) {
+    const older = whole;
+    this.part = changedPart(older, newer, margin);
+    this.added = byFold(newer, this.part.newSentences);
+    const texts = { older: new IndexedText(this.part.older), newer: new IndexedText(this.part.newer) };
     const both = [texts.older, texts.newer];
     const weights = new WordWeights(both);
     const alignment = alignSentences(texts.older, texts.newer, weights);
@@ -55,11 +68,39 @@ export class ClaimResolver {
 
   /** Whether the newer text is a version of the document at all. */
   document(): DocumentState {
-    return documentState(this.versions.older, this.versions.newer);
+    return this.part.isPart ? { state: 'OK', reason: null } : documentState(this.versions.older, this.versions.newer);
   }
 
-  /** @param span of the claim in the older text */
-  resolve(span: Span): Resolution {
+  /**
+   * @param span of the claim in the older text
+   * @param alsoAt other places it is known to have had there
+   */
+  resolve(span: Span, alsoAt: readonly Span[] = []): Resolution {
+    return this.untouched(span, alsoAt) ?? this.lookFor(span);
+  }
+
+  /** A claim with nothing changed near it stands where it stood; null when something did, or it has no words. */
+  private untouched(span: Span, alsoAt: readonly Span[]): Resolution | null {
+    const place = this.part.untouched(span);
+    const words = place === null ? '' : foldOf(this.whole.text.slice(span.start, span.end));
+    if (place === null || words === '') return null;
+    const kept = alsoAt.flatMap((other) => this.part.untouched(other) ?? []);
+    const copies = (this.added.get(words) ?? []).filter(
+      (copy) => !kept.some(({ start, end }) => start < copy.end && copy.start < end),
+    );
+    return {
+      state: 'CURRENT',
+      span: place,
+      alsoAt: [...kept, ...copies],
+      similarity: 1,
+      contextScore: 1,
+      via: 'exact',
+      reason: null,
+      closest: null,
+    };
+  }
+
+  private lookFor(span: Span): Resolution {
     const range = this.versions.older.tokensIn(span);
     if (range.from === range.to) return this.gone(range, 'no-words');
     const finding = this.finder.find(range);
@@ -128,4 +169,18 @@ export class ClaimResolver {
     const closest = hint === null ? null : this.versions.newer.spanOf(hint);
     return { state: 'GONE', span: null, alsoAt: [], similarity: 0, contextScore: 0, via: null, reason, closest };
   }
+}
+
+const foldOf = (text: string): string =>
+  foldedTokens(text)
+    .map(({ word }) => word)
+    .join(' ');
+
+function byFold({ text }: SourceText, sentences: readonly Span[]): Map<string, Span[]> {
+  const found = new Map<string, Span[]>();
+  for (const sentence of sentences) {
+    const fold = foldOf(text.slice(sentence.start, sentence.end));
+    found.set(fold, [...(found.get(fold) ?? []), sentence]);
+  }
+  return found;
 }

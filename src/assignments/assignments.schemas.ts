@@ -159,6 +159,19 @@ export const roundView = z
       .nullable()
       .describe('Who holds a place; for editors. Not how far anybody is.'),
     ratings: z.array(blindRating).nullable().describe('For adjudicators once complete; for editors once revealed.'),
+    evidence: z
+      .array(
+        z.object({
+          title: z.string(),
+          url: z.string().nullable(),
+          disputed: z.boolean().describe('Cited for and against.'),
+          citedBy: z.array(
+            z.object({ pseudonym: z.string(), stance: z.string(), kind: z.string(), quote: z.string().nullable() }),
+          ),
+        }),
+      )
+      .nullable()
+      .describe('The evidence of all ratings by source: disputed first, then what fewest have. With `ratings`.'),
     openedAt: isoTime,
     revealedAt: isoTime.nullable(),
     voidReason: z.string().nullable(),

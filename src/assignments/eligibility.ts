@@ -1,5 +1,6 @@
 import type { Role } from '../access/permissions.js';
 import type { ExperienceLevel } from '../users/user.entity.js';
+import { barsTo } from '../claims/separation-of-duties.js';
 import type { RecusalKind } from './recusal.entity.js';
 
 /** All the rule needs to know of a person with regard to one round. */
@@ -93,13 +94,22 @@ export function ineligibleReasons(person: Candidate, round: RoundFacts): Ineligi
     person.languages.length === 0 ||
     person.languages.some((tag) => primary(tag) === primary(round.language));
 
+  const bars = new Set(
+    barsTo('rate', {
+      choseClaim: person.userId === round.claimEditorId,
+      openedRound: person.userId === round.roundOpenedBy,
+      broughtDocument: person.userId === round.documentCreatedBy,
+      decided: person.decidedClaim,
+    }),
+  );
+
   const tests: [IneligibleReason, boolean][] = [
     ['inactive', !person.active],
     ['not-a-reviewer', !mayRate],
     ['holds-a-slot', person.holdsSlotInRound],
     ['declined', person.declinedRound],
-    ['editor-of-record', person.userId === round.claimEditorId || person.userId === round.roundOpenedBy],
-    ['document-owner', person.userId === round.documentCreatedBy],
+    ['editor-of-record', bars.has('choseClaim') || bars.has('openedRound')],
+    ['document-owner', bars.has('broughtDocument')],
     ['document-author', isAuthor(person.displayName, round.documentByline)],
     ['recused-claim', recused('CLAIM', round.claimId)],
     ['recused-source', recused('SOURCE', round.sourceId)],
@@ -108,7 +118,7 @@ export function ineligibleReasons(person: Candidate, round: RoundFacts): Ineligi
     ['language', !speaks],
     ['paused', person.paused],
     ['saw-reveal', sawReveal && !round.allowRepeatRater],
-    ['decided-claim', person.decidedClaim],
+    ['decided-claim', bars.has('decided')],
     ['second-novice', round.noTwoNovices && round.hasNovice && person.level === 'NOVICE'],
     ['cap-reached', person.openAssignments >= round.maxOpenPerReviewer],
     ['capacity-reached', person.maxOpen !== null && person.openAssignments >= person.maxOpen],

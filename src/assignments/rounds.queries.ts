@@ -5,6 +5,7 @@ import { Transactions } from '../database/transactions.js';
 import { TAKEN_STATES, type AssignmentState } from './assignment-status.js';
 import { roundNotFound } from './assignments.errors.js';
 import type { BlindRating, RoundView } from './assignments.schemas.js';
+import { compareEvidence } from './evidence-comparison.js';
 import { OWN_REVIEW, type OwnReviewRow, toOwnReview } from './own-review.js';
 import { pseudonyms } from './pseudonyms.js';
 import { namesForAdjudicator, type RoundPolicy, storedPolicy } from './round-policy.js';
@@ -74,6 +75,7 @@ export class RoundsQueries {
       submitted: editor ? round.submitted : null,
       assignments: mayKnowHolders ? await this.holders(id) : null,
       ratings,
+      evidence: ratings === null ? null : compareEvidence(ratings),
       openedAt: round.opened_at.toISOString(),
       revealedAt: round.revealed_at?.toISOString() ?? null,
       voidReason: round.void_reason,

@@ -6,7 +6,7 @@ import { Transactions } from '../database/transactions.js';
 import { PasswordHasher } from '../users/password-hasher.js';
 import type { UserAccount } from '../users/user.entity.js';
 import { UsersService } from '../users/users.service.js';
-import { clientAddress } from './client-address.js';
+import { clientAddress } from '../common/client-address.js';
 import { LoginThrottle } from './login-throttle.repository.js';
 import { SecurityLog } from '../audit/security-log.js';
 

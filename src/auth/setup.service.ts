@@ -10,7 +10,7 @@ import { Transactions } from '../database/transactions.js';
 import type { UserAccount } from '../users/user.entity.js';
 import { UsersService } from '../users/users.service.js';
 import type { SetupBody } from './auth.schemas.js';
-import { clientAddress } from './client-address.js';
+import { clientAddress } from '../common/client-address.js';
 import { LoginThrottle } from './login-throttle.repository.js';
 
 /** The first account of a desk: made with a secret that only whoever started the server has; closed for ever after. */

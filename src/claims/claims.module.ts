@@ -9,6 +9,8 @@ import { DiscardedController } from './discarded.controller.js';
 import { DiscardedQueries } from './discarded.queries.js';
 import { DiscardedRepository } from './discarded.repository.js';
 import { DiscardedService } from './discarded.service.js';
+import { DutiesQueries } from './duties.queries.js';
+import { DutiesService } from './duties.service.js';
 import { DocumentClaimsController } from './document-claims.controller.js';
 import { LabelsController } from './labels.controller.js';
 import { LabelsQueries } from './labels.queries.js';
@@ -19,6 +21,8 @@ import { LabelsQueries } from './labels.queries.js';
   providers: [
     ClaimsRepository,
     ClaimsService,
+    DutiesQueries,
+    DutiesService,
     CandidatesService,
     ClaimsQueries,
     DiscardedRepository,
@@ -26,6 +30,6 @@ import { LabelsQueries } from './labels.queries.js';
     DiscardedQueries,
     LabelsQueries,
   ],
-  exports: [ClaimsService, CandidatesService, ClaimsQueries, DiscardedService, LabelsQueries],
+  exports: [ClaimsService, DutiesService, CandidatesService, ClaimsQueries, DiscardedService, LabelsQueries],
 })
 export class ClaimsModule {}

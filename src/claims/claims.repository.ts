@@ -159,15 +159,6 @@ export class ClaimsRepository {
     return rows.length > 0;
   }
 
-  /** Whether this person may see the claim only as its rater (view `blind_claim`). */
-  async isBlindFor(tx: Tx, claimId: string, userId: string): Promise<boolean> {
-    const rows = await tx.manager.query<unknown[]>(`SELECT FROM blind_claim WHERE claim_id = $1 AND user_id = $2`, [
-      claimId,
-      userId,
-    ]);
-    return rows.length > 0;
-  }
-
   exists(tx: Tx, id: string): Promise<boolean> {
     return tx.manager.existsBy(Claim, { id });
   }

@@ -14,7 +14,9 @@ import { type ClaimEvent, claimMachine } from './claim-status.js';
 import { claimNotFound } from './claims.errors.js';
 import { ClaimsRepository } from './claims.repository.js';
 import type { EditClaimBody } from './claims.schemas.js';
+import { DutiesService, type DutyOn } from './duties.service.js';
 import { placementMachine } from './placement-status.js';
+import type { Duty } from './separation-of-duties.js';
 
 interface TransitionOptions {
   reason?: string | null;
@@ -38,6 +40,7 @@ export class ClaimsService {
     private readonly audit: AuditTrail,
     private readonly documents: DocumentsService,
     private readonly documentJobs: DocumentJobsService,
+    private readonly duties: DutiesService,
   ) {}
 
   /**
@@ -271,8 +274,12 @@ export class ClaimsService {
 
   /** @throws AppError SEPARATION_OF_DUTIES when this person rates the claim and nothing has been published yet. */
   async assertNotRater(tx: Tx, actor: PersonActor, claimId: string): Promise<void> {
-    if (!(await this.claims.isBlindFor(tx, claimId, actor.id))) return;
-    throw new AppError('SEPARATION_OF_DUTIES', 'You rate this claim, so somebody else has to take this decision.');
+    await this.duties.assertMay(tx, actor, 'desk', { claimId });
+  }
+
+  /** Separation of duties on a claim. @throws AppError SEPARATION_OF_DUTIES. */
+  assertMay(tx: Tx, actor: PersonActor, duty: Duty, on: DutyOn): Promise<void> {
+    return this.duties.assertMay(tx, actor, duty, on);
   }
 
   private async refuseWhilePublished(tx: Tx, id: string, what: string): Promise<void> {

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/transactions.js';
 import type { DocumentVersion } from '../documents/document-version.entity.js';
 import type { Span } from '../text/span.js';
-import { bestDiscarded, type SetAside } from './best-discarded.js';
-import { DiscardedRepository } from './discarded.repository.js';
+import { bestDiscarded, MAX_KEPT, type SetAside } from './best-discarded.js';
+import { DiscardedRepository, type KeptStretch } from './discarded.repository.js';
 import type { ExtractorOpinion } from './extractor-opinion.js';
 
 /** The sentences that the extractor set aside, so that an editor can look through them and take one as a claim. */
@@ -14,10 +14,17 @@ export class DiscardedService {
   /**
    * Keeps the best of what a search of `version` set aside, in place of what an earlier search of the document left.
    * The caller holds the document's lock.
+   * @param stretches of the text searched before whose sentences stay, when only a part was searched
    * @returns how many are kept
    */
-  async replace(tx: Tx, version: DocumentVersion, sentences: readonly SetAside[]): Promise<number> {
+  async replace(
+    tx: Tx,
+    version: DocumentVersion,
+    sentences: readonly SetAside[],
+    stretches?: readonly KeptStretch[],
+  ): Promise<number> {
     const kept = bestDiscarded(sentences);
+    if (stretches) return this.repository.renew(tx, version, kept, stretches, MAX_KEPT);
     await this.repository.clear(tx, version.documentId);
     const rows = kept.map(({ start, end, text, score, reasons }, index) => ({
       documentVersionId: version.id,

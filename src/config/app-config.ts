@@ -23,12 +23,20 @@ export interface AppConfig {
   maxUploadBytes: number;
   /** How pages are fetched; their size is limited by `maxUploadBytes`. */
   fetch: { contact: string | null; ports: number[]; allow: HostPort[] };
+  /** How fast watched pages are checked, over all processes. */
+  watching: { startsPerMinute: number; hostSeconds: number };
   session: { idleMinutes: number; maxHours: number };
   apiDocs: boolean;
   trustProxyHops: number;
   databasePool: number;
   workerConcurrency: number;
   editorsMayRate: boolean;
+  /** Complaints: working days to the answer, the days that are none, days from the answer to the erasure of the address. */
+  complaints: {
+    workingDays: number;
+    calendar: { weekend: number[]; holidays: string[] };
+    contactDays: number;
+  };
   organisationName: string;
   methodologyVersion: string;
   /** Null when claims are chosen by the rules alone. */
@@ -102,12 +110,21 @@ function toConfig(env: Env): AppConfig {
       ports: env.CLAIMDESK_FETCH_PORTS,
       allow: env.CLAIMDESK_FETCH_ALLOW,
     },
+    watching: {
+      startsPerMinute: env.CLAIMDESK_WATCH_STARTS_PER_MINUTE,
+      hostSeconds: env.CLAIMDESK_WATCH_HOST_SECONDS,
+    },
     session: { idleMinutes: env.CLAIMDESK_SESSION_IDLE_MINUTES, maxHours: env.CLAIMDESK_SESSION_MAX_HOURS },
     apiDocs: env.CLAIMDESK_API_DOCS ?? !production,
     trustProxyHops: env.CLAIMDESK_TRUST_PROXY_HOPS,
     databasePool: env.CLAIMDESK_DB_POOL,
     workerConcurrency: env.CLAIMDESK_WORKER_CONCURRENCY,
     editorsMayRate: env.CLAIMDESK_EDITORS_MAY_RATE,
+    complaints: {
+      workingDays: env.CLAIMDESK_COMPLAINT_DAYS,
+      calendar: { weekend: env.CLAIMDESK_WEEKEND, holidays: env.CLAIMDESK_HOLIDAYS },
+      contactDays: env.CLAIMDESK_COMPLAINT_CONTACT_DAYS,
+    },
     organisationName: env.CLAIMDESK_ORGANISATION_NAME,
     methodologyVersion: env.CLAIMDESK_METHODOLOGY_VERSION,
     llm: toLlmConfig(env),

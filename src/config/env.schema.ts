@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hostPortList, portList } from './host-list.js';
+import { dayList, weekdayList } from './working-week.js';
 
 const flag = z.enum(['on', 'off', 'true', 'false', '1', '0']).transform((value) => ['on', 'true', '1'].includes(value));
 const positive = (fallback: number) => z.coerce.number().int().positive().default(fallback);
@@ -52,6 +53,19 @@ export const envSchema = z.object({
   CLAIMDESK_FETCH_ALLOW: hostPortList
     .default([])
     .describe('host:port list fetched from although it is not public. For trials; impossible in production.'),
+  CLAIMDESK_WATCH_STARTS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(6_000)
+    .default(240)
+    .describe('Checks of watched pages and feeds that start in a minute, over all processes.'),
+  CLAIMDESK_WATCH_HOST_SECONDS: z.coerce
+    .number()
+    .min(0)
+    .max(3_600)
+    .default(10)
+    .describe('Seconds between two checks of one web site.'),
   CLAIMDESK_SESSION_IDLE_MINUTES: positive(12 * 60).describe('A session unused for this long ends.'),
   CLAIMDESK_SESSION_MAX_HOURS: positive(7 * 24).describe('A session ends after this long in any case.'),
   CLAIMDESK_API_DOCS: flag.optional().describe('Serve /api/docs. Default: on outside production.'),
@@ -59,6 +73,12 @@ export const envSchema = z.object({
   CLAIMDESK_DB_POOL: positive(20).describe('Database connections per process.'),
   CLAIMDESK_WORKER_CONCURRENCY: positive(4).describe('Jobs one worker process runs at a time, per queue.'),
   CLAIMDESK_EDITORS_MAY_RATE: flag.default(false).describe('Editors may rate claims they did not open.'),
+  CLAIMDESK_COMPLAINT_DAYS: positive(7).describe('Working days within which a complaint is answered.'),
+  CLAIMDESK_COMPLAINT_CONTACT_DAYS: positive(90).describe(
+    "Days after the answer when a complainant's address is erased.",
+  ),
+  CLAIMDESK_WEEKEND: weekdayList.default([6, 0]).describe('Days of the week on which the desk does not work.'),
+  CLAIMDESK_HOLIDAYS: dayList.default([]).describe('Further days on which it does not work (YYYY-MM-DD list).'),
   CLAIMDESK_ORGANISATION_NAME: z.string().default('Claimdesk demo desk').describe('Publisher named in reports.'),
   CLAIMDESK_METHODOLOGY_VERSION: z.string().default('1').describe('Version of the published methodology.'),
   CLAIMDESK_LLM_URL: z

@@ -1,6 +1,7 @@
 import { boilerplateBlockReason, boilerplateReason, withoutMarks, type BoilerplateReason } from './boilerplate.js';
 import { isCaption, tellsMore } from './captions.js';
 import type { Sentence } from './sentence.js';
+import { struckSentences } from './struck-through.js';
 
 /** Why a sentence can be no claim by its form alone, whatever it says. */
 export type GateReason =
@@ -17,7 +18,8 @@ export type GateReason =
   | 'no-final-punctuation'
   | 'all-capitals'
   | 'other-language'
-  | 'repeated-notice';
+  | 'repeated-notice'
+  | 'struck-through';
 
 /** Fewer words state nothing that can be looked up. Quotations are exempt down to three: "And possibly ever". */
 const MIN_WORDS = 5;
@@ -58,9 +60,10 @@ export function gateReason(sentence: Sentence, blockReason: GateReason | null, l
 /** `gateReason` of every sentence of a document, by its index. */
 export function gatesOf(sentences: readonly Sentence[], language: string): (GateReason | null)[] {
   let blockReason: GateReason | null = null;
-  return sentences.map((sentence) => {
+  const struck = struckSentences(sentences);
+  return sentences.map((sentence, index) => {
     if (sentence.isFirstInBlock) blockReason = blockGateReason(sentence);
-    return gateReason(sentence, blockReason, language);
+    return struck.has(index) ? 'struck-through' : gateReason(sentence, blockReason, language);
   });
 }
 

@@ -154,23 +154,18 @@ function evidenceOf(f: ClaimFeatures, { via, speaker }: Attribution, commentary:
 const USUAL_COMMENTARY = 0.25;
 const PRIOR_SENTENCES = 5;
 
-/** Share of the sentences of a document's own writer in which they judge, 0 to 1: an opinion piece tells less. */
-export function commentaryOf(
-  features: readonly (ClaimFeatures | null)[],
-  attributions: readonly Attribution[],
-): number {
-  let own = 0;
-  let judging = 0;
-  for (const [i, each] of features.entries()) {
-    if (each === null || attributions[i]?.via !== 'none') continue;
-    own++;
-    if (isCommentary(each)) judging++;
-  }
-  return (judging + USUAL_COMMENTARY * PRIOR_SENTENCES) / (own + PRIOR_SENTENCES);
+/** Sentences of a document's own writer, and those of them in which they judge. */
+export interface Commentary {
+  own: number;
+  judging: number;
 }
 
+/** Share of a writer's own sentences in which they judge, 0 to 1: an opinion piece tells less. */
+export const commentaryShare = ({ own, judging }: Commentary): number =>
+  (judging + USUAL_COMMENTARY * PRIOR_SENTENCES) / (own + PRIOR_SENTENCES);
+
 /** Whether a sentence's writer judges, supposes or addresses the reader. */
-function isCommentary(f: ClaimFeatures): boolean {
+export function isCommentary(f: ClaimFeatures): boolean {
   return f.opinions + f.hedges + f.readings + f.trends > 0 || f.firstPerson || f.question;
 }
 

@@ -36,10 +36,10 @@ export class ExtractClaimsHandler implements JobHandler<Payload> {
     if (!isOpen) return;
     try {
       const { documentId, versionNumber } = payload;
-      const { input, settingsVersion } = await this.inputs.load(documentId, versionNumber);
+      const { input, settingsVersion, memoryOf } = await this.inputs.load(documentId, versionNumber);
       const extraction = await this.search(payload, input, context);
       const extractorVersion = extraction.madeBy ?? this.extractor.version;
-      const task = { ...payload, jobId, extractorVersion, settingsVersion };
+      const task = { ...payload, jobId, extractorVersion, settingsVersion, memoryOf };
       await this.transactions.run((tx) => this.writer.write(tx, task, extraction));
     } catch (error) {
       if (!isFinal(error, context)) throw error;

@@ -4,12 +4,15 @@ import { DocumentsService } from '../documents/documents.service.js';
 import type { Block } from '../reading/block.js';
 import { ExtractionSettingsService } from './extraction-settings.service.js';
 import type { ExtractorInput } from './extractor.port.js';
+import { SearchMemoryRepository } from './search-memory.repository.js';
 
 /** What an extractor is given of one text, and the version of the settings in it. */
 export interface LoadedInput {
   /** Null for a text that has been replaced. */
   input: ExtractorInput | null;
   settingsVersion: number;
+  /** Id of the version that left the memory in the input; null when there is none. */
+  memoryOf: string | null;
 }
 
 /** Loads texts for the extractor, with the settings in force. */
@@ -19,6 +22,7 @@ export class ExtractionInputs {
     private readonly transactions: Transactions,
     private readonly documents: DocumentsService,
     private readonly settings: ExtractionSettingsService,
+    private readonly memories: SearchMemoryRepository,
   ) {}
 
   /** @throws AppError NOT_FOUND, DOCUMENT_NOT_READY */
@@ -26,7 +30,8 @@ export class ExtractionInputs {
     return this.transactions.run(async (tx) => {
       const { settings, version: settingsVersion } = await this.settings.current();
       const { document, version } = await this.documents.newestVersion(tx, documentId);
-      if (version.number !== versionNumber) return { input: null, settingsVersion };
+      if (version.number !== versionNumber) return { input: null, settingsVersion, memoryOf: null };
+      const memory = await this.memories.find(tx, documentId);
       const input = {
         text: version.text,
         blocks: version.blocks as Block[],
@@ -34,8 +39,9 @@ export class ExtractionInputs {
         title: document.title,
         publishedAt: document.publishedAt?.toISOString() ?? null,
         settings,
+        ...(memory === null ? {} : { memory: memory.content }),
       };
-      return { input, settingsVersion };
+      return { input, settingsVersion, memoryOf: memory?.documentVersionId ?? null };
     });
   }
 }

@@ -19,6 +19,11 @@ import { LlmExtractor } from './llm/llm.extractor.js';
 import { OriginalFiles } from './original-files.js';
 import { ReadDocumentHandler } from './read-document.handler.js';
 import { RuleBasedExtractor } from './rule-based.extractor.js';
+import { NewClaims } from './new-claims.js';
+import { SearchRecord } from './search-record.js';
+import { SearchMemoryRepository } from './search-memory.repository.js';
+import { TurnedDownPlaces } from './turned-down-places.js';
+import { TurnedDownQueries } from './turned-down.queries.js';
 import { WorkerThreadExtractor } from './worker-thread.extractor.js';
 
 /**
@@ -46,6 +51,11 @@ function extractorFor({ llm }: AppConfig, ledger: LlmLedgerRepository): Extracto
     LlmLedgerRepository,
     LlmUsageQueries,
     KnownPlacesQueries,
+    SearchMemoryRepository,
+    SearchRecord,
+    NewClaims,
+    TurnedDownPlaces,
+    TurnedDownQueries,
     CandidateWriter,
     OriginalFiles,
     ReadDocumentHandler,

@@ -20,6 +20,8 @@ export interface ExtractorInput {
    * by other means and builds on what this one knows of each sentence.
    */
   pickAll?: boolean;
+  /** What an earlier search of the same document left behind (`Extraction.memory`): then only what changed is judged. */
+  memory?: string;
 }
 
 /** A date named relative to the day of publication, as a range of days. The span is in the document's text. */
@@ -89,7 +91,7 @@ export interface DiscardedSentence extends Span {
   reasons: string[];
 }
 
-/** Both lists in the order of the text; every sentence of the text is in exactly one of them or in an `alsoAt`. */
+/** Both lists in the order of the text; every sentence that was judged is in exactly one of them or in an `alsoAt`. */
 export interface Extraction {
   claims: ExtractedClaim[];
   discarded: DiscardedSentence[];
@@ -97,6 +99,20 @@ export interface Extraction {
   madeBy?: string;
   /** The text is not in English: models, word lists and attribution do not work, or work less well. */
   limited: boolean;
+  /** For the next search of the document; absent where an extractor leaves nothing behind. */
+  memory?: string;
+  /** Present when only what changed since `input.memory` was judged; both lists are of that part alone. */
+  part?: SearchedPart;
+}
+
+/** How a search of a part goes together with the search before it. */
+export interface SearchedPart {
+  /** Stretches of the earlier text of which all was kept; `shift` is added to offsets in them. */
+  kept: { start: number; end: number; shift: number }[];
+  /** Sentences set aside in the whole text, those of the kept stretches included. */
+  discarded: number;
+  /** Claims of the whole text, likewise. */
+  claims: number;
 }
 
 /**

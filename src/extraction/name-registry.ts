@@ -1,6 +1,6 @@
 import { TITLE_WORDS } from './name-lexicon.js';
 import { looksLikePerson, type NameRun } from './names.js';
-import type { Token } from './tokens.js';
+import type { Sentence } from './sentence.js';
 
 interface KnownName {
   core: string;
@@ -19,6 +19,17 @@ export interface ResolvedName {
   person: boolean;
 }
 
+/** What a mention of a name tells the registry. */
+export interface NameMention {
+  core: string;
+  /** It looks like a person's name. */
+  person: boolean;
+  /** Nothing but the sentence's beginning made its first word a capital one. */
+  opensSentence: boolean;
+  /** A role in words ("russian president") that the mention gives to this person; absent when it gives none. */
+  role?: string;
+}
+
 /**
  * The names of a document, so that a short form ("Xi", "VOA") can be given as the fullest one ("Xi Jinping", "Voice Of
  * America"). Filled from the whole document before any name is resolved.
@@ -30,24 +41,20 @@ export class NameRegistry {
   private readonly byRole = new Map<string, string>();
 
   /** Records a mention. */
-  add(run: NameRun): void {
-    if (run.core === '') return;
-    const known = this.byCore.get(run.core);
+  add({ core, person, opensSentence, role }: NameMention): void {
+    if (role !== undefined && !this.byRole.has(role)) this.byRole.set(role, core);
+    if (core === '') return;
+    const known = this.byCore.get(core);
     if (known) {
-      known.person ||= looksLikePerson(run);
-      known.doubtful &&= run.opensSentence;
+      known.person ||= person;
+      known.doubtful &&= opensSentence;
       return;
     }
-    const parts = run.core.split(' ');
-    const name = { core: run.core, parts, person: looksLikePerson(run), doubtful: run.opensSentence };
-    this.byCore.set(run.core, name);
+    const parts = core.split(' ');
+    const name = { core, parts, person, doubtful: opensSentence };
+    this.byCore.set(core, name);
     for (const part of parts) this.index(part, name);
     if (parts.length >= 2) this.addAcronym(name);
-  }
-
-  /** Records that a role in words ("russian president") is this person's in the document. */
-  addRole(role: string, core: string): void {
-    if (!this.byRole.has(role)) this.byRole.set(role, core);
   }
 
   /** True for a name that is not merely a word with a sentence's capital letter. */
@@ -106,21 +113,23 @@ function isFuller(candidate: KnownName, parts: readonly string[], best: KnownNam
   return best === undefined || !best.person || candidate.parts.length > best.parts.length;
 }
 
+type Named = Pick<Sentence, 'names' | 'tokens'>;
+
 /** The names of a whole document, ready to be resolved. */
-export function registryOf(
-  sentences: readonly { names: readonly NameRun[]; tokens: readonly Token[] }[],
-): NameRegistry {
+export function registryOf(sentences: readonly Named[]): NameRegistry {
   const registry = new NameRegistry();
-  for (const { names, tokens } of sentences) {
-    for (const run of names) {
-      registry.add(run);
-      // "Russian President Vladimir Putin" makes "the Russian president" him.
-      const title = tokens.slice(run.from, run.to).findLastIndex((token) => TITLE_WORDS.has(token.lower));
-      if (run.titled && title >= 1) {
-        const [nation, role] = tokens.slice(run.from + title - 1, run.from + title + 1);
-        registry.addRole(`${nation?.lower ?? ''} ${role?.lower ?? ''}`, run.core);
-      }
-    }
-  }
+  for (const sentence of sentences) for (const mention of mentionsIn(sentence)) registry.add(mention);
   return registry;
+}
+
+/** What the names of a sentence tell, in order. */
+export function mentionsIn({ names, tokens }: Named): NameMention[] {
+  return names.map((run) => {
+    const mention = { core: run.core, person: looksLikePerson(run), opensSentence: run.opensSentence };
+    // "Russian President Vladimir Putin" makes "the Russian president" him.
+    const title = tokens.slice(run.from, run.to).findLastIndex((token) => TITLE_WORDS.has(token.lower));
+    if (!run.titled || title < 1) return mention;
+    const [nation, role] = tokens.slice(run.from + title - 1, run.from + title + 1);
+    return { ...mention, role: `${nation?.lower ?? ''} ${role?.lower ?? ''}` };
+  });
 }

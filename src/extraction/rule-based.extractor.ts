@@ -1,24 +1,16 @@
 import { SentenceModels } from '../scoring/sentence-models.js';
-import { attribute, type Attribution } from './attribution.js';
-import type { Candidate, Judged } from './candidate.js';
 import { ClaimContexts } from './claim-context.js';
-import { type ClaimFeatures, featuresOf } from './claim-features.js';
-import { gatesOf, type GateReason } from './claim-gate.js';
-import { commentaryOf, type ModelScores, scoreClaim } from './claim-score.js';
-import { claimType } from './claim-type.js';
 import { needsContext } from './context-need.js';
 import { DEFAULT_EXTRACTION_SETTINGS, type ExtractionSettings, CLAIM_TYPES } from './extraction-settings.js';
-import { ExtractorPort, type DiscardedSentence, type Extraction, type ExtractorInput } from './extractor.port.js';
+import { ExtractorPort, type Extraction, type ExtractorInput } from './extractor.port.js';
 import { claimHeadings } from './headings.js';
-import { registryOf } from './name-registry.js';
+import { judgeSentences } from './judge-sentences.js';
 import { findQuotations } from './quotes.js';
-import { isRepeatedNotice, occurrences } from './repetition.js';
+import { madeWith } from './search-memory.js';
+import { judgedLength, planSearch, type SearchPlan } from './search-plan.js';
+import { rememberSearch } from './remember-search.js';
 import { selectClaims } from './select-claims.js';
-import { sentencesOf, type Sentence } from './sentence.js';
-import { Statements } from './statements.js';
-
-/** Reasons told for a claim; more would not be read. */
-const MAX_REASONS = 6;
+import { sentencesOf } from './sentence.js';
 
 /** Lets every candidate pass: for an extractor that selects by other means. */
 const NO_SELECTION: ExtractionSettings = {
@@ -45,16 +37,26 @@ export class RuleBasedExtractor extends ExtractorPort {
   }
 
   override extract(input: ExtractorInput): Promise<Extraction> {
-    return Promise.resolve(this.extractNow(input));
+    return Promise.resolve(this.search(input, planSearch(input, this.version)));
   }
 
-  private extractNow({ text, blocks, language, publishedAt, settings, pickAll }: ExtractorInput): Extraction {
+  /** Searches at once when no more than `most` code units have to be judged anew; null when it is more. */
+  extractPart(input: ExtractorInput, most: number): Extraction | null {
+    if (input.memory === undefined) return null;
+    const plan = planSearch(input, this.version);
+    return plan.isPart && judgedLength(plan) <= most ? this.search(input, plan) : null;
+  }
+
+  private search(input: ExtractorInput, plan: SearchPlan): Extraction {
+    const { text, language, publishedAt, settings, pickAll } = input;
+    const blocks = plan.read.flatMap((index) => plan.blocks[index]?.block ?? []);
     const sentences = sentencesOf(text, blocks, findQuotations(text, blocks), language);
-    const judged = judge(text, sentences, language, this.models);
+    const judged = judgeSentences({ text, language, sentences, plan }, this.models);
     claimHeadings(judged);
-    const selected = selectClaims(text, judged.claims, pickAll ? NO_SELECTION : settings);
+    const rivals = plan.blocks.flatMap(({ memory }) => memory?.passed ?? []).sort((a, b) => b - a);
+    const selected = selectClaims(text, judged.claims, pickAll ? NO_SELECTION : settings, rivals);
     const contexts = new ClaimContexts(sentences, publishedAt);
-    return {
+    const found = {
       claims: selected.claims.map(({ sentence, speakerSpan, ...claim }) => ({
         ...claim,
         needsContext: needsContext(sentence),
@@ -63,67 +65,7 @@ export class RuleBasedExtractor extends ExtractorPort {
       discarded: [...judged.discarded, ...selected.discarded].sort((a, b) => a.start - b.start),
       limited: !/^en\b/i.test(language),
     };
+    if (pickAll) return found;
+    return { ...found, ...rememberSearch(plan, judged.findings, found, madeWith(this.version, input)) };
   }
 }
-
-function judge(text: string, sentences: readonly Sentence[], language: string, models: SentenceModels): Judged {
-  const registry = registryOf(sentences);
-  const attributions = attribute(text, sentences, registry);
-  const gates = gatesOf(sentences, language);
-  const features = sentences.map((each, i) => (gates[i] === null ? featuresOf(each, registry) : null));
-  const repeats = occurrences(sentences);
-  const commentary = commentaryOf(features, attributions);
-  const result: Judged = { claims: [], discarded: [] };
-  const statements = new Statements();
-  for (const [i, sentence] of sentences.entries()) {
-    const found = features[i] ?? null;
-    if (found === null) {
-      result.discarded.push(gated(sentence, gates[i] ?? null));
-      continue;
-    }
-    const scores = isEnglish(sentence) ? models.score(sentence.text) : null;
-    const candidate = candidateOf(sentence, found, attributions[i] ?? NO_ATTRIBUTION, commentary, scores);
-    if (isRepeatedNotice(sentence, repeats, found)) result.discarded.push(asNotice(candidate));
-    else if (!statements.folds(candidate)) result.claims.push(candidate);
-  }
-  return result;
-}
-
-function candidateOf(
-  sentence: Sentence,
-  features: ClaimFeatures,
-  attribution: Attribution,
-  commentary: number,
-  models: ModelScores | null,
-): Candidate {
-  const { start, end, text } = sentence;
-  const { score, reasons } = scoreClaim(features, attribution, commentary, models);
-  const { speaker, speakerSpan } = attribution;
-  return {
-    start,
-    end,
-    text,
-    score,
-    verifiable: models?.verifiable ?? score,
-    checkworthy: models?.checkworthy ?? score,
-    type: claimType(sentence, features, attribution),
-    speaker,
-    speakerSpan,
-    reasons: reasons.slice(0, MAX_REASONS).map((reason) => reason.code),
-    alsoAt: [],
-    sentence,
-  };
-}
-
-function gated({ start, end, text }: Sentence, gate: GateReason | null): DiscardedSentence {
-  return { start, end, text, score: 0, reasons: gate === null ? [] : [gate] };
-}
-
-function asNotice({ start, end, text, score, reasons }: Candidate): DiscardedSentence {
-  return { start, end, text, score, reasons: ['repeated-notice', ...reasons] };
-}
-
-/** Where the language is unknown the models' word is better than none: most such texts are a few English words. */
-const isEnglish = ({ language }: Sentence): boolean => /^(?:en|und)\b/i.test(language);
-
-const NO_ATTRIBUTION: Attribution = { speaker: null, speakerSpan: null, person: false, via: 'none' };

@@ -18,11 +18,14 @@ export interface Selection<Candidate> {
  *
  * @param text the document's text, which the spans count in and whose words the budget is measured by
  * @param candidates every sentence that could be a claim, in any order
+ * @param elsewhere scores of claims that passed before and compete for the budget, the best first; of equal ones they come
+ *   first
  */
 export function selectClaims<Candidate extends Selectable>(
   text: string,
   candidates: readonly Candidate[],
   settings: ExtractionSettings,
+  elsewhere: readonly number[] = [],
 ): Selection<Candidate> {
   const passed: Candidate[] = [];
   const discarded: DiscardedSentence[] = [];
@@ -32,7 +35,13 @@ export function selectClaims<Candidate extends Selectable>(
     else discarded.push(...asDiscarded(text, claim, reasons));
   }
   const ranked = passed.sort((a, b) => b.score - a.score || a.start - b.start);
-  const claims = ranked.slice(0, budgetOf(text, settings));
+  const budget = budgetOf(text, settings);
+  let before = 0;
+  const cut = ranked.findIndex(({ score }, rank) => {
+    while (before < elsewhere.length && (elsewhere[before] ?? 0) >= score) before++;
+    return rank + before >= budget;
+  });
+  const claims = cut < 0 ? ranked.slice() : ranked.slice(0, cut);
   for (const claim of ranked.slice(claims.length)) discarded.push(...asDiscarded(text, claim, ['over-budget']));
   return { claims: claims.sort(byPosition), discarded: discarded.sort(byPosition) };
 }

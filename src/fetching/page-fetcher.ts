@@ -34,6 +34,10 @@ export interface FetchOptions {
   since?: Validators;
   /** Sees the answer before its body is read; throws to leave the body where it is. */
   judge?: (head: PageHead) => void;
+  /** What is asked for, in the words of HTTP, where it is not a page for people. */
+  accept?: string;
+  /** A limit below the fetcher's own. */
+  maxBytes?: number;
 }
 
 /** One step from an address to the next. */
@@ -113,7 +117,7 @@ export class PageFetcher {
   /** One request: the page, or where to go on. */
   private ask(url: URL, options: FetchOptions, clock: FetchClock): Promise<Answered | Redirect> {
     const { guard, limits } = this.policy;
-    const request = { url, headers: this.headersFor(url, options.since), guard, network: this.network, limits };
+    const request = { url, headers: this.headersFor(url, options), guard, network: this.network, limits };
     return askSite<Answered | Redirect>(request, clock, async ({ statusCode, headers, body }) => {
       const to = field(headers, 'location');
       if (REDIRECTS.has(statusCode) && to !== null) return { status: statusCode, to };
@@ -125,19 +129,19 @@ export class PageFetcher {
     head: PageHead,
     headers: HeaderFields,
     body: Readable,
-    { since, judge }: FetchOptions,
+    { since, judge, ...options }: FetchOptions,
   ): Promise<Answered> {
     if (head.status === 304 && since?.finalUrl === head.finalUrl) return { ...head, bytes: null };
     if (head.status < 200 || head.status > 299) throw refusedStatus(head);
-    const { maxBytes } = this.policy;
+    const maxBytes = Math.min(this.policy.maxBytes, options.maxBytes ?? Infinity);
     refuseLength(field(headers, 'content-length'), maxBytes);
     judge?.(head);
     return { ...head, bytes: await readBody(body, field(headers, 'content-encoding'), maxBytes) };
   }
 
-  private headersFor(url: URL, since: Validators | undefined): Record<string, string> {
+  private headersFor(url: URL, { since, accept = ACCEPT }: FetchOptions): Record<string, string> {
     const headers: Record<string, string> = {
-      accept: ACCEPT,
+      accept,
       'accept-encoding': ACCEPTED_ENCODINGS,
       'user-agent': this.policy.userAgent,
     };

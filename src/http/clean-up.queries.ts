@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { Transactions } from '../database/transactions.js';
 
 const OUTDATED = [
@@ -9,14 +10,25 @@ const OUTDATED = [
   `DELETE FROM session WHERE least(expires_at, ends_at) < now()`,
   // rate-limiter-flexible keeps milliseconds since 1970; null means that the counter never lapses.
   `DELETE FROM login_throttle WHERE expire < extract(epoch FROM now()) * 1000`,
+  `DELETE FROM complaint_throttle WHERE expire < extract(epoch FROM now()) * 1000`,
 ];
+
+/** Addresses of complainants, when their time is up; the complaints stay. */
+const ERASE_CONTACTS = `
+  UPDATE complaint SET contact_email = NULL, contact_erased_at = now(), version = version + 1
+  WHERE contact_email IS NOT NULL AND decided_at < now() - make_interval(days => $1)`;
 
 @Injectable()
 export class CleanUpQueries {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+  ) {}
 
   /** Each table by itself, so that a lock on one does not hold up the others. Running it twice removes nothing more. */
   async removeOutdated(): Promise<void> {
     for (const statement of OUTDATED) await this.transactions.run((tx) => tx.manager.query(statement));
+    const { contactDays } = this.config.complaints;
+    await this.transactions.run((tx) => tx.manager.query(ERASE_CONTACTS, [contactDays]));
   }
 }

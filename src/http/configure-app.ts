@@ -16,7 +16,15 @@ export const API_PREFIX = 'api/v1';
  * Pages for readers, which stand at the root. Nest compares these with the route's path as it is written, and pages and
  * API share names (`corrections`, `reports`): the escaped braces and colons match the pages' own spelling only.
  */
-export const OUTSIDE_API = ['/', '/assets/landing.css', '/reports/\\:number\\{.html\\}', '/corrections\\{.html\\}'];
+export const OUTSIDE_API = [
+  '/',
+  '/assets/landing.css',
+  '/reports/\\:number\\{.html\\}',
+  '/corrections\\{.html\\}',
+  '/complaints\\{.html\\}',
+  '/complaint-receipts/\\:token\\{.html\\}',
+  '/complaint-receipts/\\:token/withdraw\\{.html\\}',
+];
 
 /** Largest JSON body, except where whole documents come in. Room for the longest review with all its evidence. */
 const JSON_LIMIT = 1024 * 1024;

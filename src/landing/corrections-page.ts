@@ -20,7 +20,8 @@ export function correctionsPage(site: Site, { items, nextCursor }: Page<Correcti
             </ol>`
       }
       ${nextCursor !== null && markup`<p><a href="/corrections?cursor=${encodeURIComponent(nextCursor)}" rel="next">Older corrections</a></p>`}
-      <p class="soft">The same as data: <a href="/api/v1/corrections">/api/v1/corrections</a></p>`,
+      <p class="soft">The same as data: <a href="/api/v1/corrections">/api/v1/corrections</a>. As a feed:
+        <a href="/api/v1/corrections.atom">/api/v1/corrections.atom</a></p>`,
   });
 }
 
@@ -35,6 +36,11 @@ function entry(item: CorrectionView): Html {
       <dd dir="auto">${item.whatItSaysNow}</dd>
       <dt>Why</dt>
       <dd dir="auto">${item.why}</dd>
+      <dt>Reported by</dt>
+      <dd dir="auto">${item.reportedBy}, ${day(item.receivedAt)}</dd>
+      ${item.reachNote !== null && markup`<dt>Readers reached</dt><dd dir="auto">${item.reachNote}</dd>`}
+      <dt>Approved by</dt>
+      <dd>${item.approvers === 1 ? 'one editor' : `${item.approvers} people`}</dd>
     </dl>
   </li> `;
 }

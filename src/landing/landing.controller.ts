@@ -3,12 +3,12 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Public } from '../access/access.decorators.js';
 import { AppError } from '../common/app-error.js';
+import { pageQuery, type PageQuery } from '../common/page.js';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { PUBLIC_CACHE } from '../reports/public-cache.js';
 import { reportParams, type ReportParams } from '../reports/reports.schemas.js';
 import { ReportsService } from '../reports/reports.service.js';
-import { VerdictsQueries } from '../verdicts/verdicts.queries.js';
-import { correctionQuery, type CorrectionQuery } from '../verdicts/verdicts.schemas.js';
+import { CorrectionsQueries } from '../verdicts/corrections.queries.js';
 import { correctionsPage } from './corrections-page.js';
 import { frontPage } from './front-page.js';
 import { LANDING_CSS } from './landing.css.js';
@@ -17,7 +17,7 @@ import { reportMissingPage, reportPage } from './report-page.js';
 const HTML = 'text/html; charset=utf-8';
 const LATEST = 5;
 const CORRECTIONS_PER_PAGE = 50;
-const pageQuery = correctionQuery.pick({ cursor: true });
+const cursorQuery = pageQuery.pick({ cursor: true });
 
 /** Pages for readers, made on the server. Their paths are listed in `OUTSIDE_API` of src/http/configure-app.ts. */
 @ApiExcludeController()
@@ -25,7 +25,7 @@ const pageQuery = correctionQuery.pick({ cursor: true });
 export class LandingController {
   constructor(
     private readonly reports: ReportsService,
-    private readonly verdicts: VerdictsQueries,
+    private readonly log: CorrectionsQueries,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -54,7 +54,7 @@ export class LandingController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
     try {
-      const page = reportPage(this.config, await this.reports.get(number));
+      const page = reportPage(this.config, await this.reports.get(number), new Date().toISOString().slice(0, 10));
       response.setHeader('Cache-Control', PUBLIC_CACHE);
       return page;
     } catch (error) {
@@ -69,8 +69,7 @@ export class LandingController {
   @Public()
   @Header('Cache-Control', PUBLIC_CACHE)
   @Header('Content-Type', HTML)
-  async corrections(@Query({ schema: pageQuery }) { cursor }: Pick<CorrectionQuery, 'cursor'>): Promise<string> {
-    const query = { status: 'APPLIED', limit: CORRECTIONS_PER_PAGE, cursor } as const;
-    return correctionsPage(this.config, await this.verdicts.listCorrections(query));
+  async corrections(@Query({ schema: cursorQuery }) { cursor }: Pick<PageQuery, 'cursor'>): Promise<string> {
+    return correctionsPage(this.config, await this.log.log({ limit: CORRECTIONS_PER_PAGE, cursor }));
   }
 }

@@ -55,6 +55,12 @@ th, td { text-align: left; padding: .4rem .75rem .4rem 0; border-bottom: 1px sol
 td code { white-space: nowrap; }
 p code { white-space: nowrap; }
 th { font-weight: 600; color: var(--soft); font-size: .9rem; }
+form.card label { display: block; font-weight: 600; margin: 0 0 .25rem; }
+form.card p { margin-bottom: 1.25rem; }
+input, textarea, button { font: inherit; color: inherit; }
+input, textarea { width: 100%; background: var(--paper); border: 1px solid var(--line); border-radius: .4rem; padding: .5rem .65rem; }
+input:focus-visible, textarea:focus-visible, button:focus-visible { outline: 3px solid var(--accent); outline-offset: 1px; }
+button { background: var(--card); border: 1px solid var(--accent); border-radius: .4rem; padding: .5rem 1.1rem; cursor: pointer; }
 code, pre { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: .88rem; }
 pre { background: var(--code); border: 1px solid var(--line); border-radius: .5rem; padding: .85rem 1rem; overflow-x: auto; overflow-wrap: normal; line-height: 1.5; }
 :target { scroll-margin-top: 1rem; }

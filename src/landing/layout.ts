@@ -40,6 +40,7 @@ export function page(site: Site, { title, language = 'en', description, head = n
         <main id="content" lang="${language}">${body}</main>
         <footer class="site">
           Published with Claimdesk. Corrections are listed <a href="/corrections">in public</a> and are never removed.
+          <a href="/complaints">Complaints</a>
         </footer>
       </body>
     </html>

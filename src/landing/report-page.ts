@@ -5,8 +5,11 @@ import { isCurrent, type VerdictReport } from '../reports/verdict-report.schemas
 import { type Html, markup, trusted } from './markup.js';
 import { day, labelMark, page, type Site } from './layout.js';
 
-/** The permanent page of a report: what was claimed, what the desk found, on what, and everything since. */
-export function reportPage(site: Site, published: PublishedReport): string {
+/**
+ * The permanent page of a report: what was claimed, what the desk found, on what, and everything since.
+ * @param today day (YYYY-MM-DD, UTC), for verdicts that are due to be looked at again.
+ */
+export function reportPage(site: Site, published: PublishedReport, today: string): string {
   const { report } = published;
   const state = report.retracted ? 'Retracted: ' : '';
   return page(site, {
@@ -15,7 +18,7 @@ export function reportPage(site: Site, published: PublishedReport): string {
     language: report.language,
     head: head(report),
     body: markup`<article id="${claimUrl(report).split('#')[1]}">
-      ${notices(published)}
+      ${notices(published, today)}
       <p class="soft" lang="en">Verdict report ${report.number} · ${day(report.publishedAt)}</p>
       <h1 dir="auto">${report.statement}</h1>
       ${claimed(report)}
@@ -66,7 +69,7 @@ function standing(report: VerdictReport): Html | null {
   return markup`<span class="tag" lang="en">${word}</span>`;
 }
 
-function notices({ report, newestNumber }: PublishedReport): Html {
+function notices({ report, newestNumber }: PublishedReport, today: string): Html {
   const newest = newestNumber > report.number;
   return markup`${
     report.retracted &&
@@ -78,7 +81,7 @@ function notices({ report, newestNumber }: PublishedReport): Html {
     report.state === 'SUPERSEDED' && notice('Replaced.', markup`This is an earlier version and no longer stands.`)
   }${newest && markup`<p lang="en">Read the newest report on this claim: <a href="/reports/${newestNumber}">report ${newestNumber}</a>.</p>`}${
     report.state === 'PUBLISHED' && staleNotice(report)
-  }${correctedNotice(report)}`;
+  }${report.state === 'PUBLISHED' && dueNotice(report, today)}${correctedNotice(report)}`;
 }
 
 const WHAT_CHANGED: Record<VerdictReport['placementState'], string> = {
@@ -109,6 +112,14 @@ function staleNotice({ stale, staleSince, placementState }: VerdictReport): Html
   if (placementState !== 'GONE') return null;
   return markup`<p class="notice" lang="en">
     The source no longer contains these words; the verdict is about the archived version.
+  </p>`;
+}
+
+/** It stands; readers should know that nobody has looked since the day the desk itself set. */
+function dueNotice({ reviewBy }: VerdictReport, today: string): Html | null {
+  if (reviewBy === null || reviewBy > today) return null;
+  return markup`<p class="notice" role="note" lang="en">
+    This verdict is due for review since ${day(reviewBy)}: it stands, and the desk will look again whether it still holds.
   </p>`;
 }
 
@@ -239,5 +250,7 @@ function facts(report: VerdictReport): Html {
         <a href="${api}.json">JSON</a>${isCurrent(report) && markup` · <a href="${api}.jsonld">ClaimReview</a>`} ·
         <a href="${api}.csv">CSV</a>
       </dd>
+      <dt>Something wrong?</dt>
+      <dd><a href="/complaints?report=${number}">Complain about this report</a></dd>
     </dl>`;
 }

@@ -30,7 +30,7 @@ export class Notifications {
   async notify<Kind extends NotificationKind>(tx: Tx, notice: Notice<Kind>): Promise<void> {
     const { kind, claimId = null, documentId = null, once = null } = notice;
     const definition = kindOf(kind);
-    if (definition.audience === 'desk' && claimId === null && documentId === null) {
+    if (definition.audience === 'desk' && !definition.mayBeGeneral && claimId === null && documentId === null) {
       throw new Error(`a notification ${kind} must name its claim or document: raters must be kept from it`);
     }
     const data = definition.data.parse(notice.data);

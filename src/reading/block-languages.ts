@@ -31,13 +31,21 @@ const SAMPLE = 500;
  * @returns one entry for each block, in order; a BCP 47 primary subtag or null
  */
 export function blockLanguages(text: string, blocks: readonly Span[], documentLanguage: string): (string | null)[] {
-  const own = documentLanguage.toLowerCase().split('-')[0] ?? 'und';
-  const found = blocks.map((block) =>
-    foreignLanguage(text.slice(block.start, Math.min(block.end, block.start + SAMPLE)), own),
-  );
+  const found = ownLanguages(text, blocks, documentLanguage);
   const foreign = found.filter((language) => typeof language === 'string').length;
   if (foreign < MIN_FOREIGN_BLOCKS) return blocks.map(() => null);
   return filledBetween(found);
+}
+
+/** Which blocks seem, each by itself, to be in another language than the document. */
+export const foreignBlocks = (text: string, blocks: readonly Span[], documentLanguage: string): boolean[] =>
+  ownLanguages(text, blocks, documentLanguage).map((language) => typeof language === 'string');
+
+function ownLanguages(text: string, blocks: readonly Span[], documentLanguage: string): (string | null | undefined)[] {
+  const own = documentLanguage.toLowerCase().split('-')[0] ?? 'und';
+  return blocks.map((block) =>
+    foreignLanguage(text.slice(block.start, Math.min(block.end, block.start + SAMPLE)), own),
+  );
 }
 
 /** The language of a block that is not in `own`; null when it is in `own`, undefined when the block does not tell. */

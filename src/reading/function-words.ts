@@ -15,6 +15,10 @@ const FUNCTION_WORDS: Readonly<Record<string, string>> = {
 /** The languages whose small words are known. */
 export const KNOWN_LANGUAGES: readonly string[] = Object.keys(FUNCTION_WORDS);
 
+/** The small words of a language (BCP 47 tag); none for a language that is not known. */
+export const functionWords = (language: string): string[] =>
+  FUNCTION_WORDS[language.toLowerCase().split('-')[0] ?? '']?.split(' ') ?? [];
+
 const languagesOf = new Map<string, number[]>();
 for (const [index, words] of Object.values(FUNCTION_WORDS).entries()) {
   for (const word of words.split(' ')) languagesOf.set(word, [...(languagesOf.get(word) ?? []), index]);

@@ -14,6 +14,10 @@ const SKIPPED_TAGS = new Set(
   ),
 );
 
+/** What is struck through is kept between these marks, as Markdown has them: it was said, and no longer is. */
+const STRUCK_TAGS = new Set(['s', 'del', 'strike']);
+const STRUCK_MARK = '~~';
+
 /** Rows of data with paragraphs in their cells are still short. */
 const MAX_DATA_ROW = 500;
 const LAYOUT_CONTENT = 'p ~ p, h1, h2, h3, h4, h5, h6, table, blockquote';
@@ -36,6 +40,7 @@ interface Walk {
   /** How many of these elements are open. */
   links: number;
   preformatted: number;
+  struck: number;
 }
 
 type Step = { node: DomNode; kind: BlockKind } | { end: () => void };
@@ -46,7 +51,7 @@ type Step = { node: DomNode; kind: BlockKind } | { end: () => void };
  * exhaust the call stack.
  */
 export function draftBlocks(roots: readonly DomElement[]): BlockDraft[] {
-  const walk: Walk = { drafts: [], stack: [], pending: '', linked: 0, links: 0, preformatted: 0 };
+  const walk: Walk = { drafts: [], stack: [], pending: '', linked: 0, links: 0, preformatted: 0, struck: 0 };
   for (const root of roots) {
     walk.stack.push({ node: root, kind: 'paragraph' });
     for (let step = walk.stack.pop(); step !== undefined; step = walk.stack.pop()) {
@@ -72,8 +77,14 @@ export function textOf(drafts: readonly BlockDraft[]): TextBuilder {
 
 function addText(walk: Walk, raw: string): void {
   const text = raw.replace(walk.preformatted > 0 ? /[^\S\n]+/g : /\s+/g, ' ');
-  walk.pending += text;
+  walk.pending += walk.struck > 0 ? struckThrough(text) : text;
   if (walk.links > 0) walk.linked += text.trim().length;
+}
+
+/** Signs alone are struck by sites for their looks ("#" before a keyword). */
+function struckThrough(text: string): string {
+  const words = text.trim();
+  return /[\p{L}\p{N}]/u.test(words) ? text.replace(words, () => `${STRUCK_MARK}${words}${STRUCK_MARK}`) : text;
 }
 
 function enter(walk: Walk, element: DomElement, inherited: BlockKind): void {
@@ -89,6 +100,10 @@ function enter(walk: Walk, element: DomElement, inherited: BlockKind): void {
   if (tag === 'a') {
     walk.links += 1;
     walk.stack.push({ end: () => (walk.links -= 1) });
+  }
+  if (STRUCK_TAGS.has(tag)) {
+    walk.struck += 1;
+    walk.stack.push({ end: () => (walk.struck -= 1) });
   }
   if (tag === 'pre') {
     walk.preformatted += 1;
@@ -127,7 +142,8 @@ function isDataRow(row: DomElement): boolean {
 
 function flush(walk: Walk, kind: BlockKind): void {
   if (walk.pending === '') return;
-  const text = walk.pending.replace(/[^\S\n]+/g, ' ');
+  // Where one struck piece follows another, the marks between them go.
+  const text = walk.pending.replace(/~~([^\S\n]*)~~/g, '$1').replace(/[^\S\n]+/g, ' ');
   const share = walk.linked / text.length;
   walk.pending = '';
   walk.linked = 0;

@@ -14,7 +14,7 @@ import { tooComplex } from './too-complex.js';
 export type { Block, BlockKind } from './block.js';
 
 /** Changes whenever the same bytes may give another text or other blocks; part of a text version's key. */
-export const READER_VERSION = 'reader-2';
+export const READER_VERSION = 'reader-3';
 
 /** Longest document read, in bytes. The upload limit is lower; this one protects every other caller. */
 const MAX_BYTES = 32 * 1024 * 1024;

@@ -81,6 +81,7 @@ export const REPORT_CSV_COLUMNS: readonly Column[] = [
   column('corrections', 'Each as "time KIND: what it says now", one a line.', (r) =>
     lines(r.corrections.map(({ publishedAt, kind, now }) => `${publishedAt} ${kind}: ${now.replace(/\s+/g, ' ')}`)),
   ),
+  column('review_by', 'Day from which the desk means to look again (ISO 8601, UTC).', (r) => r.reviewBy),
 ];
 
 /** `bom` puts U+FEFF first: Excel reads UTF-8 only then. Default false. */

@@ -21,6 +21,7 @@ export interface ReportRow {
   methodology_version: string;
   stale: boolean;
   stale_since: Date | null;
+  review_by: string | null;
   published_at: Date;
   first_published_at: Date | null;
   claimant: string | null;
@@ -119,7 +120,7 @@ const SELECT_REPORT = `
   SELECT verdict.id, verdict.report_number, verdict.claim_id, claim.document_id, verdict.number AS verdict_number,
     verdict.state, verdict.origin, verdict.label, verdict.statement, verdict.short_statement, verdict.summary,
     verdict.rationale, verdict.evidence, verdict.raters->'labels' AS labels, verdict.methodology_version,
-    ${STALE} AS stale, verdict.stale_since, verdict.published_at, verdict.first_published_at,
+    ${STALE} AS stale, verdict.stale_since, verdict.review_by::text AS review_by, verdict.published_at, verdict.first_published_at,
     claim.claimant, claim.claimant_same_as, claim.made_at, claim.appearances, claim.language,
     document.title, document.url, document.published_at AS document_published_at, source.name AS publisher,
     judged.exact, judged.prefix, judged.suffix, judged.start_offset, judged.end_offset, judged.version_number,

@@ -52,6 +52,7 @@ function toVerdictReport(row: ReportRow, publisher: Publisher): VerdictReport {
     stale: row.stale,
     staleSince: staleSince(row)?.toISOString() ?? null,
     placementState: row.source_state,
+    reviewBy: row.review_by,
     supersededBy: row.superseded_by,
     retracted: row.state === 'RETRACTED',
   };

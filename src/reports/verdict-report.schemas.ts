@@ -132,6 +132,10 @@ export const verdictReport = z
     stale: z.boolean().describe('The source changed after the verdict and no editor has settled it yet.'),
     staleSince: instant.nullable(),
     placementState: placementState.describe('Whether the words still stand in the newest version of the document.'),
+    reviewBy: z.iso
+      .date()
+      .nullable()
+      .describe('Day (UTC) from which the desk means to look again whether this holds; it stands meanwhile.'),
     supersededBy: z.int().min(1).nullable().describe('Version of the verdict that replaced this one.'),
     retracted: z.boolean(),
   })

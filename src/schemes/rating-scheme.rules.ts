@@ -16,6 +16,12 @@ export const ratingLabel = z
       .string()
       .regex(/^#[0-9a-fA-F]{6}$/, 'Write the colour as #rrggbb.')
       .describe('Background colour as #rrggbb; never the only sign of the label.'),
+    reviewAfterDays: z
+      .int()
+      .min(1)
+      .max(3650)
+      .optional()
+      .describe('Days after publication when a verdict with this label should be looked at again. Left out: never.'),
     requiresEvidence: z.boolean().describe('Whether a rating with this label needs a rationale and evidence.'),
   })
   .meta({ id: 'RatingLabel' });

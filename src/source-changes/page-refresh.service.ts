@@ -24,10 +24,16 @@ export interface RefreshOptions {
   hookId?: string | null;
   /** Ends it early; `refresh` then fails with the signal's reason. */
   signal?: AbortSignal;
+  /**
+   * Asked in each transaction that writes: whether the look is still wanted, and stays so until that transaction ends.
+   * When it is not, nothing is written, and a page that came is OVERTAKEN.
+   */
+  isWanted?: (tx: Tx) => Promise<boolean>;
 }
 
 /** A page that came and could be read. */
 interface Seen {
+  options: RefreshOptions;
   page: WebPage;
   fetched: FetchedPage;
   movedTo: string | null;
@@ -58,17 +64,17 @@ export class PageRefreshService {
    */
   async refresh(documentId: string, options: RefreshOptions): Promise<PageRefresh> {
     const known = await this.transactions.run((tx) => this.load(tx, documentId)).catch(asFailure);
-    if ('outcome' in known) return this.failed(documentId, { fetched: null, movedTo: null, failure: known });
+    if ('outcome' in known) return this.failed(documentId, { fetched: null, movedTo: null, failure: known }, options);
     const { page, askedAt } = known;
     const look = await this.looks.look(page, options.signal);
-    if (look.failure !== null) return this.failed(documentId, look);
+    if (look.failure !== null) return this.failed(documentId, look, options);
     const { fetched, movedTo, content } = look;
-    if (content === null) return this.notModified(page, look);
+    if (content === null) return this.notModified(page, look, options);
     const { origin, requestedBy = null, hookId = null } = options;
     const facts = { finalUrl: fetched.finalUrl, requestedBy, hookId };
     const from = { origin, obtainedAt: askedAt, actor: SYSTEM_ACTOR, createdBy: requestedBy, hookId, facts };
     const incoming = { ...from, read: content.read, original: content.file };
-    return this.compare({ page, fetched, movedTo, incoming });
+    return this.compare({ options, page, fetched, movedTo, incoming });
   }
 
   private async load(tx: Tx, documentId: string): Promise<{ page: WebPage; askedAt: Date }> {
@@ -83,24 +89,26 @@ export class PageRefreshService {
     return this.pages.adopt(tx, id, url);
   }
 
-  private notModified(page: WebPage, { fetched, movedTo }: SeenPage): Promise<PageRefresh> {
+  private notModified(page: WebPage, { fetched, movedTo }: SeenPage, options: RefreshOptions): Promise<PageRefresh> {
     const { documentId } = page;
     return this.transactions.run(async (tx) => {
       const { document, version } = await this.documents.lockNewest(tx, documentId);
+      const { number: versionNumber } = version;
+      if (await isUnwanted(tx, options)) return answer({ outcome: 'OVERTAKEN', versionNumber }, fetched, movedTo);
       await this.pages.recordAnswer(tx, documentId, fetched.status);
       await this.records.followMove(tx, document, page, movedTo);
-      return answer({ outcome: 'NOT_MODIFIED', versionNumber: version.number }, fetched, movedTo);
+      return answer({ outcome: 'NOT_MODIFIED', versionNumber }, fetched, movedTo);
     });
   }
 
   /** Whether a page is of the document takes long to say, so it is said outside of the transaction, and again if need be. */
   private async compare(seen: Seen): Promise<PageRefresh> {
-    const { page, fetched, movedTo, incoming } = seen;
+    const { options, page, fetched, movedTo, incoming } = seen;
     const { documentId } = page;
     for (;;) {
       const newest = await this.transactions.run((tx) => this.documents.newestVersion(tx, documentId));
       if (isUnrelated(newest, incoming.read))
-        return this.failed(documentId, { fetched, movedTo, failure: unrelated() });
+        return this.failed(documentId, { fetched, movedTo, failure: unrelated() }, options);
       const taken = await this.transactions.run((tx) => this.take(tx, seen, newest.version.number));
       if (taken) return answer(taken, fetched, movedTo);
     }
@@ -111,6 +119,7 @@ export class PageRefreshService {
     const { fetched, movedTo, incoming } = seen;
     const locked = await this.documents.lockNewest(tx, seen.page.documentId);
     if (locked.version.number !== comparedWith) return null;
+    if (await isUnwanted(tx, seen.options)) return { outcome: 'OVERTAKEN', versionNumber: comparedWith };
     const page = (await this.pages.find(seen.page.documentId)) ?? seen.page;
     // Since the last look the page says the same; what a person made of its text meanwhile stays.
     const isSame = page.textIdentity === textIdentity(incoming.read.text);
@@ -124,17 +133,26 @@ export class PageRefreshService {
     return taken;
   }
 
-  private failed(documentId: string, { fetched, movedTo, failure }: MissedPage): Promise<PageRefresh> {
+  private failed(
+    documentId: string,
+    { fetched, movedTo, failure }: MissedPage,
+    options: RefreshOptions,
+  ): Promise<PageRefresh> {
     const finalUrl = fetched?.finalUrl ?? null;
     const httpStatus = failure.httpStatus ?? fetched?.status ?? null;
     const told = movedTo !== null && failure.outcome === 'NOT_ARTICLE' ? movedAway(movedTo, failure) : failure;
     return this.transactions.run(async (tx) => {
-      if (httpStatus !== null) await this.pages.recordAnswer(tx, documentId, httpStatus);
       const { version } = await this.documents.newestVersion(tx, documentId);
+      if (httpStatus !== null && !(await isUnwanted(tx, options))) {
+        await this.pages.recordAnswer(tx, documentId, httpStatus);
+      }
       return { ...told, httpStatus, finalUrl, movedTo, versionNumber: version.number };
     });
   }
 }
+
+const isUnwanted = async (tx: Tx, { isWanted }: RefreshOptions): Promise<boolean> =>
+  isWanted !== undefined && !(await isWanted(tx));
 
 /** An address that may not be asked is a fault of the address. */
 function asFailure(error: unknown): RefreshFailure {
@@ -147,7 +165,7 @@ const MESSAGES = {
   NEW_VERSION: 'The page has changed. Its text is the newest version now.',
   UNCHANGED: 'The page says what it said before.',
   NOT_MODIFIED: 'The site says that the page has not changed.',
-  OVERTAKEN: 'The document got a newer text while the page was being fetched; that one stays.',
+  OVERTAKEN: 'While the page was being fetched the document got a newer text, which stays, or its watch was ended.',
 };
 
 const answer = (

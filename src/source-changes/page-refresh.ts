@@ -9,7 +9,7 @@ import type { Redirect } from '../fetching/page-fetcher.js';
  * - NEW_VERSION: the page says something else now, and the document has a new version of it.
  * - UNCHANGED: the page was read and says what it said, apart from typography and mark-up.
  * - NOT_MODIFIED: the site said that nothing changed (HTTP 304).
- * - OVERTAKEN: the document got a newer text while the page was being fetched.
+ * - OVERTAKEN: the document got a newer text while the page was being fetched, or nobody wants the look any more.
  * - MOVED: the address leads for good to another page, which is not this document.
  * - GONE: there is no page any more (404, 410).
  * - BLOCKED: the site refuses to give it to a program, or wants a sign-in or payment (401, 402, 403, 451 …).

@@ -15,8 +15,8 @@ export interface ResolutionInput {
 export async function placeClaims({ newest, older, claims }: ResolutionInput): Promise<Map<string, Resolution>> {
   const resolvers = new Map([...older].map(([number, text]) => [number, new ClaimResolver(text, newest)]));
   const resolutions = new Map<string, Resolution>();
-  for (const { placementId, baseVersionNumber, start, end } of claims) {
-    const resolution = resolvers.get(baseVersionNumber)?.resolve({ start, end });
+  for (const { placementId, baseVersionNumber, start, end, alsoAt } of claims) {
+    const resolution = resolvers.get(baseVersionNumber)?.resolve({ start, end }, alsoAt);
     if (resolution) resolutions.set(placementId, resolution);
     await nextTurn();
   }

@@ -30,6 +30,32 @@ export class PlacementWriter {
     private readonly audit: AuditTrail,
   ) {}
 
+  /**
+   * Settles at once the claims that stand as they stood and have neither round nor verdict, so that nothing follows: a
+   * long document has hundreds of them.
+   * @returns the ids of the placements settled; the others are to be settled one by one
+   */
+  async settleUnmoved(
+    tx: Tx,
+    version: DocumentVersion,
+    claims: readonly Unplaced[],
+    resolutions: ReadonlyMap<string, Resolution>,
+  ): Promise<Set<string>> {
+    const to = placementMachine.next('PENDING', EVENTS.CURRENT);
+    const anchors = claims.flatMap(({ placementId }) => {
+      const resolution = resolutions.get(placementId);
+      return resolution?.state === 'CURRENT' ? [{ id: placementId, ...anchorIn(version, resolution) }] : [];
+    });
+    if (anchors.length === 0) return new Set();
+    const settled = new Set(await this.placements.settleUnjudged(tx, anchors, to, RESOLVER_VERSION));
+    for (const claim of claims) {
+      if (!settled.has(claim.placementId)) continue;
+      const { similarity = 1 } = resolutions.get(claim.placementId) ?? {};
+      this.recordResolved(tx, version, claim, { from: 'PENDING', to, reason: null, similarity });
+    }
+    return settled;
+  }
+
   /** Does nothing when the place has been settled meanwhile. */
   async settle(tx: Tx, version: DocumentVersion, claim: Unplaced, resolution: Resolution): Promise<void> {
     // The claim first, as everywhere: whoever changes a claim's review holds its lock.
@@ -43,22 +69,27 @@ export class PlacementWriter {
       reason: resolution.reason,
       resolverVersion: RESOLVER_VERSION,
     });
+    const { reason, similarity } = resolution;
+    this.recordResolved(tx, version, claim, { from: placement.sourceState, to, reason, similarity });
+    await this.verdicts.sourceMoved(tx, claim.claimId, to);
+  }
+
+  private recordResolved(
+    tx: Tx,
+    version: DocumentVersion,
+    { placementId, claimId, baseVersionNumber }: Unplaced,
+    { from, to, reason, similarity }: { from: string; to: string; reason: string | null; similarity: number },
+  ): void {
     this.audit.record(tx, SYSTEM_ACTOR, {
       event: 'source.resolved',
       entityType: 'placement',
-      entityId: placement.id,
-      claimId: claim.claimId,
-      from: placement.sourceState,
+      entityId: placementId,
+      claimId,
+      from,
       to,
-      reason: resolution.reason,
-      data: {
-        versionNumber: version.number,
-        baseVersionNumber: claim.baseVersionNumber,
-        similarity: resolution.similarity,
-        resolverVersion: RESOLVER_VERSION,
-      },
+      reason,
+      data: { versionNumber: version.number, baseVersionNumber, similarity, resolverVersion: RESOLVER_VERSION },
     });
-    await this.verdicts.sourceMoved(tx, claim.claimId, to);
   }
 
   /** The resolution as a whole failed: nothing is known of any claim in this version. */

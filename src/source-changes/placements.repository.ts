@@ -3,6 +3,7 @@ import { In } from 'typeorm';
 import { ClaimPlacement } from '../claims/claim-placement.entity.js';
 import { placementMachine } from '../claims/placement-status.js';
 import type { Tx } from '../database/transactions.js';
+import type { Span } from '../text/span.js';
 
 /** A claim that has no place yet in the new text, and the place it had where its words were last accepted. */
 export interface Unplaced {
@@ -11,6 +12,7 @@ export interface Unplaced {
   baseVersionNumber: number;
   start: number;
   end: number;
+  alsoAt: Span[];
 }
 
 @Injectable()
@@ -35,11 +37,11 @@ export class PlacementsRepository {
   findUnplaced(tx: Tx, documentVersionId: string): Promise<Unplaced[]> {
     return tx.manager.query<Unplaced[]>(
       `SELECT placement.id AS "placementId", placement.claim_id AS "claimId", base.number AS "baseVersionNumber",
-              base.start_offset AS "start", base.end_offset AS "end"
+              base.start_offset AS "start", base.end_offset AS "end", base.also_at AS "alsoAt"
        FROM claim_placement placement
        JOIN document_version version ON version.id = placement.document_version_id
        JOIN LATERAL (
-         SELECT earlier.start_offset, earlier.end_offset, earlier_version.number
+         SELECT earlier.start_offset, earlier.end_offset, earlier.also_at, earlier_version.number
          FROM claim_placement earlier
          JOIN document_version earlier_version ON earlier_version.id = earlier.document_version_id
          WHERE earlier.claim_id = placement.claim_id AND earlier_version.number < version.number
@@ -52,6 +54,32 @@ export class PlacementsRepository {
        ORDER BY placement.claim_id`,
       [documentVersionId],
     );
+  }
+
+  /**
+   * Gives pending places their anchors and state, where the claim has never had a round or a verdict.
+   * @returns the ids of those it did
+   */
+  async settleUnjudged(
+    tx: Tx,
+    anchors: readonly Partial<ClaimPlacement>[],
+    state: string,
+    resolverVersion: string,
+  ): Promise<string[]> {
+    const [rows] = await tx.manager.query<[{ id: string }[], number]>(
+      `UPDATE claim_placement placement
+       SET source_state = $2, resolver_version = $3, reason = NULL, exact = anchor.exact, prefix = anchor.prefix,
+           suffix = anchor.suffix, start_offset = anchor."startOffset", end_offset = anchor."endOffset",
+           also_at = anchor."alsoAt"
+       FROM jsonb_to_recordset($1::jsonb) AS anchor(
+         id uuid, exact text, prefix text, suffix text, "startOffset" int, "endOffset" int, "alsoAt" jsonb)
+       WHERE placement.id = anchor.id AND placement.source_state = 'PENDING'
+         AND NOT EXISTS (SELECT FROM review_round WHERE review_round.claim_id = placement.claim_id)
+         AND NOT EXISTS (SELECT FROM verdict WHERE verdict.claim_id = placement.claim_id)
+       RETURNING placement.id`,
+      [JSON.stringify(anchors), state, resolverVersion],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Locks a place that is still to be settled; null when somebody has settled it meanwhile. */

@@ -15,6 +15,10 @@ import { placeClaims, type ResolutionInput } from './place-claims.js';
 import { PlacementWriter } from './placement-writer.js';
 import { PlacementsRepository } from './placements.repository.js';
 
+/** Percent, for the person who waits. */
+const LOADED = 20;
+const PLACED = 60;
+
 type Payload = z.infer<typeof resolveSourcesJob.payload>;
 
 /**
@@ -38,13 +42,20 @@ export class ResolveSourcesHandler implements JobHandler<Payload> {
     if (!isOpen) return;
     try {
       const input = await this.transactions.run((tx) => this.load(tx, payload));
+      await this.noteProgress(context, LOADED);
       const resolutions = input ? await placeClaims(input) : new Map<string, Resolution>();
+      await this.noteProgress(context, PLACED);
       await this.transactions.run((tx) => this.write(tx, payload, jobId, resolutions));
     } catch (error) {
       if (!context.lastAttempt || context.signal?.aborted) throw error;
       await this.transactions.run((tx) => this.recordFailure(tx, payload, jobId, failureOf(error)));
       throw error;
     }
+  }
+
+  private async noteProgress(context: JobContext, percent: number): Promise<void> {
+    await this.transactions.run((tx) => this.jobs.noteProgress(tx, context.jobId, percent));
+    await context.progress(percent);
   }
 
   private async load(tx: Tx, { documentId, versionNumber }: Payload): Promise<ResolutionInput | null> {
@@ -70,7 +81,10 @@ export class ResolveSourcesHandler implements JobHandler<Payload> {
     const counts: Record<string, number> = {};
     let late = 0;
     if (version.number === versionNumber) {
-      for (const claim of await this.placements.findUnplaced(tx, version.id)) {
+      const unplaced = await this.placements.findUnplaced(tx, version.id);
+      const unmoved = await this.writer.settleUnmoved(tx, version, unplaced, resolutions);
+      if (unmoved.size > 0) counts['CURRENT'] = unmoved.size;
+      for (const claim of unplaced.filter(({ placementId }) => !unmoved.has(placementId))) {
         const resolution = resolutions.get(claim.placementId);
         if (!resolution) {
           late += 1;

@@ -25,7 +25,7 @@ const OPENING_QUOTES = '"\'“‘«‹„‚»›”’';
 const CLOSING_BRACKETS = ')]}';
 const OPENING_BRACKETS = '([{';
 const DASHES = '–—-';
-const EMPHASIS = '*_';
+const EMPHASIS = '*_~';
 const FULL_STOPS = '.…';
 
 /** Longest `<b>` or `</span>` taken for mark-up, and longest `[citation needed]` for the mark of a note. */

@@ -36,12 +36,12 @@ export class UsersRepository {
     return this.transactions.reader.findBy(UserAccount, { id: In(ids), status: 'ACTIVE' });
   }
 
-  /** Active people with at least one of the roles. */
-  findActiveWithRole(roles: readonly Role[]): Promise<UserAccount[]> {
-    return this.transactions.reader
-      .createQueryBuilder(UserAccount, 'person')
-      .where(`person.status = 'ACTIVE' AND person.roles && :roles::text[]`, { roles })
-      .getMany();
+  async activeIdsWith(tx: Tx, roles: readonly Role[]): Promise<string[]> {
+    const rows = await tx.manager.query<{ id: string }[]>(
+      `SELECT id FROM user_account WHERE status = 'ACTIVE' AND roles && $1 ORDER BY id`,
+      [roles],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** By address, `limit + 1` rows at most. */

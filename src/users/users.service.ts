@@ -70,9 +70,9 @@ export class UsersService {
     return ids.length === 0 ? [] : this.users.findActive(ids);
   }
 
-  /** Active people with at least one of the roles; in no particular order. */
-  findActiveWithRole(roles: readonly Role[]): Promise<UserAccount[]> {
-    return this.users.findActiveWithRole(roles);
+  /** Ids of everybody who may act and has one of these roles. */
+  idsWith(tx: Tx, roles: readonly Role[]): Promise<string[]> {
+    return this.users.activeIdsWith(tx, roles);
   }
 
   anyExists(): Promise<boolean> {

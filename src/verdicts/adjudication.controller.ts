@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Requires } from '../access/access.decorators.js';
 import type { PersonActor } from '../access/actor.js';
@@ -8,10 +8,18 @@ import { Idempotent } from '../api/idempotent.decorator.js';
 import { roundView, type RoundView } from '../assignments/assignments.schemas.js';
 import { RoundsQueries } from '../assignments/rounds.queries.js';
 import { reasonBody } from '../claims/claims.schemas.js';
+import { type Page, pageQuery, type PageQuery, wholeList } from '../common/page.js';
 import { Transactions } from '../database/transactions.js';
+import { AdjudicationQueries } from './adjudication.queries.js';
 import { type AdjudicationContent, AdjudicationService } from './adjudication.service.js';
 import { StalenessService } from './staleness.service.js';
-import { adjudicationBody, returnBody } from './verdicts.schemas.js';
+import {
+  adjudicationBody,
+  type GuidelineGap,
+  guidelineGapPage,
+  returnBody,
+  similarClaims,
+} from './verdicts.schemas.js';
 
 @ApiTags('review')
 @Controller()
@@ -21,6 +29,7 @@ export class AdjudicationController {
     private readonly adjudication: AdjudicationService,
     private readonly staleness: StalenessService,
     private readonly rounds: RoundsQueries,
+    private readonly queries: AdjudicationQueries,
   ) {}
 
   @Post('rounds/:id/adjudication')
@@ -37,6 +46,28 @@ export class AdjudicationController {
       await this.adjudication.adjudicate(tx, actor, id, body);
       return this.rounds.get(actor, id);
     });
+  }
+
+  @Get('rounds/:id/similar')
+  @Requires('round.read')
+  @ApiOperation({
+    summary: 'Similar claims that have a verdict',
+    description: 'How the desk rated them, so that like is rated alike. At most 10, the most similar first.',
+  })
+  @Answers(similarClaims, { description: 'The claims.' })
+  async similar(@CurrentActor() actor: PersonActor, @Param({ schema: idParam }) { id }: IdParam) {
+    return wholeList(await this.queries.similar(id, actor.id));
+  }
+
+  @Get('guideline-gaps')
+  @Requires('verdict.read')
+  @ApiOperation({ summary: 'Gaps in the guidelines that adjudicators flagged, newest first' })
+  @Answers(guidelineGapPage, { description: 'A page of gaps.' })
+  guidelineGaps(
+    @CurrentActor() actor: PersonActor,
+    @Query({ schema: pageQuery }) query: PageQuery,
+  ): Promise<Page<GuidelineGap>> {
+    return this.queries.guidelineGaps(query, actor.id);
   }
 
   @Post('assignments/:id/return')

@@ -1,4 +1,4 @@
-import { Check, Column, CreateDateColumn, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, CreateDateColumn, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import { ReviewRound } from '../assignments/review-round.entity.js';
 import { UserAccount } from '../users/user.entity.js';
 
@@ -17,6 +17,7 @@ export type AdjudicationCause = (typeof ADJUDICATION_CAUSES)[number];
 /** How a disagreement was settled, by whom and why. Append-only; a refused verdict may bring a second one. */
 @Entity('adjudication')
 @Unique('adjudication_number_unique', ['roundId', 'number'])
+@Index('adjudication_guideline_gap_idx', ['createdAt', 'id'], { where: 'guideline_gap IS NOT NULL' })
 @Check('adjudication_cause', `cause IN (${ADJUDICATION_CAUSES.map((cause) => `'${cause}'`).join(', ')})`)
 export class Adjudication {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'adjudication_pk' })
@@ -52,6 +53,10 @@ export class Adjudication {
   /** Mandatory when the label is none of the raters'. */
   @Column({ type: 'text', nullable: true })
   note: string | null;
+
+  /** What the guidelines leave open, when the adjudicator says that they do. */
+  @Column({ type: 'text', nullable: true })
+  guidelineGap: string | null;
 
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;

@@ -10,7 +10,6 @@ import { labelOf } from '../schemes/rating-scheme.rules.js';
 import { SchemesService } from '../schemes/schemes.service.js';
 import type { AdjudicationCause } from './adjudication.entity.js';
 import { ProposalsService } from './proposals.service.js';
-import { separationOfDuties } from './verdicts.errors.js';
 import { VerdictsRepository } from './verdicts.repository.js';
 
 export interface AdjudicationContent {
@@ -18,6 +17,7 @@ export interface AdjudicationContent {
   cause: AdjudicationCause;
   rationale: string;
   note?: string;
+  guidelineGap?: string;
 }
 
 @Injectable()
@@ -38,7 +38,7 @@ export class AdjudicationService {
   async adjudicate(tx: Tx, actor: PersonActor, roundId: string, content: AdjudicationContent): Promise<void> {
     const locked = await this.rounds.lock(tx, roundId);
     const { claim, round } = locked;
-    await this.assertIndependent(tx, actor, claim.id, roundId);
+    await this.claims.assertMay(tx, actor, 'adjudicate', { claimId: claim.id, roundId });
     claimMachine.next(claim.workflowState, 'adjudicate');
     const scheme = await this.schemes.byId(round.schemeId);
     labelOf(scheme.content, content.label);
@@ -59,6 +59,7 @@ export class AdjudicationService {
       cause: content.cause,
       rationale: content.rationale,
       note: content.note ?? null,
+      guidelineGap: content.guidelineGap ?? null,
     });
     // After a refused verdict the round was revealed before: there is no second reveal.
     if (round.status === 'COMPLETE') await this.rounds.transition(tx, actor, round, 'reveal');
@@ -75,22 +76,10 @@ export class AdjudicationService {
    */
   async returnReview(tx: Tx, actor: PersonActor, assignmentId: string, reason: string, note: string): Promise<void> {
     const locked = await this.assignments.lock(tx, assignmentId);
-    await this.assertIndependent(tx, actor, locked.claim.id, locked.round.id);
+    await this.claims.assertMay(tx, actor, 'adjudicate', { claimId: locked.claim.id, roundId: locked.round.id });
     claimMachine.next(locked.claim.workflowState, 'sendBack');
     await this.rounds.transition(tx, actor, locked.round, 'returnReview', reason);
     await this.assignments.returnForForm(tx, actor, locked, reason, note);
     await this.claims.transition(tx, actor, locked.claim, 'sendBack', { reason });
-  }
-
-  /** Nobody adjudicates what they rated, in any round, nor twice after a refusal of their conclusion. */
-  private async assertIndependent(tx: Tx, actor: PersonActor, claimId: string, roundId: string): Promise<void> {
-    if (await this.verdicts.hasRated(tx, claimId, actor.id)) {
-      throw separationOfDuties('You rated this claim, so somebody else has to adjudicate it.');
-    }
-    await this.claims.assertNotRater(tx, actor, claimId);
-    const earlier = await this.verdicts.adjudicationsOf(tx, roundId);
-    if (earlier.some((adjudication) => adjudication.adjudicatorId === actor.id)) {
-      throw separationOfDuties('Your earlier conclusion was refused, so another adjudicator has to settle this.');
-    }
   }
 }

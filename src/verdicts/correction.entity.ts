@@ -5,19 +5,19 @@ import { Verdict } from './verdict.entity.js';
 
 export const CORRECTION_KINDS = ['TYPO', 'CLARIFICATION', 'UPDATE', 'CORRECTION', 'RETRACTION'] as const;
 export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
-export const CORRECTION_STATUSES = ['REQUESTED', 'APPLIED', 'REFUSED'] as const;
+export const CORRECTION_STATUSES = ['REQUESTED', 'APPLIED', 'REFUSED', 'WITHDRAWN'] as const;
 export type CorrectionStatus = (typeof CORRECTION_STATUSES)[number];
 
 /**
  * A change to a published verdict. What changes the conclusion, and every retraction, is REQUESTED by one person and
- * APPLIED by a second. An APPLIED row never changes (by trigger): it is the public log.
+ * APPLIED by a second. A row that is decided never changes (by trigger); the APPLIED ones are the public log.
  */
 @Entity('correction')
 @Check('correction_kind', `kind IN (${CORRECTION_KINDS.map((kind) => `'${kind}'`).join(', ')})`)
 @Check('correction_status', `status IN (${CORRECTION_STATUSES.map((status) => `'${status}'`).join(', ')})`)
 @Check(
   'correction_two_people',
-  `status <> 'APPLIED' OR kind NOT IN ('CORRECTION', 'RETRACTION') OR decided_by <> requested_by`,
+  `status <> 'APPLIED' OR NOT (changes_conclusion OR kind IN ('CORRECTION', 'RETRACTION')) OR decided_by <> requested_by`,
 )
 @Index('correction_one_open', ['fromVerdictId'], { unique: true, where: `status = 'REQUESTED'` })
 @Index('correction_claim_id_idx', ['claimId'])
@@ -67,9 +67,21 @@ export class Correction {
   @Column({ type: 'text' })
   why: string;
 
-  /** `desk`, or who outside reported it. */
+  /** Whether the label, or what the summary states, is another: then it takes two people, whatever its kind. */
+  @Column({ type: 'boolean', default: false })
+  changesConclusion: boolean;
+
+  /** `desk`, or who outside reported it. Public: never a name that was given in confidence. */
   @Column({ type: 'text' })
   reportedBy: string;
+
+  /** When the desk heard of the fault; null: with the request. */
+  @Column({ type: 'timestamptz', nullable: true })
+  receivedAt: Date | null;
+
+  /** Whom the wrong version reached and how they were told. Public. */
+  @Column({ type: 'text', nullable: true })
+  reachNote: string | null;
 
   @Column({ type: 'uuid' })
   requestedBy: string;
@@ -90,4 +102,8 @@ export class Correction {
 
   @Column({ type: 'timestamptz', nullable: true })
   decidedAt: Date | null;
+
+  /** Why it was refused or withdrawn; never public. */
+  @Column({ type: 'text', nullable: true })
+  decisionReason: string | null;
 }

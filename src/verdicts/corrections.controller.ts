@@ -6,18 +6,20 @@ import { Answers } from '../api/answers.decorator.js';
 import { idParam, type IdParam } from '../api/id-param.schema.js';
 import { Idempotent } from '../api/idempotent.decorator.js';
 import { reasonBody } from '../claims/claims.schemas.js';
-import type { Page } from '../common/page.js';
+import { type Page, pageQuery, type PageQuery } from '../common/page.js';
 import { Transactions, type Tx } from '../database/transactions.js';
-import { type CorrectionContent, CorrectionsService } from './corrections.service.js';
-import { VerdictsQueries } from './verdicts.queries.js';
+import { CorrectionsQueries } from './corrections.queries.js';
+import { CorrectionsService } from './corrections.service.js';
 import {
   correctBody,
+  type CorrectBody,
   correctionPage,
-  correctionQuery,
-  type CorrectionQuery,
-  correctionView,
+  correctionRequestPage,
+  correctionRequestView,
+  type CorrectionRequestView,
   type CorrectionView,
   retractBody,
+  type RetractBody,
 } from './verdicts.schemas.js';
 
 @ApiTags('corrections')
@@ -26,27 +28,26 @@ export class CorrectionsController {
   constructor(
     private readonly transactions: Transactions,
     private readonly corrections: CorrectionsService,
-    private readonly queries: VerdictsQueries,
+    private readonly queries: CorrectionsQueries,
   ) {}
 
   @Get('corrections')
   @Public()
   @ApiOperation({ summary: 'The public corrections log, newest first' })
   @Answers(correctionPage, { description: 'A page of applied corrections and retractions.' })
-  list(
-    @Query({ schema: correctionQuery.omit({ status: true }) }) query: Omit<CorrectionQuery, 'status'>,
-  ): Promise<Page<CorrectionView>> {
-    return this.queries.listCorrections({ ...query, status: 'APPLIED' });
+  list(@Query({ schema: pageQuery }) query: PageQuery): Promise<Page<CorrectionView>> {
+    return this.queries.log(query);
   }
 
   @Get('correction-requests')
   @Requires('verdict.publish')
   @ApiOperation({ summary: 'Corrections and retractions that wait for a second person' })
-  @Answers(correctionPage, { description: 'A page of requests.' })
+  @Answers(correctionRequestPage, { description: 'A page of requests.' })
   listRequests(
-    @Query({ schema: correctionQuery.omit({ status: true }) }) query: Omit<CorrectionQuery, 'status'>,
-  ): Promise<Page<CorrectionView>> {
-    return this.queries.listCorrections({ ...query, status: 'REQUESTED' });
+    @CurrentActor() actor: PersonActor,
+    @Query({ schema: pageQuery }) query: PageQuery,
+  ): Promise<Page<CorrectionRequestView>> {
+    return this.queries.open(query, actor.id);
   }
 
   @Post('verdicts/:id/correct')
@@ -54,15 +55,16 @@ export class CorrectionsController {
   @Idempotent()
   @ApiOperation({
     summary: 'Correct a published verdict',
-    description: 'A CORRECTION (the conclusion changes) waits for a second person; other kinds are applied at once.',
+    description:
+      'What changes the conclusion (always a CORRECTION, perhaps an UPDATE) waits for a second person; the rest is applied at once.',
   })
-  @Answers(correctionView, { status: 201, description: 'The correction.', errors: [409, 422] })
+  @Answers(correctionRequestView, { status: 201, description: 'The correction.', errors: [409, 422] })
   correct(
     @CurrentActor() actor: PersonActor,
     @Param({ schema: idParam }) { id }: IdParam,
-    @Body({ schema: correctBody }) body: CorrectionContent,
-  ): Promise<CorrectionView> {
-    return this.act((tx) => this.corrections.correct(tx, actor, id, body));
+    @Body({ schema: correctBody }) body: CorrectBody,
+  ): Promise<CorrectionRequestView> {
+    return this.act(actor, (tx) => this.corrections.correct(tx, actor, id, { ...body, ...received(body) }));
   }
 
   @Post('verdicts/:id/retract')
@@ -72,22 +74,25 @@ export class CorrectionsController {
     summary: 'Ask for the retraction of a published verdict',
     description: 'A second person approves it.',
   })
-  @Answers(correctionView, { status: 201, description: 'The request.', errors: [409] })
+  @Answers(correctionRequestView, { status: 201, description: 'The request.', errors: [409] })
   retract(
     @CurrentActor() actor: PersonActor,
     @Param({ schema: idParam }) { id }: IdParam,
-    @Body({ schema: retractBody }) body: { reason: string; reportedBy: string },
-  ): Promise<CorrectionView> {
-    return this.act((tx) => this.corrections.retract(tx, actor, id, body.reason, body.reportedBy));
+    @Body({ schema: retractBody }) body: RetractBody,
+  ): Promise<CorrectionRequestView> {
+    return this.act(actor, (tx) => this.corrections.retract(tx, actor, id, { ...body, ...received(body) }));
   }
 
   @Post('corrections/:id/approve')
   @Requires('verdict.publish')
   @Idempotent()
   @ApiOperation({ summary: 'Approve a correction or retraction that somebody else asked for' })
-  @Answers(correctionView, { description: 'The correction, APPLIED.', errors: [409] })
-  approve(@CurrentActor() actor: PersonActor, @Param({ schema: idParam }) { id }: IdParam): Promise<CorrectionView> {
-    return this.act(async (tx) => {
+  @Answers(correctionRequestView, { description: 'The correction, APPLIED.', errors: [409] })
+  approve(
+    @CurrentActor() actor: PersonActor,
+    @Param({ schema: idParam }) { id }: IdParam,
+  ): Promise<CorrectionRequestView> {
+    return this.act(actor, async (tx) => {
       await this.corrections.approve(tx, actor, id);
       return id;
     });
@@ -97,19 +102,39 @@ export class CorrectionsController {
   @Requires('verdict.publish')
   @Idempotent()
   @ApiOperation({ summary: 'Refuse a correction or retraction that somebody else asked for' })
-  @Answers(correctionView, { description: 'The correction, REFUSED.', errors: [409] })
+  @Answers(correctionRequestView, { description: 'The correction, REFUSED.', errors: [409] })
   refuse(
     @CurrentActor() actor: PersonActor,
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: reasonBody }) body: { reason: string },
-  ): Promise<CorrectionView> {
-    return this.act(async (tx) => {
+  ): Promise<CorrectionRequestView> {
+    return this.act(actor, async (tx) => {
       await this.corrections.refuse(tx, actor, id, body.reason);
       return id;
     });
   }
 
-  private act(work: (tx: Tx) => Promise<string>): Promise<CorrectionView> {
-    return this.transactions.run(async (tx) => this.queries.getCorrection(await work(tx)));
+  @Post('corrections/:id/withdraw')
+  @Requires('verdict.publish')
+  @Idempotent()
+  @ApiOperation({ summary: 'Take back a correction or retraction that you asked for' })
+  @Answers(correctionRequestView, { description: 'The correction, WITHDRAWN.', errors: [409] })
+  withdraw(
+    @CurrentActor() actor: PersonActor,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Body({ schema: reasonBody }) body: { reason: string },
+  ): Promise<CorrectionRequestView> {
+    return this.act(actor, async (tx) => {
+      await this.corrections.withdraw(tx, actor, id, body.reason);
+      return id;
+    });
+  }
+
+  private act(actor: PersonActor, work: (tx: Tx) => Promise<string>): Promise<CorrectionRequestView> {
+    return this.transactions.run(async (tx) => this.queries.get(await work(tx), actor.id));
   }
 }
+
+const received = ({ receivedAt }: { receivedAt?: string | undefined }) => ({
+  receivedAt: receivedAt === undefined ? undefined : new Date(receivedAt),
+});

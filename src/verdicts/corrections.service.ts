@@ -7,25 +7,31 @@ import type { Tx } from '../database/transactions.js';
 import { labelOf } from '../schemes/rating-scheme.rules.js';
 import { SchemesService } from '../schemes/schemes.service.js';
 import type { Correction, CorrectionKind } from './correction.entity.js';
-import { correctionKindFault } from './correction-kind.js';
+import { correctionDifference } from './correction-difference.js';
+import { correctionKindFault, type GivenKind, kindOf, needsSecondPerson } from './correction-kind.js';
 import { ProposalsService } from './proposals.service.js';
 import type { Verdict } from './verdict.entity.js';
 import { verdictMachine } from './verdict-status.js';
-import { separationOfDuties } from './verdicts.errors.js';
 import { VerdictsRepository } from './verdicts.repository.js';
 import { VerdictsService } from './verdicts.service.js';
 
 export interface CorrectionContent {
-  kind: Exclude<CorrectionKind, 'RETRACTION'>;
+  /** Left out, it follows from the difference. */
+  kind?: GivenKind | undefined;
   change: { label?: string; summary?: string; rationale?: string; shortStatement?: string };
   whatWasWrong: string;
   whatItSaysNow: string;
   why: string;
   reportedBy: string;
+  /** When the desk heard of the fault; by default now. */
+  receivedAt?: Date | undefined;
+  reachNote?: string | undefined;
 }
 
-/** Kinds that need a second person: they change what the desk concludes, or take it back. */
-const TWO_PEOPLE: readonly CorrectionKind[] = ['CORRECTION', 'RETRACTION'];
+export type RetractionContent = Pick<CorrectionContent, 'reportedBy' | 'receivedAt' | 'reachNote'> & { reason: string };
+
+/** What is asked for, once its kind is settled. */
+type Requested = Omit<CorrectionContent, 'kind'> & { kind: CorrectionKind; changesConclusion: boolean };
 
 /** Changing and taking back what is published (V3, V4). Nothing published is ever edited: a new verdict supersedes it. */
 @Injectable()
@@ -33,7 +39,7 @@ export class CorrectionsService {
   constructor(
     private readonly verdicts: VerdictsRepository,
     private readonly proposals: ProposalsService,
-    private readonly duties: VerdictsService,
+    private readonly desk: VerdictsService,
     private readonly schemes: SchemesService,
     private readonly audit: AuditTrail,
   ) {}
@@ -43,41 +49,77 @@ export class CorrectionsService {
    * @throws AppError CORRECTION_KIND_REFUSED, ILLEGAL_TRANSITION, LABEL_NOT_IN_SCHEME, SEPARATION_OF_DUTIES.
    */
   async correct(tx: Tx, actor: PersonActor, verdictId: string, content: CorrectionContent): Promise<string> {
-    const { verdict } = await this.duties.lockIndependent(tx, actor, verdictId, 'supersede');
+    const { claim, verdict } = await this.desk.lockIndependent(tx, actor, verdictId, 'correct');
     verdictMachine.next(verdict.state, 'supersede');
-    const fault = correctionKindFault(content.kind, content.change, verdict);
+    const difference = correctionDifference(content.change, verdict, claim.language);
+    const kind = content.kind ?? kindOf(difference);
+    const fault = correctionKindFault(kind, difference);
     if (fault) throw new AppError('CORRECTION_KIND_REFUSED', fault);
     if (content.change.label) labelOf((await this.schemes.byId(verdict.schemeId)).content, content.change.label);
-    return this.request(tx, actor, verdict, content);
+    const { conclusionChanges: changesConclusion } = difference;
+    return this.request(tx, actor, verdict, { ...content, kind, changesConclusion });
   }
 
-  /** V4: asks for a retraction; a second person approves it. */
-  async retract(tx: Tx, actor: PersonActor, verdictId: string, reason: string, reportedBy: string): Promise<string> {
-    const { verdict } = await this.duties.lockIndependent(tx, actor, verdictId, 'retract');
+  /** V4: asks for a retraction; a second person approves it. @throws AppError as `correct`. */
+  async retract(tx: Tx, actor: PersonActor, verdictId: string, content: RetractionContent): Promise<string> {
+    const { verdict } = await this.desk.lockIndependent(tx, actor, verdictId, 'retract');
     verdictMachine.next(verdict.state, 'retract');
-    const texts = { whatWasWrong: reason, whatItSaysNow: 'This verdict has been retracted.', why: reason, reportedBy };
-    return this.request(tx, actor, verdict, { kind: 'RETRACTION', change: {}, ...texts });
+    const { reason, ...rest } = content;
+    const texts = { whatWasWrong: reason, whatItSaysNow: 'This verdict has been retracted.', why: reason };
+    return this.request(tx, actor, verdict, {
+      kind: 'RETRACTION',
+      change: {},
+      changesConclusion: true,
+      ...texts,
+      ...rest,
+    });
   }
 
   /** The second person's yes. @throws AppError SEPARATION_OF_DUTIES for the one who asked. */
   async approve(tx: Tx, actor: PersonActor, correctionId: string): Promise<void> {
-    const { correction, verdict } = await this.lockRequested(tx, actor, correctionId);
+    const { correction, verdict } = await this.lockRequested(tx, actor, correctionId, 'decideCorrection');
     await this.apply(tx, actor, correction, verdict);
   }
 
+  /** The second person's no. @throws AppError SEPARATION_OF_DUTIES for the one who asked: they withdraw it. */
   async refuse(tx: Tx, actor: PersonActor, correctionId: string, reason: string): Promise<void> {
-    const { correction } = await this.lockRequested(tx, actor, correctionId);
-    const decidedAt = await databaseNow(tx);
-    await this.verdicts.updateCorrection(tx, correction, { status: 'REFUSED', decidedBy: actor.id, decidedAt });
-    this.recordCorrection(tx, actor, correction, 'REQUESTED', reason);
+    const { correction } = await this.lockRequested(tx, actor, correctionId, 'decideCorrection');
+    await this.end(tx, actor, correction, 'REFUSED', reason);
   }
 
-  private async request(
+  /** The one who asked takes the request back. @throws AppError FORBIDDEN for anybody else: they refuse it. */
+  async withdraw(tx: Tx, actor: PersonActor, correctionId: string, reason: string): Promise<void> {
+    const { correction } = await this.lockRequested(tx, actor, correctionId, 'withdrawCorrection');
+    if (correction.requestedBy !== actor.id) {
+      throw new AppError('FORBIDDEN', 'Only who asked for this correction can withdraw it. Refuse it instead.');
+    }
+    await this.end(tx, actor, correction, 'WITHDRAWN', reason);
+  }
+
+  /** The claim a correction is about; null when there is no such correction. */
+  async claimOf(tx: Tx, correctionId: string): Promise<string | null> {
+    return (await this.verdicts.correction(tx, correctionId))?.claimId ?? null;
+  }
+
+  private async end(
     tx: Tx,
     actor: PersonActor,
-    verdict: Verdict,
-    content: Omit<CorrectionContent, 'kind'> & { kind: CorrectionKind },
-  ): Promise<string> {
+    correction: Correction,
+    status: 'REFUSED' | 'WITHDRAWN',
+    decisionReason: string,
+  ): Promise<void> {
+    const decidedAt = await databaseNow(tx);
+    await this.verdicts.updateCorrection(tx, correction, { status, decidedBy: actor.id, decidedAt, decisionReason });
+    this.recordCorrection(tx, actor, correction, 'REQUESTED', decisionReason);
+  }
+
+  private async request(tx: Tx, actor: PersonActor, verdict: Verdict, content: Requested): Promise<string> {
+    if (await this.verdicts.openCorrection(tx, verdict.id)) {
+      throw new AppError(
+        'CONFLICT',
+        'A correction of this verdict waits for a second person already. Have it decided or withdrawn first.',
+      );
+    }
     const correction = await this.verdicts.insertCorrection(tx, {
       ...content,
       change: { ...content.change },
@@ -86,11 +128,14 @@ export class CorrectionsService {
       toVerdictId: null,
       status: 'REQUESTED',
       requestedBy: actor.id,
+      receivedAt: content.receivedAt ?? null,
+      reachNote: content.reachNote ?? null,
       decidedBy: null,
       decidedAt: null,
+      decisionReason: null,
     });
     this.recordCorrection(tx, actor, correction, null, content.why);
-    if (!TWO_PEOPLE.includes(content.kind)) await this.apply(tx, actor, correction, verdict);
+    if (!needsSecondPerson(content.kind, content.changesConclusion)) await this.apply(tx, actor, correction, verdict);
     return correction.id;
   }
 
@@ -98,18 +143,18 @@ export class CorrectionsService {
     tx: Tx,
     actor: PersonActor,
     id: string,
+    duty: 'decideCorrection' | 'withdrawCorrection',
   ): Promise<{ correction: Correction; verdict: Verdict }> {
+    // Who asked and for which verdict never changes, so it may be read before the locks, which are taken claim first.
+    const asked = await this.verdicts.correction(tx, id);
+    if (!asked) throw new AppError('NOT_FOUND', 'There is no such correction.');
+    const { verdict } = await this.desk.lockIndependent(tx, actor, asked.fromVerdictId, duty, asked.requestedBy);
     const correction = await this.verdicts.lockCorrection(tx, id);
-    if (!correction) throw new AppError('NOT_FOUND', 'There is no such correction.');
-    const { verdict } = await this.duties.lockIndependent(tx, actor, correction.fromVerdictId, 'supersede');
     if (correction.status !== 'REQUESTED') {
       throw new AppError('ILLEGAL_TRANSITION', `This correction is ${correction.status}; nothing is left to decide.`, {
         entity: 'correction',
         state: correction.status,
       });
-    }
-    if (correction.requestedBy === actor.id) {
-      throw separationOfDuties('You asked for this correction, so a second person has to decide on it.');
     }
     return { correction, verdict };
   }

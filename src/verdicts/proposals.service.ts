@@ -91,6 +91,8 @@ export class ProposalsService {
       publishedBy: null,
       publishedAt: null,
       firstPublishedAt: null,
+      reviewBy: null,
+      reviewNoticedAt: null,
       reason: null,
     });
     this.recordStep(tx, actor, verdict, 'propose', null);

@@ -22,7 +22,8 @@ export class StalenessService {
    *   (CHANGED, GONE): that needs a new round, not a click.
    */
   async acknowledge(tx: Tx, actor: PersonActor, claimId: string, reason: string): Promise<void> {
-    const claim = await this.claims.lockForDesk(tx, actor, claimId);
+    const claim = await this.claims.lock(tx, claimId);
+    await this.claims.assertMay(tx, actor, 'keep', { claimId });
     const placement = await this.claims.acknowledgePlacement(tx, actor, claim, reason);
     const published = await this.verdicts.published(tx, claimId);
     if (published?.staleSince) {

@@ -14,6 +14,7 @@ export const VERDICT_EVENTS = [
   'flagStale',
   'unflagStale',
   'withdraw',
+  'setReviewDate',
 ] as const;
 export type VerdictEvent = (typeof VERDICT_EVENTS)[number];
 
@@ -36,5 +37,6 @@ export const verdictMachine = defineStateMachine<VerdictState, VerdictEvent>({
     { event: 'unflagStale', from: ['PUBLISHED'], to: 'PUBLISHED' },
     { event: 'unflagStale', from: ['APPROVED'], to: 'APPROVED' },
     { event: 'withdraw', from: ['PROPOSED', 'APPROVED'], to: 'WITHDRAWN' },
+    { event: 'setReviewDate', from: ['PUBLISHED'], to: 'PUBLISHED' },
   ],
 });

@@ -45,6 +45,9 @@ export interface VerdictEvidence {
 @Index('verdict_one_pending_per_claim', ['claimId'], { unique: true, where: `state IN ('PROPOSED', 'APPROVED')` })
 @Index('verdict_report_number_unique', ['reportNumber'], { unique: true })
 @Index('verdict_created_at_idx', ['createdAt', 'id'])
+@Index('verdict_review_by_idx', ['reviewBy', 'id'], { where: `state = 'PUBLISHED' AND review_by IS NOT NULL` })
+// Full text search for similar decided claims; made by the migration, because it indexes an expression.
+@Index('verdict_statement_search_idx', { synchronize: false })
 export class Verdict {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'verdict_pk' })
   id: string;
@@ -153,6 +156,14 @@ export class Verdict {
   /** When this claim first had a published verdict. */
   @Column({ type: 'timestamptz', nullable: true })
   firstPublishedAt: Date | null;
+
+  /** Day (YYYY-MM-DD, UTC) from which somebody should look again whether it still holds; null: never. */
+  @Column({ type: 'date', nullable: true })
+  reviewBy: string | null;
+
+  /** When the desk was told that this day has come. */
+  @Column({ type: 'timestamptz', nullable: true })
+  reviewNoticedAt: Date | null;
 
   /** Why it was refused, withdrawn or retracted. */
   @Column({ type: 'text', nullable: true })

@@ -6,11 +6,14 @@ import { Answers } from '../api/answers.decorator.js';
 import { idParam, type IdParam } from '../api/id-param.schema.js';
 import { Idempotent } from '../api/idempotent.decorator.js';
 import { reasonBody } from '../claims/claims.schemas.js';
-import type { Page } from '../common/page.js';
+import { type Page, pageQuery, type PageQuery } from '../common/page.js';
 import { Transactions, type Tx } from '../database/transactions.js';
+import { ReviewDatesService } from './review-dates.service.js';
 import { VerdictsQueries } from './verdicts.queries.js';
 import {
   approveBody,
+  reviewDateBody,
+  type ReviewDateBody,
   verdictPage,
   verdictQuery,
   type VerdictQuery,
@@ -25,6 +28,7 @@ export class VerdictsController {
   constructor(
     private readonly transactions: Transactions,
     private readonly verdicts: VerdictsService,
+    private readonly reviewDates: ReviewDatesService,
     private readonly queries: VerdictsQueries,
   ) {}
 
@@ -37,6 +41,20 @@ export class VerdictsController {
     @Query({ schema: verdictQuery }) query: VerdictQuery,
   ): Promise<Page<VerdictView>> {
     return this.queries.list(query, actor.id);
+  }
+
+  @Get('due-for-review')
+  @Requires('verdict.publish')
+  @ApiOperation({
+    summary: 'Published verdicts that should be looked at again, longest due first',
+    description: 'A verdict that is due still stands: it is neither stale nor hidden.',
+  })
+  @Answers(verdictPage, { description: 'A page of verdicts.' })
+  listDue(
+    @CurrentActor() actor: PersonActor,
+    @Query({ schema: pageQuery }) query: PageQuery,
+  ): Promise<Page<VerdictView>> {
+    return this.queries.dueForReview(query, actor.id);
   }
 
   @Get(':id')
@@ -99,6 +117,22 @@ export class VerdictsController {
     @Body({ schema: reasonBody }) body: { reason: string },
   ): Promise<VerdictView> {
     return this.act(actor, id, (tx) => this.verdicts.withdraw(tx, actor, id, body.reason));
+  }
+
+  @Post(':id/review-date')
+  @Requires('verdict.publish')
+  @Idempotent()
+  @ApiOperation({
+    summary: 'Say from when a published verdict should be looked at again',
+    description: 'Extending means: it was looked at, and it stands. If it does not, correct it or open a new round.',
+  })
+  @Answers(verdictView, { description: 'The verdict.', errors: [409, 422] })
+  setReviewDate(
+    @CurrentActor() actor: PersonActor,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Body({ schema: reviewDateBody }) body: ReviewDateBody,
+  ): Promise<VerdictView> {
+    return this.act(actor, id, (tx) => this.reviewDates.set(tx, actor, id, body.reviewBy, body.reason));
   }
 
   private act(actor: PersonActor, id: string, work: (tx: Tx) => Promise<void>): Promise<VerdictView> {

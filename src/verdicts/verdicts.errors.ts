@@ -2,5 +2,3 @@ import { AppError } from '../common/app-error.js';
 
 export const verdictNotFound = (): AppError =>
   new AppError('NOT_FOUND', 'There is no such verdict, or it is not for you.');
-
-export const separationOfDuties = (message: string): AppError => new AppError('SEPARATION_OF_DUTIES', message);

@@ -2,11 +2,16 @@ import { Module } from '@nestjs/common';
 import { AssignmentsModule } from '../assignments/assignments.module.js';
 import { ClaimsModule } from '../claims/claims.module.js';
 import { SchemesModule } from '../schemes/schemes.module.js';
+import { UsersModule } from '../users/users.module.js';
 import { AdjudicationController } from './adjudication.controller.js';
+import { AdjudicationQueries } from './adjudication.queries.js';
 import { AdjudicationService } from './adjudication.service.js';
 import { CorrectionsController } from './corrections.controller.js';
+import { CorrectionsQueries } from './corrections.queries.js';
 import { CorrectionsService } from './corrections.service.js';
 import { ProposalsService } from './proposals.service.js';
+import { ReviewDatesHandler } from './review-dates.handler.js';
+import { ReviewDatesService } from './review-dates.service.js';
 import { StalenessService } from './staleness.service.js';
 import { SubmissionsController } from './submissions.controller.js';
 import { VerdictsController } from './verdicts.controller.js';
@@ -15,15 +20,19 @@ import { VerdictsRepository } from './verdicts.repository.js';
 import { VerdictsService } from './verdicts.service.js';
 
 @Module({
-  imports: [AssignmentsModule, ClaimsModule, SchemesModule],
+  imports: [AssignmentsModule, ClaimsModule, SchemesModule, UsersModule],
   controllers: [SubmissionsController, AdjudicationController, VerdictsController, CorrectionsController],
   providers: [
     VerdictsRepository,
     ProposalsService,
     VerdictsService,
+    AdjudicationQueries,
     AdjudicationService,
     CorrectionsService,
+    CorrectionsQueries,
     StalenessService,
+    ReviewDatesService,
+    ReviewDatesHandler,
     VerdictsQueries,
   ],
   exports: [
@@ -31,6 +40,7 @@ import { VerdictsService } from './verdicts.service.js';
     VerdictsService,
     AdjudicationService,
     CorrectionsService,
+    CorrectionsQueries,
     StalenessService,
     VerdictsQueries,
   ],

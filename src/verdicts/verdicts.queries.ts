@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { decodeTimeCursor, type Page, toPage } from '../common/page.js';
+import { decodeTimeCursor, type Page, type PageQuery, toPage } from '../common/page.js';
 import { isBlind } from '../database/blind-claim.js';
 import { Transactions } from '../database/transactions.js';
 import type { RatingSchemeContent } from '../schemes/rating-scheme.rules.js';
-import type { CorrectionKind, CorrectionStatus } from './correction.entity.js';
 import type { VerdictEvidence, VerdictOrigin } from './verdict.entity.js';
 import type { VerdictState } from './verdict-status.js';
 import { verdictNotFound } from './verdicts.errors.js';
-import type { CorrectionQuery, CorrectionView, VerdictQuery, VerdictView } from './verdicts.schemas.js';
+import type { VerdictQuery, VerdictView } from './verdicts.schemas.js';
 
 interface VerdictRow {
   id: string;
@@ -33,32 +32,21 @@ interface VerdictRow {
   published_by: string | null;
   published_at: Date | null;
   first_published_at: Date | null;
+  review_by: string | null;
   reason: string | null;
   created_at: Date;
   created_key: string;
+  /** `review_by` as a time, for the cursor. */
+  review_key: string | null;
   version: number;
 }
 
-interface CorrectionRow {
-  id: string;
-  claim_id: string;
-  from_verdict_id: string;
-  to_verdict_id: string | null;
-  from_number: string | null;
-  to_number: string | null;
-  kind: CorrectionKind;
-  status: CorrectionStatus;
-  what_was_wrong: string;
-  what_it_says_now: string;
-  why: string;
-  reported_by: string;
-  requested_at: Date;
-  decided_at: Date | null;
-  sort_key: string;
-}
+/** Days are those of UTC, by the database's clock. */
+const TODAY = `(now() AT TIME ZONE 'UTC')::date`;
 
 const SELECT_VERDICT = `
-  SELECT verdict.*, verdict.created_at::text AS created_key, scheme.key AS scheme_key, scheme.scheme_version,
+  SELECT verdict.*, verdict.review_by::text AS review_by, verdict.review_by::timestamptz::text AS review_key,
+    verdict.created_at::text AS created_key, scheme.key AS scheme_key, scheme.scheme_version,
     scheme.content AS scheme_content, document_version.number AS version_number
   FROM verdict
   JOIN rating_scheme scheme ON scheme.id = verdict.scheme_id
@@ -96,37 +84,22 @@ export class VerdictsQueries {
     return toPage(rows, query.limit, (row) => [row.created_key, row.id], toVerdict);
   }
 
-  async getCorrection(id: string): Promise<CorrectionView> {
-    const [row] = await this.transactions.reader.query<CorrectionRow[]>(
-      `${SELECT_CORRECTION} WHERE correction.id = $1`,
-      [id],
-    );
-    if (!row) throw verdictNotFound();
-    return toCorrection(row);
-  }
-
-  /** Newest first; the log of applied ones is public. */
-  async listCorrections(query: CorrectionQuery): Promise<Page<CorrectionView>> {
-    const parameters: unknown[] = [query.status, query.limit + 1];
-    const after = decodeTimeCursor(query.cursor);
+  /** Published verdicts whose day to be looked at again has come, longest due first. */
+  async dueForReview({ cursor, limit }: PageQuery, userId: string): Promise<Page<VerdictView>> {
+    const parameters: unknown[] = [userId];
+    const after = decodeTimeCursor(cursor);
     const position = after
-      ? `AND (${CORRECTION_KEY}, correction.id) < ($${parameters.push(after[0])}::timestamptz, $${parameters.push(after[1])}::uuid)`
+      ? `AND (verdict.review_by, verdict.id) > ($${parameters.push(after[0])}::timestamptz::date, $${parameters.push(after[1])}::uuid)`
       : '';
-    const rows = await this.transactions.reader.query<CorrectionRow[]>(
-      `${SELECT_CORRECTION} WHERE correction.status = $1 ${position} ORDER BY ${CORRECTION_KEY} DESC, correction.id DESC LIMIT $2`,
+    const rows = await this.transactions.reader.query<VerdictRow[]>(
+      `${SELECT_VERDICT}
+       WHERE verdict.state = 'PUBLISHED' AND verdict.review_by <= ${TODAY} AND NOT ${isBlind('verdict.claim_id', '$1')} ${position}
+       ORDER BY verdict.review_by, verdict.id LIMIT $${parameters.push(limit + 1)}`,
       parameters,
     );
-    return toPage(rows, query.limit, (row) => [row.sort_key, row.id], toCorrection);
+    return toPage(rows, limit, (row) => [row.review_key ?? '', row.id], toVerdict);
   }
 }
-
-const CORRECTION_KEY = `coalesce(correction.decided_at, correction.requested_at)`;
-
-const SELECT_CORRECTION = `
-  SELECT correction.*, ${CORRECTION_KEY}::text AS sort_key, from_verdict.report_number AS from_number, to_verdict.report_number AS to_number
-  FROM correction
-  JOIN verdict from_verdict ON from_verdict.id = correction.from_verdict_id
-  LEFT JOIN verdict to_verdict ON to_verdict.id = correction.to_verdict_id`;
 
 function toVerdict(row: VerdictRow): VerdictView {
   const label = row.scheme_content.labels.find((candidate) => candidate.key === row.label);
@@ -156,25 +129,9 @@ function toVerdict(row: VerdictRow): VerdictView {
     publishedBy: row.published_by,
     publishedAt: row.published_at?.toISOString() ?? null,
     firstPublishedAt: row.first_published_at?.toISOString() ?? null,
+    reviewBy: row.review_by,
     reason: row.reason,
     createdAt: row.created_at.toISOString(),
     version: row.version,
   };
 }
-
-const toCorrection = (row: CorrectionRow): CorrectionView => ({
-  id: row.id,
-  claimId: row.claim_id,
-  fromVerdictId: row.from_verdict_id,
-  toVerdictId: row.to_verdict_id,
-  fromReportNumber: row.from_number,
-  toReportNumber: row.to_number,
-  kind: row.kind,
-  status: row.status,
-  whatWasWrong: row.what_was_wrong,
-  whatItSaysNow: row.what_it_says_now,
-  why: row.why,
-  reportedBy: row.reported_by,
-  requestedAt: row.requested_at.toISOString(),
-  decidedAt: row.decided_at?.toISOString() ?? null,
-});

@@ -8,6 +8,8 @@ import { Verdict, type VerdictEvidence } from './verdict.entity.js';
 export type NewVerdict = Omit<Verdict, 'id' | 'number' | 'createdAt' | 'version' | VerdictRelation>;
 type VerdictRelation = 'claim' | 'round' | 'adjudication' | 'scheme' | 'placement' | 'approver' | 'publisher';
 
+const DUE_UNNOTICED = `state = 'PUBLISHED' AND review_by <= (now() AT TIME ZONE 'UTC')::date AND review_noticed_at IS NULL`;
+
 @Injectable()
 export class VerdictsRepository {
   findById(tx: Tx, id: string): Promise<Verdict | null> {
@@ -46,29 +48,6 @@ export class VerdictsRepository {
     return row.number;
   }
 
-  /** Whether this person rated, or may yet rate, any round of the claim. */
-  async hasRated(tx: Tx, claimId: string, userId: string): Promise<boolean> {
-    const rows = await tx.manager.query<unknown[]>(
-      `SELECT FROM assignment JOIN review_round ON review_round.id = assignment.round_id
-       WHERE review_round.claim_id = $1 AND assignment.reviewer_id = $2 AND assignment.state NOT IN ('DECLINED', 'REVOKED')`,
-      [claimId, userId],
-    );
-    return rows.length > 0;
-  }
-
-  adjudicationsOf(tx: Tx, roundId: string): Promise<Adjudication[]> {
-    return tx.manager.find(Adjudication, { where: { roundId }, order: { number: 'ASC' } });
-  }
-
-  async hasAdjudicated(tx: Tx, claimId: string, userId: string): Promise<boolean> {
-    const rows = await tx.manager.query<unknown[]>(
-      `SELECT FROM adjudication JOIN review_round ON review_round.id = adjudication.round_id
-       WHERE review_round.claim_id = $1 AND adjudication.adjudicator_id = $2`,
-      [claimId, userId],
-    );
-    return rows.length > 0;
-  }
-
   async insertAdjudication(
     tx: Tx,
     values: Omit<Adjudication, 'id' | 'number' | 'createdAt' | 'round' | 'adjudicator'>,
@@ -99,8 +78,35 @@ export class VerdictsRepository {
     }));
   }
 
-  lockCorrection(tx: Tx, id: string): Promise<Correction | null> {
-    return tx.manager.findOne(Correction, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  /** Published verdicts whose review date has come (days of UTC) and whose desk has not been told, longest due first. */
+  async dueUnnoticed(tx: Tx, limit: number): Promise<string[]> {
+    const rows = await tx.manager.query<{ id: string }[]>(
+      `SELECT id FROM verdict WHERE ${DUE_UNNOTICED} ORDER BY review_by, id LIMIT $1`,
+      [limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Null when somebody moved the date, or told the desk, in the meantime. */
+  lockDueUnnoticed(tx: Tx, id: string): Promise<Verdict | null> {
+    return tx.manager
+      .createQueryBuilder(Verdict, 'verdict')
+      .setLock('pessimistic_write')
+      .where(`id = :id AND ${DUE_UNNOTICED}`, { id })
+      .getOne();
+  }
+
+  correction(tx: Tx, id: string): Promise<Correction | null> {
+    return tx.manager.findOneBy(Correction, { id });
+  }
+
+  /** The request that waits for a second person; a verdict has at most one. */
+  openCorrection(tx: Tx, fromVerdictId: string): Promise<Correction | null> {
+    return tx.manager.findOneBy(Correction, { fromVerdictId, status: 'REQUESTED' });
+  }
+
+  lockCorrection(tx: Tx, id: string): Promise<Correction> {
+    return tx.manager.findOneOrFail(Correction, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
   async insertCorrection(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { filledText, isoTime, text } from '../api/text.schema.js';
-import { pageOf, pageQuery } from '../common/page.js';
+import { pageOf, pageQuery, wholeListOf } from '../common/page.js';
 import { ADJUDICATION_CAUSES } from './adjudication.entity.js';
 import { CORRECTION_KINDS, CORRECTION_STATUSES } from './correction.entity.js';
 import { VERDICT_ORIGINS } from './verdict.entity.js';
@@ -45,6 +45,7 @@ export const verdictView = z
     publishedBy: z.uuid().nullable(),
     publishedAt: isoTime.nullable(),
     firstPublishedAt: isoTime.nullable(),
+    reviewBy: z.iso.date().nullable().describe('Day (UTC) from which it should be looked at again.'),
     reason: z.string().nullable(),
     createdAt: isoTime,
     version: z.int(),
@@ -64,10 +65,19 @@ export const approveBody = z
     summary: filledText(1000).describe('One or two sentences for readers.'),
     shortStatement: filledText(200).describe('Best under 75 characters.'),
     rationale: filledText(40_000),
+    reviewBy: z.iso.date().describe('Day (UTC) from which it should be looked at again; default: what the label says.'),
     basis: z.enum(['NEWEST_VERSION', 'ARCHIVED_VERSION']).describe('ARCHIVED_VERSION: the source no longer says it.'),
   })
   .partial()
   .meta({ id: 'ApproveVerdict' });
+
+export const reviewDateBody = z
+  .strictObject({
+    reviewBy: z.iso.date().nullable().describe('Day (UTC), later than today; null: it need not be looked at again.'),
+    reason: filledText(2000),
+  })
+  .meta({ id: 'SetReviewDate' });
+export type ReviewDateBody = z.infer<typeof reviewDateBody>;
 
 const MIN_RATIONALE = 30;
 
@@ -79,9 +89,44 @@ export const adjudicationBody = z
       (value) => value.trim().length >= MIN_RATIONALE,
       `give your reasons in at least ${MIN_RATIONALE} characters`,
     ),
+    guidelineGap: filledText(2000).optional().describe('What the guidelines leave open; flags a gap in them.'),
     note: text(5000).optional().describe("Required when the label is none of the raters'."),
   })
   .meta({ id: 'Adjudicate' });
+
+export const similarClaims = wholeListOf(
+  z
+    .object({
+      claimId: z.uuid(),
+      verdictId: z.uuid(),
+      statement: z.string(),
+      verdictState: z.enum(['PROPOSED', 'APPROVED', 'PUBLISHED']),
+      label: z.string(),
+      labelName: z.string(),
+      reportNumber: z.string().nullable(),
+      publishedAt: isoTime.nullable(),
+      adjudicationCause: z.enum(ADJUDICATION_CAUSES).nullable(),
+      similarity: z.number().describe('Share of the telling words of this claim that the other has too (0 to 1).'),
+    })
+    .meta({ id: 'SimilarClaim' }),
+  'SimilarClaims',
+);
+export type SimilarClaim = z.infer<typeof similarClaims>['items'][number];
+
+export const guidelineGapView = z
+  .object({
+    adjudicationId: z.uuid(),
+    roundId: z.uuid(),
+    claimId: z.uuid(),
+    statement: z.string(),
+    label: z.string(),
+    cause: z.enum(ADJUDICATION_CAUSES),
+    guidelineGap: z.string().describe('What the guidelines leave open.'),
+    createdAt: isoTime,
+  })
+  .meta({ id: 'GuidelineGap' });
+export type GuidelineGap = z.infer<typeof guidelineGapView>;
+export const guidelineGapPage = pageOf(guidelineGapView, 'GuidelineGapPage');
 
 export const RETURN_REASONS = ['missing evidence', 'dead link', 'rated the wrong claim', 'policy'] as const;
 export const returnBody = z
@@ -91,9 +136,25 @@ export const returnBody = z
   })
   .meta({ id: 'ReturnReview' });
 
+/** Where a fault came from, for the public log. */
+const reported = {
+  reportedBy: filledText(300)
+    .default('desk')
+    .describe('desk, or who outside reported it. Public: name nobody who wrote in confidence.'),
+  receivedAt: z.iso
+    .datetime({ offset: true })
+    .refine((value) => Date.parse(value) <= Date.now(), 'lies in the future')
+    .optional()
+    .describe('When the desk heard of the fault; default: now.'),
+  reachNote: filledText(2000).optional().describe('Whom the wrong version reached, and how they were told. Public.'),
+};
+
 export const correctBody = z
   .strictObject({
-    kind: z.enum(['TYPO', 'CLARIFICATION', 'UPDATE', 'CORRECTION']),
+    kind: z
+      .enum(['TYPO', 'CLARIFICATION', 'UPDATE', 'CORRECTION'])
+      .optional()
+      .describe('Left out, it follows from what changes. A kind that plays the change down is refused.'),
     change: z.strictObject({
       label: text(50).optional(),
       summary: filledText(1000).optional(),
@@ -103,13 +164,13 @@ export const correctBody = z
     whatWasWrong: filledText(2000),
     whatItSaysNow: filledText(2000),
     why: filledText(2000),
-    reportedBy: filledText(300).default('desk'),
+    ...reported,
   })
   .meta({ id: 'CorrectVerdict' });
+export type CorrectBody = z.infer<typeof correctBody>;
 
-export const retractBody = z
-  .strictObject({ reason: filledText(2000), reportedBy: filledText(300).default('desk') })
-  .meta({ id: 'RetractVerdict' });
+export const retractBody = z.strictObject({ reason: filledText(2000), ...reported }).meta({ id: 'RetractVerdict' });
+export type RetractBody = z.infer<typeof retractBody>;
 
 export const correctionView = z
   .object({
@@ -125,11 +186,27 @@ export const correctionView = z
     whatItSaysNow: z.string(),
     why: z.string(),
     reportedBy: z.string(),
+    reachNote: z.string().nullable().describe('Whom the wrong version reached, and how they were told.'),
+    receivedAt: isoTime.describe('When the desk heard of the fault (ISO 8601, UTC).'),
     requestedAt: isoTime,
     decidedAt: isoTime.nullable(),
+    publishedAt: isoTime.nullable().describe('When readers could see it (ISO 8601, UTC); null unless applied.'),
+    approvers: z.int().describe('How many different people stand behind it.'),
   })
   .meta({ id: 'Correction' });
 export type CorrectionView = z.infer<typeof correctionView>;
 export const correctionPage = pageOf(correctionView, 'CorrectionPage');
-export const correctionQuery = pageQuery.extend({ status: z.enum(CORRECTION_STATUSES).default('APPLIED') });
-export type CorrectionQuery = z.infer<typeof correctionQuery>;
+
+/** As the desk sees it. */
+export const correctionRequestView = correctionView
+  .extend({
+    change: z.record(z.string(), z.string()).describe('The new texts, by field.'),
+    changesConclusion: z.boolean().describe('Then it takes two people, whatever its kind.'),
+    requestedBy: z.uuid(),
+    decidedBy: z.uuid().nullable(),
+    decisionReason: z.string().nullable().describe('Why it was refused or withdrawn.'),
+    fromState: z.enum(VERDICT_STATES).describe('Only while the verdict is PUBLISHED can the request be approved.'),
+  })
+  .meta({ id: 'CorrectionRequest' });
+export type CorrectionRequestView = z.infer<typeof correctionRequestView>;
+export const correctionRequestPage = pageOf(correctionRequestView, 'CorrectionRequestPage');

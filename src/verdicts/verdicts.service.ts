@@ -1,19 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type PersonActor, SYSTEM_ACTOR } from '../access/actor.js';
+import { type PersonActor, SYSTEM_ACTOR } from '../access/actor.js';
 import { RoundsService } from '../assignments/rounds.service.js';
 import type { Claim } from '../claims/claim.entity.js';
 import { claimMachine } from '../claims/claim-status.js';
 import { ClaimsService } from '../claims/claims.service.js';
 import type { SourceState } from '../claims/placement-status.js';
+import type { Duty } from '../claims/separation-of-duties.js';
 import { AppError } from '../common/app-error.js';
 import { databaseNow } from '../database/database-clock.js';
 import type { Tx } from '../database/transactions.js';
-import { labelOf } from '../schemes/rating-scheme.rules.js';
+import { labelOf, type RatingLabel } from '../schemes/rating-scheme.rules.js';
 import { SchemesService } from '../schemes/schemes.service.js';
 import { ProposalsService } from './proposals.service.js';
+import { assertInFuture, defaultReviewBy } from './review-date.js';
 import type { Verdict } from './verdict.entity.js';
-import { type VerdictEvent, verdictMachine } from './verdict-status.js';
-import { separationOfDuties, verdictNotFound } from './verdicts.errors.js';
+import { verdictMachine } from './verdict-status.js';
+import { verdictNotFound } from './verdicts.errors.js';
 import { VerdictsRepository } from './verdicts.repository.js';
 
 export interface ApprovalContent {
@@ -21,6 +23,8 @@ export interface ApprovalContent {
   shortStatement?: string;
   rationale?: string;
   basis?: 'NEWEST_VERSION' | 'ARCHIVED_VERSION';
+  /** YYYY-MM-DD; left out, the scheme's label says. */
+  reviewBy?: string;
 }
 
 interface LockedVerdict {
@@ -52,7 +56,10 @@ export class VerdictsService {
       shortStatement = verdict.shortStatement,
       rationale = verdict.rationale,
     } = content;
-    const change = { summary, shortStatement, rationale, approvedBy: actor.id, approvedAt: await databaseNow(tx) };
+    const approvedAt = await databaseNow(tx);
+    const reviewBy = content.reviewBy ?? verdict.reviewBy;
+    if (content.reviewBy !== undefined) assertInFuture(content.reviewBy, approvedAt);
+    const change = { summary, shortStatement, rationale, reviewBy, approvedBy: actor.id, approvedAt };
     await this.proposals.transition(tx, actor, verdict, 'approve', {
       change,
       data: { basis: content.basis ?? 'NEWEST_VERSION' },
@@ -78,7 +85,8 @@ export class VerdictsService {
     const archivedOnly =
       (await this.claims.newestPlacement(tx, claim.id)).sourceState === 'GONE' && verdict.staleSince === null;
     await this.assertSourceStands(tx, verdict, archivedOnly);
-    await this.assertSourcesComplete(verdict);
+    const label = await this.labelOf(verdict);
+    this.assertSourcesComplete(verdict, label);
     const previous = await this.verdicts.published(tx, claim.id);
     if (previous) await this.proposals.transition(tx, actor, previous, 'supersede', { data: { by: verdict.id } });
     const publishedAt = await databaseNow(tx);
@@ -87,6 +95,7 @@ export class VerdictsService {
       publishedBy: actor.id,
       publishedAt,
       firstPublishedAt: previous?.firstPublishedAt ?? publishedAt,
+      reviewBy: verdict.reviewBy ?? defaultReviewBy(label.reviewAfterDays, publishedAt),
     };
     await this.proposals.transition(tx, actor, verdict, 'publish', { change });
   }
@@ -135,23 +144,23 @@ export class VerdictsService {
     });
   }
 
-  /** Locks claim and verdict for a person who may decide on it: not its rater, and not its adjudicator. */
-  async lockIndependent(tx: Tx, actor: Actor & { id: string }, id: string, act: VerdictEvent): Promise<LockedVerdict> {
+  /**
+   * Locks claim and verdict for a person who may do this on it.
+   * @throws AppError NOT_FOUND, SEPARATION_OF_DUTIES.
+   */
+  async lockIndependent(
+    tx: Tx,
+    actor: PersonActor,
+    id: string,
+    duty: Duty,
+    requestedBy?: string,
+  ): Promise<LockedVerdict> {
     const found = await this.verdicts.findById(tx, id);
     if (!found) throw verdictNotFound();
     const claim = await this.claims.lock(tx, found.claimId);
     const verdict = await this.verdicts.findById(tx, id);
     if (!verdict) throw verdictNotFound();
-    // Before anything that depends on the state: a rater may not even learn that there is a verdict.
-    if (await this.verdicts.hasRated(tx, claim.id, actor.id)) {
-      throw separationOfDuties('You rated this claim, so somebody else has to decide on its verdict.');
-    }
-    // Nor may somebody whose place was taken away: they stay blind until publication.
-    await this.claims.assertNotRater(tx, actor, claim.id);
-    const judges = act === 'approve' || act === 'refuse';
-    if (judges && (await this.verdicts.hasAdjudicated(tx, claim.id, actor.id))) {
-      throw separationOfDuties('You adjudicated this claim, so a second person has to look at its verdict.');
-    }
+    await this.claims.assertMay(tx, actor, duty, { claimId: claim.id, ...(requestedBy ? { requestedBy } : {}) });
     return { claim, verdict };
   }
 
@@ -185,9 +194,11 @@ export class VerdictsService {
     });
   }
 
-  private async assertSourcesComplete(verdict: Verdict): Promise<void> {
-    const scheme = await this.schemes.byId(verdict.schemeId);
-    const label = labelOf(scheme.content, verdict.label);
+  private async labelOf(verdict: Verdict): Promise<RatingLabel> {
+    return labelOf((await this.schemes.byId(verdict.schemeId)).content, verdict.label);
+  }
+
+  private assertSourcesComplete(verdict: Verdict, label: RatingLabel): void {
     if (!label.requiresEvidence || verdict.evidence.length > 0) return;
     throw new AppError('EVIDENCE_REQUIRED', 'A report needs at least one piece of evidence that may be published.');
   }

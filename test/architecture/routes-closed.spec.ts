@@ -16,7 +16,12 @@ const PUBLIC = new Set([
   'GET /health/ready',
   // What is published:
   'GET /corrections',
+  'GET /corrections.atom',
   'GET /reports',
+  // Readers complain without an account, and ask with the secret of the receipt:
+  'POST /complaints',
+  'GET /complaint-receipts/:token',
+  'POST /complaint-receipts/:token/withdraw',
   'GET /reports/:number.json',
   'GET /reports/:number.jsonld',
   'GET /reports/:number.csv',
@@ -28,6 +33,10 @@ const PUBLIC = new Set([
   'GET /assets/landing.css',
   'GET /reports/:number{.html}',
   'GET /corrections{.html}',
+  'GET /complaints{.html}',
+  'POST /complaints{.html}',
+  'GET /complaint-receipts/:token{.html}',
+  'POST /complaint-receipts/:token/withdraw{.html}',
 ]);
 
 /** Routes that answer with a file instead of JSON, and others whose address has no plain parameters. */

@@ -7,6 +7,7 @@ import {
 } from '../../src/assignments/assignment-status.js';
 import { reviewMachine } from '../../src/assignments/review-status.js';
 import { roundMachine } from '../../src/assignments/round-status.js';
+import { complaintMachine } from '../../src/complaints/complaint-status.js';
 import { claimMachine } from '../../src/claims/claim-status.js';
 import { placementMachine } from '../../src/claims/placement-status.js';
 import { AppError } from '../../src/common/app-error.js';
@@ -116,9 +117,22 @@ const TABLES: [StateMachine<string, string>, Record<string, Record<string, strin
         retract: 'RETRACTED',
         flagStale: 'PUBLISHED',
         unflagStale: 'PUBLISHED',
+        setReviewDate: 'PUBLISHED',
       },
       SUPERSEDED: {},
       RETRACTED: {},
+      WITHDRAWN: {},
+    },
+  ],
+  [
+    complaintMachine as StateMachine<string, string>,
+    {
+      '': { receive: 'RECEIVED' },
+      RECEIVED: { acknowledge: 'ACKNOWLEDGED', withdraw: 'WITHDRAWN' },
+      ACKNOWLEDGED: { uphold: 'UPHELD', upholdPartly: 'PARTLY', reject: 'REJECTED', withdraw: 'WITHDRAWN' },
+      UPHELD: {},
+      PARTLY: {},
+      REJECTED: {},
       WITHDRAWN: {},
     },
   ],

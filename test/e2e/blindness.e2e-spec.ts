@@ -76,6 +76,7 @@ const mutating: Record<string, unknown> = {
   'POST /verdicts/{id}/withdraw': { reason: 'no' },
   'POST /verdicts/{id}/correct': correction('TYPO', { summary: 'New.' }),
   'POST /verdicts/{id}/retract': { reason: 'wrong' },
+  'POST /verdicts/{id}/review-date': { reviewBy: '2999-01-01', reason: 'still true' },
 };
 
 /** Where two answers differ, with a little of what is around it. */

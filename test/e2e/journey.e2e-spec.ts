@@ -28,6 +28,7 @@ import {
   readyClaims,
   saveDraft,
   submit,
+  typoCorrection,
   verdictOn,
 } from '../support/journey.js';
 
@@ -256,7 +257,7 @@ describe('from an article to a published verdict', () => {
 
     it('a slip of the pen is corrected at once, and is in the log as well', async () => {
       const { claimId, verdict } = await publishedVerdict();
-      const typo = correction('TYPO', { summary: 'The register says so.' });
+      const typo = typoCorrection();
       const { body } = await expectStatus(201, editor.post(`/verdicts/${verdict.id}/correct`, typo));
       expect(body).toMatchObject({ status: 'APPLIED', kind: 'TYPO' });
       expect(await verdictOn(editor, claimId)).toMatchObject({ state: 'PUBLISHED', label: 'TRUE' });

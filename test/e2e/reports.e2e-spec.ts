@@ -311,7 +311,10 @@ describe('published verdict reports', () => {
     const before = await ok('/reports.jsonld');
     await expectStatus(
       201,
-      editor.post(`/verdicts/${verdictId}/correct`, correction('UPDATE', { summary: 'The register was updated.' })),
+      editor.post(
+        `/verdicts/${verdictId}/correct`,
+        correction('UPDATE', { shortStatement: 'The register was updated.' }),
+      ),
     );
     const after = await ok('/reports.jsonld');
     expect(after.headers.get('etag')).not.toBe(before.headers.get('etag'));

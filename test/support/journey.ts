@@ -217,3 +217,7 @@ export const correction = (kind: string, change: Record<string, unknown>) => ({
   why: 'A reader pointed to the register.',
   reportedBy: 'a reader',
 });
+
+/** Mends a letter of the summary that follows from `rate` with this label. */
+export const typoCorrection = (label = 'TRUE') =>
+  correction('TYPO', { summary: `The registar of the town says so, entry by-${label.toLowerCase()}.` });

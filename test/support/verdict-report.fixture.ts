@@ -76,6 +76,7 @@ const BASE: VerdictReport = {
   ],
   stale: false,
   staleSince: null,
+  reviewBy: null,
   placementState: 'CURRENT',
   supersededBy: null,
   retracted: false,

@@ -57,10 +57,10 @@ export class RemindersService {
     const everybody = editor.length === 0 || (await this.reminders.isLate(tx, id));
     const escalation = everybody ? ALL_EDITORS : EDITOR_OF_RECORD;
     if (assignment.escalation >= escalation) return;
-    const to = everybody ? await this.users.findActiveWithRole(['editor', 'admin']) : editor;
+    const to = everybody ? await this.users.idsWith(tx, ['editor', 'admin']) : editor.map((user) => user.id);
     await this.store.update(tx, assignment, { escalation });
     await this.notifications.notify(tx, {
-      to: to.map((user) => user.id),
+      to,
       kind: 'assignment.overdue',
       claimId: claim.id,
       data: { assignmentId: id, dueAt: dueAt.toISOString() },

@@ -43,10 +43,11 @@ export class LlmExtractor extends ExtractorPort {
 
   /** Without `run` nobody could say what the requests are for, and the result is that of the rules. */
   override async extract(input: ExtractorInput, run?: SearchRun): Promise<Extraction> {
-    const standard = await this.standard.extract(input, run);
+    const { memory: _ofRules, ...whole } = input;
+    const { memory: _forRules, ...standard } = await this.standard.extract(whole, run);
     const byRules = { ...standard, madeBy: this.standard.version };
     if (run === undefined) return byRules;
-    const units = unitsOf(input.text, await this.standard.extract({ ...input, pickAll: true }, run));
+    const units = unitsOf(input.text, await this.standard.extract({ ...whole, pickAll: true }, run));
     const windows = windowsOf(input.text, input.blocks, input.language, this.config.maxCharacters).filter((window) =>
       touched(units, window).some(({ claim }) => claim !== null),
     );

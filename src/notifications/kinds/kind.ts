@@ -23,6 +23,8 @@ export interface KindDefinition<Data extends z.ZodObject = z.ZodObject> {
   /** For the preferences page: what it is about, in a few words. */
   readonly title: string;
   readonly audience: Audience;
+  /** True when it may name neither claim nor document (a complaint about the desk itself); then nobody is kept from it. */
+  readonly mayBeGeneral?: boolean;
   /** Facts beside the ids of claim and document. Never a rating, a rationale or a comment's text. */
   readonly data: Data;
   /** False when people may not switch it off in the product (the digest can always be switched off). */

@@ -13,7 +13,6 @@ import { LlmLedgerRepository } from '../../../src/extraction/llm/llm-ledger.repo
 import { LlmExtractor } from '../../../src/extraction/llm/llm.extractor.js';
 import { DEFAULT_EXTRACTION_SETTINGS } from '../../../src/extraction/extraction-settings.js';
 import { RuleBasedExtractor } from '../../../src/extraction/rule-based.extractor.js';
-import { Transactions } from '../../../src/database/transactions.js';
 import { CleanUpQueries } from '../../../src/http/clean-up.queries.js';
 import type { JobContext } from '../../../src/jobs/job-handler.decorator.js';
 import { readPlainText } from '../../../src/reading/read-document.js';
@@ -427,10 +426,10 @@ describe('searching with an LLM', () => {
         days,
       ]);
     await age(89);
-    await new CleanUpQueries(desk.app.get(Transactions)).removeOutdated();
+    await desk.app.get(CleanUpQueries).removeOutdated();
     expect(await calls(documentId)).toHaveLength(1);
     await age(91);
-    await new CleanUpQueries(desk.app.get(Transactions)).removeOutdated();
+    await desk.app.get(CleanUpQueries).removeOutdated();
     expect(await calls(documentId)).toEqual([]);
   });
 });

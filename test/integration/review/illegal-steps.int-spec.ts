@@ -10,7 +10,6 @@ import {
   assign,
   assignmentOn,
   claimState,
-  correction,
   expectStatus,
   ingestAndExtract,
   openRound,
@@ -19,6 +18,7 @@ import {
   rating,
   readyClaims,
   submit,
+  typoCorrection,
   verdictOn,
 } from '../../support/journey.js';
 
@@ -144,7 +144,7 @@ describe('a step that the table does not have', () => {
     withdrawVerdict: ({ verdictId }) =>
       verdictId ? [second, 'POST', `/verdicts/${verdictId}/withdraw`, { reason: 'no' }] : null,
     correct: ({ verdictId }) =>
-      verdictId ? [second, 'POST', `/verdicts/${verdictId}/correct`, correction('TYPO', { summary: 'New.' })] : null,
+      verdictId ? [second, 'POST', `/verdicts/${verdictId}/correct`, typoCorrection()] : null,
     retract: ({ verdictId }) =>
       verdictId ? [second, 'POST', `/verdicts/${verdictId}/retract`, { reason: 'no' }] : null,
   };

@@ -49,7 +49,8 @@ describe('the database itself', () => {
     const body = { label: 'TRUE', cause: 'RATER_ERROR', rationale: 'One rater misread the register of the town.' };
     await expectStatus(201, adjudicator.post(`/rounds/${roundId}/adjudication`, body));
     verdict = await approveAndPublish(second, claimIds[0]!);
-    await expectStatus(201, editor.post(`/verdicts/${verdict.id}/correct`, correction('TYPO', { summary: 'Short.' })));
+    const clearer = correction('CLARIFICATION', { rationale: 'One rater read the register of the town amiss.' });
+    await expectStatus(201, editor.post(`/verdicts/${verdict.id}/correct`, clearer));
     openClaim = (await readyClaims(editor)).claimIds[0]!;
     openRoundId = await openRound(editor, openClaim);
     await assign(editor, openRoundId, a);

@@ -6,7 +6,6 @@ import {
   assign,
   assignmentOn,
   claimState,
-  correction,
   expectStatus,
   openRound,
   publish,
@@ -14,6 +13,7 @@ import {
   rating,
   readyClaims,
   submit,
+  typoCorrection,
   verdictOn,
 } from '../../support/journey.js';
 
@@ -239,7 +239,7 @@ describe('many people at the same moment', () => {
       [editor, second, editor].map((each) => each.post(`/verdicts/${id}/publish`)),
     );
     expect(statuses(publications)).toEqual([200, 409, 409]);
-    const typo = correction('TYPO', { summary: 'Counted by the town.' });
+    const typo = typoCorrection();
     const corrections = await Promise.all(
       [editor, second, editor].map((each) => each.post(`/verdicts/${id}/correct`, typo)),
     );
