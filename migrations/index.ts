@@ -14,6 +14,7 @@ import { AddSourceConsequences1795500300000 } from './1795500300000-AddSourceCon
 import { BackfillSourceConsequences1795500300100 } from './1795500300100-BackfillSourceConsequences.js';
 import { AddNotifications1795500400000 } from './1795500400000-AddNotifications.js';
 import { AddComments1795500410000 } from './1795500410000-AddComments.js';
+import { AddAssignmentDesk1795500500000 } from './1795500500000-AddAssignmentDesk.js';
 import { AddComplaints1795500600000 } from './1795500600000-AddComplaints.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
@@ -34,5 +35,6 @@ export const MIGRATIONS = [
   BackfillSourceConsequences1795500300100,
   AddNotifications1795500400000,
   AddComments1795500410000,
+  AddAssignmentDesk1795500500000,
   AddComplaints1795500600000,
 ];

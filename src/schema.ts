@@ -1,6 +1,7 @@
 import { Adjudication } from './verdicts/adjudication.entity.js';
 import { ApiToken } from './auth/api-token.entity.js';
 import { Assignment } from './assignments/assignment.entity.js';
+import { AssignmentPlan } from './assignments/planning/assignment-plan.entity.js';
 import { AuditEvent } from './audit/audit-event.entity.js';
 import { AuditHead } from './audit/audit-head.entity.js';
 import { Claim } from './claims/claim.entity.js';
@@ -30,6 +31,7 @@ import { Notification } from './notifications/notification.entity.js';
 import { NotificationPreference } from './notifications/notification-preference.entity.js';
 import { NotificationSettings } from './notifications/notification-settings.entity.js';
 import { OutboxJob } from './jobs/outbox-job.entity.js';
+import { PolicyTemplate } from './assignments/policies/policy-template.entity.js';
 import { RatingScheme } from './schemes/rating-scheme.entity.js';
 import { Recusal } from './assignments/recusal.entity.js';
 import { Review } from './assignments/review.entity.js';
@@ -75,9 +77,11 @@ export const ENTITIES = [
   DiscardedSentence,
   ExtractionSettingsVersion,
   RatingScheme,
+  PolicyTemplate,
   ReviewRound,
   RoundSlot,
   Assignment,
+  AssignmentPlan,
   Review,
   EvidenceItem,
   Recusal,

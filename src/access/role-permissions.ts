@@ -28,6 +28,7 @@ const editor: Permission[] = [
   'settings.read',
   'recusal.manage',
   'user.read',
+  'user.profile',
   'agreement.read',
   'agreement.people',
   'audit.read',

@@ -33,6 +33,9 @@ export type DeclineReason = (typeof DECLINE_REASONS)[number];
 })
 @Index('assignment_reviewer_idx', ['reviewerId', 'state', 'createdAt'])
 @Index('assignment_lease_idx', ['leaseUntil'], { where: `state IN ('OFFERED', 'IN_PROGRESS', 'RETURNED')` })
+@Index('assignment_due_idx', ['dueAt', 'id'], {
+  where: `due_at IS NOT NULL AND state IN ('OFFERED', 'IN_PROGRESS', 'RETURNED')`,
+})
 export class Assignment {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'assignment_pk' })
   id: string;
@@ -76,8 +79,16 @@ export class Assignment {
   @Column({ type: 'timestamptz' })
   leaseCapUntil: Date;
 
+  /** The last reminder of the running lease: 0 (none), 50 or 90, percent of the lease that had passed. */
+  @Column({ type: 'smallint', default: 0 })
+  leaseReminder: number;
+
   @Column({ type: 'timestamptz', nullable: true })
   dueAt: Date | null;
+
+  /** Who was told that it is overdue: 0 nobody, 1 the editor of record, 2 all editors. */
+  @Column({ type: 'smallint', default: 0 })
+  escalation: number;
 
   @Column({ type: 'timestamptz', nullable: true })
   startedAt: Date | null;

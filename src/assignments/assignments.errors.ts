@@ -1,5 +1,5 @@
 import { AppError } from '../common/app-error.js';
-import { explain, INELIGIBLE, type IneligibleReason } from './eligibility.js';
+import { explain, FULL_HANDS, INELIGIBLE, type IneligibleReason } from './eligibility.js';
 
 export const roundNotFound = (): AppError => new AppError('NOT_FOUND', 'There is no such round, or it is not for you.');
 
@@ -8,7 +8,7 @@ export const assignmentNotFound = (): AppError =>
 
 export const notEligible = (userId: string, reasons: readonly IneligibleReason[]): AppError =>
   new AppError(
-    reasons.length === 1 && reasons[0] === 'cap-reached' ? 'ASSIGNMENT_CAP_REACHED' : 'NOT_ELIGIBLE',
+    reasons.every((reason) => FULL_HANDS.includes(reason)) ? 'ASSIGNMENT_CAP_REACHED' : 'NOT_ELIGIBLE',
     `Not eligible: ${explain(reasons)}. Choose somebody else.`,
     { userId, reasons: reasons.map((reason) => ({ code: reason, message: INELIGIBLE[reason] })) },
   );

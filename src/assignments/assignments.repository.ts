@@ -68,9 +68,18 @@ export class AssignmentsRepository {
     Object.assign(assignment, change, { version: assignment.version + 1 });
   }
 
-  /** One assignment at a time per person: two tabs, or a tab and an editor, cannot both pass the cap. */
-  async lockReviewer(tx: Tx, reviewerId: string): Promise<void> {
-    await tx.manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`take-next ${reviewerId}`]);
+  /**
+   * One act at a time that gives a person work: two tabs, or a tab and an editor, cannot both pass the cap. Always in the
+   * same order, so that two acts that give to many people do not wait for each other.
+   */
+  async lockReviewers(tx: Tx, reviewerIds: readonly string[]): Promise<void> {
+    const names = [...new Set(reviewerIds)].sort().map((id) => `take-next ${id}`);
+    // The rows are made in order before the locks are asked for, one by one.
+    await tx.manager.query(
+      `SELECT pg_advisory_xact_lock(hashtextextended(name, 0))
+       FROM (SELECT name FROM unnest($1::text[]) WITH ORDINALITY AS people (name, place) ORDER BY place OFFSET 0) ordered`,
+      [names],
+    );
   }
 
   /** Rounds with a free place that may be taken, oldest first, `limit` after skipping `offset`. */
@@ -113,6 +122,27 @@ export class AssignmentsRepository {
       [roundId],
     );
     return row ? { roundId, number: row.number } : null;
+  }
+
+  /**
+   * As `lockFreeSlot`, and nobody else takes a place in this round until the transaction ends: for rules that look at all
+   * who hold one. False when the round is not open, or (with `skipLocked`) when somebody is just taking a place.
+   */
+  async lockRoundAlone(tx: Tx, roundId: string, skipLocked: boolean): Promise<boolean> {
+    const open = await tx.manager.query<unknown[]>(
+      `SELECT FROM review_round WHERE id = $1 AND status = 'OPEN' FOR NO KEY UPDATE ${skipLocked ? 'SKIP LOCKED' : ''}`,
+      [roundId],
+    );
+    return open.length > 0;
+  }
+
+  /** Runs `work`, and lets go of what it has locked when it gives null. */
+  async tentatively<T>(tx: Tx, work: () => Promise<T | null>): Promise<T | null> {
+    await tx.manager.query('SAVEPOINT tentative');
+    const result = await work();
+    if (result === null) await tx.manager.query('ROLLBACK TO SAVEPOINT tentative');
+    await tx.manager.query('RELEASE SAVEPOINT tentative');
+    return result;
   }
 
   async slotIsFree(tx: Tx, roundId: string, number: number): Promise<boolean> {

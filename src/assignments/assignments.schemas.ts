@@ -7,7 +7,8 @@ import { DECLINE_REASONS } from './assignment.entity.js';
 import { ASSIGNMENT_STATES } from './assignment-status.js';
 import { REVIEW_STATES } from './review-status.js';
 import { evidenceItem, reviewContent } from './review-content.js';
-import { roundPolicy } from './round-policy.js';
+import { policyKey } from './policies/policies.schemas.js';
+import { policyChange, roundPolicy } from './round-policy.js';
 import { ROUND_STATUSES } from './round-status.js';
 
 /** A reviewer's own review. */
@@ -107,7 +108,8 @@ export const declineBody = z
 
 export const openRoundBody = z
   .strictObject({
-    policy: roundPolicy.partial().optional().describe('Fields left out take their defaults.'),
+    policyKey: policyKey.optional().describe('A policy of the desk; default: the one that is marked as default.'),
+    policy: policyChange.optional().describe('Fields that replace those of that policy.'),
     schemeId: z
       .uuid()
       .optional()
@@ -129,14 +131,22 @@ export const voidBody = z.strictObject({ reason: filledText(2000) }).meta({ id: 
 export const takeNextView = z
   .object({
     assignment: assignmentView.nullable(),
-    reason: z.enum(['none-eligible', 'all-leased', 'cap-reached']).nullable().describe('Why there is none.'),
+    reason: z
+      .enum(['none-eligible', 'all-leased', 'cap-reached', 'paused', 'no-language'])
+      .nullable()
+      .describe('Why there is none.'),
     message: z.string().nullable(),
   })
   .meta({ id: 'TakeNext' });
 
-/** A rating under a pseudonym, as adjudicators see it; editors see the name after the reveal. */
+/** A rating under a pseudonym; editors see the name after the reveal, adjudicators where the policy says so. */
 export const blindRating = ownReview
-  .extend({ assignmentId: z.uuid(), pseudonym: z.string(), reviewerId: z.uuid().nullable() })
+  .extend({
+    assignmentId: z.uuid(),
+    pseudonym: z.string(),
+    reviewerId: z.uuid().nullable(),
+    reviewerName: z.string().nullable(),
+  })
   .meta({ id: 'BlindRating' });
 export type BlindRating = z.infer<typeof blindRating>;
 

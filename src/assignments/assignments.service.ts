@@ -4,6 +4,7 @@ import { AuditTrail } from '../audit/audit-trail.js';
 import { AppError } from '../common/app-error.js';
 import { databaseNow, minutesAfter } from '../database/database-clock.js';
 import type { Tx } from '../database/transactions.js';
+import { Notifications } from '../notifications/notifications.js';
 import type { Assignment, DeclineReason } from './assignment.entity.js';
 import { type AssignmentEvent, assignmentMachine } from './assignment-status.js';
 import { assignmentNotFound, notRevocable } from './assignments.errors.js';
@@ -35,6 +36,7 @@ export class AssignmentsService {
     private readonly reviews: ReviewsRepository,
     private readonly rounds: RoundsService,
     private readonly recusals: RecusalsRepository,
+    private readonly notifications: Notifications,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -110,6 +112,9 @@ export class AssignmentsService {
         kind: 'CLAIM' as const,
         subject: locked.claim.id,
         reason: note ?? 'declined: conflict of interest',
+        validFrom: null,
+        validUntil: null,
+        declaredBy: actor.id,
       };
       await this.recusals.add(tx, recusal);
     }
@@ -124,6 +129,7 @@ export class AssignmentsService {
     // Not the machine's message: while the round is open an editor does not learn how far this rater is.
     if (assignmentMachine.target(locked.assignment.state, 'revoke') === undefined) throw notRevocable();
     await this.transition(tx, actor, locked, 'revoke', { reason, change: { note: reason } });
+    await this.tellReviewer(tx, locked, 'assignment.revoked');
   }
 
   /** A10: the reviewer takes a submission back while the others are still at work. */
@@ -166,10 +172,17 @@ export class AssignmentsService {
   }
 
   /** Lease terms from now on, by the round's policy and the database's clock. */
-  async freshLease(tx: Tx, { round }: LockedRound): Promise<Pick<Assignment, 'leaseUntil' | 'leaseCapUntil'>> {
+  async freshLease(
+    tx: Tx,
+    { round }: LockedRound,
+  ): Promise<Pick<Assignment, 'leaseUntil' | 'leaseCapUntil' | 'leaseReminder'>> {
     const now = await databaseNow(tx);
     const { leaseMinutes } = round.policy;
-    return { leaseUntil: minutesAfter(now, leaseMinutes), leaseCapUntil: minutesAfter(now, 3 * leaseMinutes) };
+    return {
+      leaseUntil: minutesAfter(now, leaseMinutes),
+      leaseCapUntil: minutesAfter(now, 3 * leaseMinutes),
+      leaseReminder: 0,
+    };
   }
 
   /** Assignments whose lease has lapsed, a batch at a time. */
@@ -184,6 +197,16 @@ export class AssignmentsService {
     const expirable = assignmentMachine.target(locked.assignment.state, 'expire') !== undefined;
     if (!expirable || locked.assignment.leaseUntil > now) return;
     await this.transition(tx, SYSTEM_ACTOR, locked, 'expire', { reason: 'lease passed' });
+    await this.tellReviewer(tx, locked, 'assignment.expired');
+  }
+
+  private tellReviewer(
+    tx: Tx,
+    { assignment, claim }: LockedAssignment,
+    kind: 'assignment.revoked' | 'assignment.expired',
+  ): Promise<void> {
+    const data = { assignmentId: assignment.id };
+    return this.notifications.notify(tx, { to: [assignment.reviewerId], kind, claimId: claim.id, data });
   }
 
   /** A9: somebody left; their open assignments are freed, what they submitted stays. */

@@ -4,6 +4,7 @@ import { ClaimPlacement } from '../claims/claim-placement.entity.js';
 import { RatingScheme } from '../schemes/rating-scheme.entity.js';
 import { UserAccount } from '../users/user.entity.js';
 import type { RoundPolicy } from './round-policy.js';
+import { PolicyTemplate } from './policies/policy-template.entity.js';
 import { ROUND_STATUSES, type RoundStatus } from './round-status.js';
 
 /** One independent review of a claim by k raters under a policy that no longer changes. */
@@ -31,6 +32,14 @@ export class ReviewRound {
 
   @Column({ type: 'jsonb' })
   policy: RoundPolicy;
+
+  /** The desk policy it was taken from; null when there was none. What counts is the copy in `policy`. */
+  @Column({ type: 'uuid', nullable: true })
+  policyTemplateId: string | null;
+
+  @ManyToOne(() => PolicyTemplate, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'policy_template_id', foreignKeyConstraintName: 'review_round_policy_template_id_fk' })
+  policyTemplate?: PolicyTemplate | null;
 
   @Column({ type: 'uuid' })
   schemeId: string;

@@ -8,7 +8,7 @@ import { noFreeSlot, notEligible, sourceNotCurrent, wordingChanged } from './ass
 import { AssignmentsRepository } from './assignments.repository.js';
 import { AssignmentsService, type LockedAssignment } from './assignments.service.js';
 import { CandidatesQueries } from './candidates.queries.js';
-import { ineligibleReasons } from './eligibility.js';
+import { FULL_HANDS, ineligibleReasons } from './eligibility.js';
 import { checkSubmittable, type EvidenceContent, type ReviewContent } from './review-content.js';
 import { reviewMachine } from './review-status.js';
 import { ReviewsRepository } from './reviews.repository.js';
@@ -37,7 +37,7 @@ export class ReviewsService {
     if (locked.assignment.state === 'OFFERED') await this.assignments.begin(tx, actor, locked);
     const { leaseCapUntil } = locked.assignment;
     const renewed = minutesAfter(await databaseNow(tx), locked.round.policy.leaseMinutes);
-    const change = { leaseUntil: renewed < leaseCapUntil ? renewed : leaseCapUntil };
+    const change = { leaseUntil: renewed < leaseCapUntil ? renewed : leaseCapUntil, leaseReminder: 0 };
     await this.assignments.transition(tx, actor, locked, 'saveDraft', { change });
     if (content.label) labelOf((await this.schemes.byId(locked.round.schemeId)).content, content.label);
     const { evidence, ...fields } = content;
@@ -91,8 +91,10 @@ export class ReviewsService {
       throw noFreeSlot();
     const [person] = await this.candidates.forRounds(tx, actor.id, [round.id]);
     const reasons = person
-      ? ineligibleReasons(person.candidate, person.facts).filter((reason) => reason !== 'cap-reached')
+      ? ineligibleReasons(person.candidate, person.facts).filter((reason) => !FULL_HANDS.includes(reason))
       : [];
+    // Who else holds a place is not told: for this person the place is gone.
+    if (reasons.includes('second-novice')) throw noFreeSlot();
     if (reasons.length > 0) throw notEligible(actor.id, reasons);
   }
 

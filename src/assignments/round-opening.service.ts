@@ -10,24 +10,43 @@ import type { Tx } from '../database/transactions.js';
 import { SchemesService } from '../schemes/schemes.service.js';
 import { sourceNotCurrent } from './assignments.errors.js';
 import type { ReviewRound } from './review-round.entity.js';
-import { checkPolicy, type RoundPolicy, roundPolicy } from './round-policy.js';
+import { type ChosenPolicy, PoliciesService } from './policies/policies.service.js';
+import { type PolicyChange, type RoundPolicy, storedPolicy } from './round-policy.js';
 import { roundMachine } from './round-status.js';
 import { RoundsRepository } from './rounds.repository.js';
 
-/** What a round is opened with. */
+/** What an editor asks for: a desk policy, fields that replace its own, and a rating scheme; else the desk's defaults. */
+export interface RoundRequest {
+  policyKey?: string;
+  policy?: PolicyChange;
+  schemeId?: string;
+}
+
+/** What rounds are opened with. */
 interface RoundTerms {
   policy: RoundPolicy;
+  /** The desk policy it was taken from. */
+  policyTemplateId: string | null;
   schemeId: string;
   openedBy: string;
 }
 
-/** How rounds begin (C5): by an editor, or by the system after the source changed. */
+/** A claim and the placement whose words its new round judges. */
+interface Opening {
+  claim: Claim;
+  placementId: string;
+  /** Those words are gone from the source: the round judges the archived version. */
+  archived?: boolean;
+}
+
+/** How rounds begin (C5): by an editor, for one claim or many, or by the system after the source changed. */
 @Injectable()
 export class RoundOpeningService {
   constructor(
     private readonly rounds: RoundsRepository,
     private readonly claims: ClaimsService,
     private readonly placements: ClaimPlacementsService,
+    private readonly policies: PoliciesService,
     private readonly schemes: SchemesService,
     private readonly audit: AuditTrail,
   ) {}
@@ -37,11 +56,23 @@ export class RoundOpeningService {
    * @returns the round's id.
    * @throws AppError ROUND_ALREADY_OPEN, SOURCE_NOT_CURRENT, POLICY_INVALID, NOT_FOUND, ILLEGAL_TRANSITION.
    */
-  async open(tx: Tx, actor: PersonActor, claimId: string, policy: RoundPolicy, schemeId?: string): Promise<string> {
-    checkPolicy(policy);
+  async open(tx: Tx, actor: PersonActor, claimId: string, request: RoundRequest = {}): Promise<string> {
+    const chosen = await this.policies.choose(request.policyKey, request.policy);
     const claim = await this.claims.lockForDesk(tx, actor, claimId);
-    const scheme = schemeId ? await this.schemes.byId(schemeId) : await this.schemes.standard();
-    return this.start(tx, actor, claim, { policy, schemeId: scheme.id, openedBy: actor.id });
+    return this.start(tx, actor, claim, await this.termsOf(actor, chosen, request.schemeId));
+  }
+
+  /**
+   * C5 for many claims, which the caller has locked and found fit: a bounded number of statements.
+   * @throws AppError NOT_FOUND for the scheme, ILLEGAL_TRANSITION.
+   */
+  async openMany(
+    tx: Tx,
+    actor: PersonActor,
+    openings: readonly Opening[],
+    chosen: ChosenPolicy,
+  ): Promise<ReviewRound[]> {
+    return this.begin(tx, actor, openings, await this.termsOf(actor, chosen));
   }
 
   /**
@@ -51,12 +82,19 @@ export class RoundOpeningService {
    * @throws AppError as `open`.
    */
   reopen(tx: Tx, actor: Actor, claim: Claim, ended: ReviewRound): Promise<string> {
-    const { policy, schemeId, openedBy } = ended;
+    const { policy, policyTemplateId, schemeId, openedBy } = ended;
     return this.start(tx, actor, claim, {
-      policy: roundPolicy.parse(policy),
+      policy: storedPolicy(policy),
+      policyTemplateId,
       schemeId,
       openedBy: actor.id ?? openedBy,
     });
+  }
+
+  private async termsOf(actor: PersonActor, chosen: ChosenPolicy, schemeId?: string): Promise<RoundTerms> {
+    const scheme = schemeId ? await this.schemes.byId(schemeId) : await this.schemes.standard();
+    const { policy, template } = chosen;
+    return { policy, policyTemplateId: template?.id ?? null, schemeId: scheme.id, openedBy: actor.id };
   }
 
   private async start(tx: Tx, actor: Actor, claim: Claim, terms: RoundTerms): Promise<string> {
@@ -68,32 +106,42 @@ export class RoundOpeningService {
     }
     claimMachine.next(claim.workflowState, 'openRound');
     const placement = await this.placements.newest(tx, claim.id);
-    if (placement.sourceState === 'PENDING' || placement.sourceState === 'FAILED')
-      throw sourceNotCurrent(placement.sourceState);
-    if (placement.sourceState === 'CHANGED') await this.placements.rebase(tx, actor, claim, placement);
-    const round = await this.rounds.insert(
+    const { id: placementId, sourceState } = placement;
+    if (sourceState === 'PENDING' || sourceState === 'FAILED') throw sourceNotCurrent(sourceState);
+    if (sourceState === 'CHANGED') await this.placements.rebase(tx, actor, claim, placement);
+    // Who opens a round on words that are gone has decided to judge the archived version.
+    const archived = sourceState === 'GONE';
+    const [round] = await this.begin(tx, actor, [{ claim, placementId, archived }], terms);
+    if (!round) throw new Error(`no round was opened on claim ${claim.id}`);
+    return round.id;
+  }
+
+  private async begin(tx: Tx, actor: Actor, openings: readonly Opening[], terms: RoundTerms): Promise<ReviewRound[]> {
+    const rounds = await this.rounds.insertMany(
       tx,
-      {
+      openings.map(({ claim, placementId, archived = false }) => ({
         ...terms,
         claimId: claim.id,
         status: roundMachine.next(null, 'open'),
-        placementId: placement.id,
+        placementId,
         statementRevision: claim.statementRevision,
-        // Who opens a round on words that are gone has decided to judge the archived version.
-        archivedBy: placement.sourceState === 'GONE' ? terms.openedBy : null,
-      },
+        archivedBy: archived ? terms.openedBy : null,
+      })),
       terms.policy.k,
     );
-    const { policy, schemeId } = terms;
-    this.audit.record(tx, actor, {
-      event: 'round.opened',
-      entityType: 'round',
-      entityId: round.id,
-      claimId: claim.id,
-      to: round.status,
-      data: { number: round.number, policy, schemeId },
-    });
-    await this.claims.transition(tx, actor, claim, 'openRound');
-    return round.id;
+    const { policy, policyTemplateId, schemeId } = terms;
+    for (const round of rounds) {
+      this.audit.record(tx, actor, {
+        event: 'round.opened',
+        entityType: 'round',
+        entityId: round.id,
+        claimId: round.claimId,
+        to: round.status,
+        data: { number: round.number, policy, policyTemplateId, schemeId },
+      });
+    }
+    const claims = openings.map(({ claim }) => claim);
+    await this.claims.transitionMany(tx, actor, claims, 'openRound');
+    return rounds;
   }
 }

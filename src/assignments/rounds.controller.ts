@@ -18,7 +18,6 @@ import {
 } from './assignments.schemas.js';
 import { AssignmentsService } from './assignments.service.js';
 import { RoundOpeningService } from './round-opening.service.js';
-import { roundPolicy } from './round-policy.js';
 import { RoundsQueries } from './rounds.queries.js';
 import { RoundsService } from './rounds.service.js';
 import { SlotsService } from './slots.service.js';
@@ -48,9 +47,8 @@ export class RoundsController {
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: openRoundBody }) body: OpenRoundBody,
   ): Promise<RoundView> {
-    const policy = roundPolicy.parse(body.policy ?? {});
     return this.transactions.run(async (tx) => {
-      const roundId = await this.opening.open(tx, actor, id, policy, body.schemeId);
+      const roundId = await this.opening.open(tx, actor, id, body);
       return this.queries.get(actor, roundId);
     });
   }

@@ -9,7 +9,7 @@ import { compareEvidence } from './evidence-comparison.js';
 import { newestPlacement, WITH_WORDS } from './newest-placement.js';
 import { OWN_REVIEW, type OwnReviewRow, toOwnReview } from './own-review.js';
 import { pseudonyms } from './pseudonyms.js';
-import type { RoundPolicy } from './round-policy.js';
+import { namesForAdjudicator, type RoundPolicy, storedPolicy } from './round-policy.js';
 import type { RoundStatus } from './round-status.js';
 import { wordingHash } from './wording-hash.js';
 
@@ -44,6 +44,7 @@ interface HolderRow {
 interface RatingRow extends OwnReviewRow {
   assignment_id: string;
   reviewer_id: string;
+  reviewer_name: string;
 }
 
 /** Number of the version the round was opened on. */
@@ -75,15 +76,18 @@ export class RoundsQueries {
     );
     if (!round) throw roundNotFound();
     const editor = isEditor(actor);
-    const ratings = (await this.maySeeRatings(actor, round)) ? await this.ratings(round, editor) : null;
+    const policy = storedPolicy(round.policy);
+    const showNames =
+      (editor && round.revealed_at !== null) || (can(actor, 'adjudication.decide') && namesForAdjudicator(policy));
+    const ratings = (await this.maySeeRatings(actor, round)) ? await this.ratings(round, showNames) : null;
     // Names beside ratings that are still under pseudonyms would tell who is behind them.
-    const mayKnowHolders = editor && (ratings === null || round.revealed_at !== null);
+    const mayKnowHolders = editor && (ratings === null || showNames);
     return {
       id: round.id,
       claimId: round.claim_id,
       number: round.number,
       status: round.status,
-      policy: round.policy,
+      policy,
       schemeId: round.scheme_id,
       slots: round.slots,
       submitted: editor ? round.submitted : null,
@@ -126,10 +130,11 @@ export class RoundsQueries {
     }));
   }
 
-  private async ratings(round: RoundRow, editor: boolean): Promise<BlindRating[]> {
+  private async ratings(round: RoundRow, showNames: boolean): Promise<BlindRating[]> {
     const rows = await this.transactions.reader.query<RatingRow[]>(
-      `SELECT assignment.id AS assignment_id, assignment.reviewer_id, ${OWN_REVIEW}
+      `SELECT assignment.id AS assignment_id, assignment.reviewer_id, person.display_name AS reviewer_name, ${OWN_REVIEW}
        FROM assignment JOIN review ON review.assignment_id = assignment.id
+       JOIN user_account person ON person.id = assignment.reviewer_id
        WHERE assignment.round_id = $1 AND assignment.state = 'SUBMITTED' AND review.state = 'SUBMITTED'`,
       [round.id],
     );
@@ -137,7 +142,6 @@ export class RoundsQueries {
       round.pseudonym_key,
       rows.map((row) => row.reviewer_id),
     );
-    const showNames = editor && round.revealed_at !== null;
     return rows
       .map((row) => ({
         ...toOwnReview(row),
@@ -146,6 +150,7 @@ export class RoundsQueries {
         assignmentId: row.assignment_id,
         pseudonym: names.get(row.reviewer_id) ?? '?',
         reviewerId: showNames ? row.reviewer_id : null,
+        reviewerName: showNames ? row.reviewer_name : null,
       }))
       .sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1));
   }

@@ -15,6 +15,8 @@ export interface ClaimRow {
   made_at: Date | null;
   appearances: string[];
   claim_type: string;
+  topics: string[];
+  difficulty: number;
   score: number;
   extractor_opinion: ExtractorOpinion | null;
   context: StoredContext | null;
@@ -66,6 +68,7 @@ export type RaterClaimRow = Pick<
 export const SELECT_CLAIM = `
   SELECT claim.id, claim.document_id, document.title AS document_title, claim.statement, claim.statement_revision,
     claim.claimant, claim.claimant_same_as, claim.made_at, claim.appearances, claim.claim_type, claim.score,
+    claim.topics, claim.difficulty,
     claim.extractor_opinion, claim.context, claim.needs_context,
     claim.reasons, claim.language, claim.origin, claim.extractor_version, claim.workflow_state, claim.check_reason,
     claim.reject_reason, claim.duplicate_of_id, claim.created_at, claim.created_at::text AS created_key, claim.version,

@@ -24,6 +24,8 @@ export const toDeskClaim = (row: ClaimRow): DeskClaimView => ({
   madeAt: row.made_at?.toISOString() ?? null,
   appearances: row.appearances,
   claimType: row.claim_type,
+  topics: row.topics,
+  difficulty: row.difficulty,
   score: row.score,
   verifiable: row.extractor_opinion?.verifiable ?? null,
   checkworthy: row.extractor_opinion?.checkworthy ?? null,

@@ -48,6 +48,37 @@ export class ClaimsRepository {
     return tx.manager.findOne(Claim, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
+  /**
+   * Locks claims, always in the same order. Weaker than `lock` only against rows that point at a claim: a new version of
+   * a text adds placements to many claims in an order of its own.
+   */
+  lockMany(tx: Tx, ids: readonly string[]): Promise<Claim[]> {
+    return tx.manager
+      .createQueryBuilder(Claim, 'claim')
+      .where('claim.id = ANY(:ids)', { ids })
+      .orderBy('claim.id')
+      .setLock('for_no_key_update')
+      .getMany();
+  }
+
+  /** Moves claims into a state, in one statement, and keeps those in hand in step. */
+  async moveMany(tx: Tx, claims: readonly Claim[], workflowState: Claim['workflowState']): Promise<void> {
+    await tx.manager.query(
+      `UPDATE claim SET workflow_state = $2, updated_at = now(), version = version + 1 WHERE id = ANY($1::uuid[])`,
+      [claims.map(({ id }) => id), workflowState],
+    );
+    for (const claim of claims) Object.assign(claim, { workflowState, version: claim.version + 1 });
+  }
+
+  /** Those of the claims that this person may see only as their rater. */
+  async blindAmong(tx: Tx, ids: readonly string[], userId: string): Promise<Set<string>> {
+    const rows = await tx.manager.query<{ claim_id: string }[]>(
+      `SELECT claim_id FROM blind_claim WHERE claim_id = ANY($1::uuid[]) AND user_id = $2`,
+      [ids, userId],
+    );
+    return new Set(rows.map((row) => row.claim_id));
+  }
+
   /** @returns the new claim, or null when the document already has a claim with this wording. */
   async insert(tx: Tx, values: NewClaim, placement: NewPlacement, authorId: string | null): Promise<Claim | null> {
     const claim = tx.manager.create(Claim, { ...values, id: newId(), statementRevision: 1, version: 1 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { filledText, isoTime, text, webAddress } from '../api/text.schema.js';
+import { topicList } from '../api/topic.schema.js';
 import { pageOf, pageQuery } from '../common/page.js';
 import { REJECT_REASONS } from './claim.entity.js';
 import { claimContext } from './claim-context.js';
@@ -40,6 +41,8 @@ export const deskClaimView = z
     madeAt: isoTime.nullable(),
     appearances: z.array(z.string()),
     claimType: z.string(),
+    topics: z.array(z.string()),
+    difficulty: z.int().describe('1, 2 or 3: its weight when work is shared out.'),
     score: z.number(),
     verifiable: z
       .number()
@@ -119,6 +122,8 @@ export const claimEdit = {
     .describe('Address that identifies the claimant, such as Wikidata; not the article.'),
   madeAt: z.iso.datetime({ offset: true }).nullable(),
   appearances: z.array(webAddress).max(50),
+  topics: topicList.describe('What the claim is about, such as "health".'),
+  difficulty: z.int().min(1).max(3).describe('How much work it is: 1, 2 or 3.'),
 };
 export const editClaimBody = z
   .strictObject(claimEdit)

@@ -77,6 +77,35 @@ export class ClaimsService {
     });
   }
 
+  /** Locks claims for the rest of the transaction; ids that do not exist are left out. */
+  lockMany(tx: Tx, ids: readonly string[]): Promise<Claim[]> {
+    return this.claims.lockMany(tx, ids);
+  }
+
+  /**
+   * As `transition`, for many claims in one statement and with one audit row for each.
+   * @throws AppError ILLEGAL_TRANSITION when one of them does not allow it; nothing has been changed then.
+   */
+  async transitionMany(tx: Tx, actor: Actor, claims: readonly Claim[], event: ClaimEvent): Promise<void> {
+    const steps = claims.map((claim) => {
+      const from = claim.workflowState;
+      return { claim, from, to: claimMachine.next(from, event) };
+    });
+    for (const to of new Set(steps.map((step) => step.to))) {
+      const moved = steps.filter((step) => step.to === to).map((step) => step.claim);
+      await this.claims.moveMany(tx, moved, to);
+    }
+    for (const { claim, from, to } of steps) {
+      const entry = { event: `claim.${event}`, entityType: 'claim', entityId: claim.id, claimId: claim.id, from, to };
+      this.audit.record(tx, actor, entry);
+    }
+  }
+
+  /** Those of the claims that this person may see only as their rater. */
+  blindAmong(tx: Tx, ids: readonly string[], userId: string): Promise<Set<string>> {
+    return this.claims.blindAmong(tx, ids, userId);
+  }
+
   /** C2: a candidate is worth checking. The statement's wording is settled from here on; edits make revisions. */
   async accept(tx: Tx, actor: PersonActor, id: string, checkReason: string): Promise<void> {
     const claim = await this.lockForDesk(tx, actor, id);
