@@ -31,6 +31,7 @@ const MAY_IMPORT = {
   extraction: ['scoring', 'claims', 'documents', 'fetching', 'files', 'users', ...desk],
   'source-changes': ['verdicts', 'assignments', 'claims', 'documents', 'fetching', 'users', ...desk],
   reports: ['verdicts', 'assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
+  insight: ['verdicts', 'assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
   landing: ['reports', 'verdicts', 'api', 'access', 'config', 'common'],
 };
 

@@ -6,6 +6,8 @@ import { AddAddressIndexes1795338450000 } from './1795338450000-AddAddressIndexe
 import { AddExtractionDesk1795440000000 } from './1795440000000-AddExtractionDesk.js';
 import { ProtectExtractionDesk1795440100000 } from './1795440100000-ProtectExtractionDesk.js';
 import { AddSourceModified1795441000000 } from './1795441000000-AddSourceModified.js';
+import { AddClaimBoard1795500800000 } from './1795500800000-AddClaimBoard.js';
+import { AddSavedFilters1795500900000 } from './1795500900000-AddSavedFilters.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 export const MIGRATIONS = [
@@ -17,4 +19,6 @@ export const MIGRATIONS = [
   AddExtractionDesk1795440000000,
   ProtectExtractionDesk1795440100000,
   AddSourceModified1795441000000,
+  AddClaimBoard1795500800000,
+  AddSavedFilters1795500900000,
 ];

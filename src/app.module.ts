@@ -15,6 +15,7 @@ import { resolveSourcesJob } from './documents/resolve-sources.job.js';
 import { ExtractionModule } from './extraction/extraction.module.js';
 import { cleanUpJob } from './http/clean-up.job.js';
 import { HttpModule } from './http/http.module.js';
+import { InsightModule } from './insight/insight.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LandingModule } from './landing/landing.module.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -78,6 +79,7 @@ export class AppModule {
         ExtractionModule,
         SourceChangesModule,
         ReportsModule,
+        InsightModule,
         LandingModule,
       ],
     };

@@ -4,6 +4,7 @@ import { Assignment } from './assignments/assignment.entity.js';
 import { AuditEvent } from './audit/audit-event.entity.js';
 import { AuditHead } from './audit/audit-head.entity.js';
 import { Claim } from './claims/claim.entity.js';
+import { ClaimBoardRow } from './claims/claim-board.entity.js';
 import { ClaimPlacement } from './claims/claim-placement.entity.js';
 import { Correction } from './verdicts/correction.entity.js';
 import { Document } from './documents/document.entity.js';
@@ -22,6 +23,7 @@ import { Review } from './assignments/review.entity.js';
 import { ReviewRound } from './assignments/review-round.entity.js';
 import { RoundSlot } from './assignments/round-slot.entity.js';
 import { Session } from './auth/session.entity.js';
+import { SavedFilter } from './claims/saved-filter.entity.js';
 import { Source } from './documents/source.entity.js';
 import { StatementRevision } from './claims/statement-revision.entity.js';
 import { StoredFile } from './files/stored-file.entity.js';
@@ -39,6 +41,7 @@ export const ENTITIES = [
   AuditHead,
   OutboxJob,
   IdempotencyKey,
+  SavedFilter,
   StoredFile,
   Source,
   Document,
@@ -47,6 +50,7 @@ export const ENTITIES = [
   LlmCall,
   WebPage,
   Claim,
+  ClaimBoardRow,
   StatementRevision,
   ClaimPlacement,
   DiscardedSentence,

@@ -27,6 +27,7 @@ export const PERMISSIONS = [
   'token.own',
   'audit.read',
   'usage.read',
+  'stats.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

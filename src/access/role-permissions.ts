@@ -24,6 +24,7 @@ const editor: Permission[] = [
   'recusal.manage',
   'user.read',
   'audit.read',
+  'stats.read',
 ];
 
 /** Which role may do what. Separation of duties is not here: it is per claim, checked where the act happens. */

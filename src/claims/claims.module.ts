@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { CandidatesService } from './candidates.service.js';
+import { ClaimCountsQueries } from './claim-counts.queries.js';
 import { ClaimsController } from './claims.controller.js';
 import { ClaimsQueries } from './claims.queries.js';
 import { ClaimsRepository } from './claims.repository.js';
@@ -12,19 +13,31 @@ import { DiscardedService } from './discarded.service.js';
 import { DocumentClaimsController } from './document-claims.controller.js';
 import { LabelsController } from './labels.controller.js';
 import { LabelsQueries } from './labels.queries.js';
+import { SavedFiltersController } from './saved-filters.controller.js';
+import { SavedFiltersRepository } from './saved-filters.repository.js';
+import { SavedFiltersService } from './saved-filters.service.js';
 
 @Module({
   imports: [DocumentsModule],
-  controllers: [ClaimsController, DocumentClaimsController, DiscardedController, LabelsController],
+  controllers: [
+    ClaimsController,
+    DocumentClaimsController,
+    DiscardedController,
+    LabelsController,
+    SavedFiltersController,
+  ],
   providers: [
     ClaimsRepository,
     ClaimsService,
     CandidatesService,
     ClaimsQueries,
+    ClaimCountsQueries,
     DiscardedRepository,
     DiscardedService,
     DiscardedQueries,
     LabelsQueries,
+    SavedFiltersRepository,
+    SavedFiltersService,
   ],
   exports: [ClaimsService, CandidatesService, ClaimsQueries, DiscardedService, LabelsQueries],
 })

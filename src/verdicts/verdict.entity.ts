@@ -44,6 +44,7 @@ export interface VerdictEvidence {
 @Index('verdict_one_published_per_claim', ['claimId'], { unique: true, where: `state = 'PUBLISHED'` })
 @Index('verdict_one_pending_per_claim', ['claimId'], { unique: true, where: `state IN ('PROPOSED', 'APPROVED')` })
 @Index('verdict_report_number_unique', ['reportNumber'], { unique: true })
+@Index('verdict_published_at_idx', ['publishedAt'], { where: 'published_at IS NOT NULL' })
 @Index('verdict_created_at_idx', ['createdAt', 'id'])
 export class Verdict {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'verdict_pk' })
