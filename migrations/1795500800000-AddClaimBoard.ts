@@ -7,6 +7,9 @@ const TABLE = `CREATE TABLE "claim_board" (
   "created_at" TIMESTAMP WITH TIME ZONE NOT NULL,
   "workflow_state" text NOT NULL,
   "editor_id" uuid,
+  "claim_type" text NOT NULL,
+  "claimant_key" text,
+  "words" tsvector NOT NULL,
   "source_state" text,
   "stale" boolean NOT NULL,
   "free_slots" integer NOT NULL,
@@ -28,13 +31,19 @@ const INDEXES = [
   `CREATE INDEX claim_board_pending_verdict_idx ON claim_board (pending_verdict, created_at, claim_id)
      WHERE pending_verdict IS NOT NULL`,
   `CREATE INDEX claim_board_due_idx ON claim_board (due_at, claim_id) WHERE due_at IS NOT NULL`,
+  `CREATE INDEX claim_board_type_idx ON claim_board (claim_type, created_at, claim_id)`,
+  `CREATE INDEX claim_board_claimant_idx ON claim_board (claimant_key, created_at, claim_id)`,
+  `CREATE INDEX claim_board_words_idx ON claim_board USING gin (words)`,
+  // Without figures for rare words PostgreSQL takes every word for a common one, and walks through all claims for it.
+  `ALTER TABLE claim_board ALTER COLUMN words SET STATISTICS 1000`,
   `CREATE INDEX claim_board_holders_idx ON claim_board USING gin (holders)`,
 ];
 
 /** The definition of the board: what a row says, from the tables that own the facts. */
 const SOURCE_VIEW = `CREATE VIEW claim_board_source AS
   SELECT claim.id AS claim_id, claim.document_id, document.source_id, claim.created_at, claim.workflow_state,
-    claim.editor_id, placement.source_state, placement.source_state IS DISTINCT FROM 'CURRENT' AS stale,
+    claim.editor_id, claim.claim_type, lower(claim.claimant) AS claimant_key, to_tsvector('simple', claim.statement) AS words,
+    placement.source_state, placement.source_state IS DISTINCT FROM 'CURRENT' AS stale,
     coalesce(running.slots - cardinality(running.holders), 0) AS free_slots,
     coalesce(running.holders, '{}') AS holders, running.due_at,
     (SELECT verdict.state FROM verdict
@@ -68,13 +77,16 @@ const SOURCE_VIEW = `CREATE VIEW claim_board_source AS
 const REFRESH = `CREATE FUNCTION claim_board_refresh(claims uuid[]) RETURNS void LANGUAGE plpgsql AS $$
   BEGIN
     PERFORM FROM claim_board WHERE claim_id = ANY(claims) ORDER BY claim_id FOR UPDATE;
-    INSERT INTO claim_board (claim_id, document_id, source_id, created_at, workflow_state, editor_id, source_state, stale,
+    INSERT INTO claim_board (claim_id, document_id, source_id, created_at, workflow_state, editor_id, claim_type,
+      claimant_key, words, source_state, stale,
       free_slots, holders, due_at, pending_verdict, published)
-    SELECT claim_id, document_id, source_id, created_at, workflow_state, editor_id, source_state, stale,
+    SELECT claim_id, document_id, source_id, created_at, workflow_state, editor_id, claim_type,
+      claimant_key, words, source_state, stale,
       free_slots, holders, due_at, pending_verdict, published
     FROM claim_board_source WHERE claim_id = ANY(claims) ORDER BY claim_id
     ON CONFLICT (claim_id) DO UPDATE SET document_id = EXCLUDED.document_id, source_id = EXCLUDED.source_id,
       created_at = EXCLUDED.created_at, workflow_state = EXCLUDED.workflow_state, editor_id = EXCLUDED.editor_id,
+      claim_type = EXCLUDED.claim_type, claimant_key = EXCLUDED.claimant_key, words = EXCLUDED.words,
       source_state = EXCLUDED.source_state, stale = EXCLUDED.stale, free_slots = EXCLUDED.free_slots,
       holders = EXCLUDED.holders, due_at = EXCLUDED.due_at, pending_verdict = EXCLUDED.pending_verdict,
       published = EXCLUDED.published
@@ -93,7 +105,7 @@ interface Watched {
 const WATCHED: readonly Watched[] = [
   {
     table: 'claim',
-    columns: 'id, document_id, created_at, workflow_state, editor_id',
+    columns: 'id, document_id, created_at, workflow_state, editor_id, claim_type, claimant, statement',
     claims: 'SELECT id FROM changed',
   },
   { table: 'claim_placement', columns: 'claim_id, source_state', claims: 'SELECT claim_id FROM changed' },

@@ -18,13 +18,16 @@ export type PendingVerdict = (typeof PENDING_VERDICTS)[number];
 @Index('claim_board_document_idx', ['documentId', 'createdAt', 'claimId'])
 @Index('claim_board_source_idx', ['sourceId', 'createdAt', 'claimId'])
 @Index('claim_board_editor_idx', ['editorId', 'createdAt', 'claimId'])
+@Index('claim_board_type_idx', ['claimType', 'createdAt', 'claimId'])
+@Index('claim_board_claimant_idx', ['claimantKey', 'createdAt', 'claimId'])
 @Index('claim_board_stale_idx', ['createdAt', 'claimId'], { where: 'stale' })
 @Index('claim_board_unassigned_idx', ['createdAt', 'claimId'], { where: 'free_slots > 0' })
 @Index('claim_board_pending_verdict_idx', ['pendingVerdict', 'createdAt', 'claimId'], {
   where: 'pending_verdict IS NOT NULL',
 })
 @Index('claim_board_due_idx', ['dueAt', 'claimId'], { where: 'due_at IS NOT NULL' })
-// GIN over an array; made by the migration.
+// GIN; made by the migration.
+@Index('claim_board_words_idx', { synchronize: false })
 @Index('claim_board_holders_idx', { synchronize: false })
 export class ClaimBoardRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'claim_board_pk' })
@@ -45,6 +48,17 @@ export class ClaimBoardRow {
   /** The editor of record: who accepted it. */
   @Column({ type: 'uuid', nullable: true })
   editorId: string | null;
+
+  @Column({ type: 'text' })
+  claimType: string;
+
+  /** The claimant in lower case. */
+  @Column({ type: 'text', nullable: true })
+  claimantKey: string | null;
+
+  /** The statement's words, for full text search. */
+  @Column({ type: 'tsvector' })
+  words: string;
 
   /** Of the newest version; null between the claim and its first place, inside one transaction. */
   @Column({ type: 'text', nullable: true })

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
 import { type ClaimCounts, COUNT_LIMIT } from './claim-counts.schemas.js';
-import { type AddValue, boardFrom, type ClaimFilter, deskConditions, filterConditions } from './claim-filter.js';
+import { type AddValue, type ClaimFilter, deskConditions, filterConditions } from './claim-filter.js';
 import { CLAIM_STATES } from './claim-status.js';
 
 /** The heaps of the board, each a filter of its own. */
@@ -24,7 +24,7 @@ export class ClaimCountsQueries {
     const add: AddValue = (value) => `$${values.push(value)}`;
     const heap = (narrower: ClaimFilter): string => {
       const conditions = [...deskConditions(filter, userId, add), ...filterConditions(narrower, userId, add)];
-      return `(SELECT count(*)::int FROM (SELECT FROM ${boardFrom(filter)} WHERE ${conditions.join(' AND ')}
+      return `(SELECT count(*)::int FROM (SELECT FROM claim_board board WHERE ${conditions.join(' AND ')}
          LIMIT ${COUNT_LIMIT}) counted)`;
     };
     const columns = [

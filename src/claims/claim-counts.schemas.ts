@@ -3,7 +3,7 @@ import { claimFilter } from './claim-filter.js';
 import { CLAIM_STATES, type ClaimState } from './claim-status.js';
 
 /** Counting stops here, so that the board is as quick with a million claims as with ten. */
-export const COUNT_LIMIT = 10_000;
+export const COUNT_LIMIT = 1_000;
 
 const count = z.int().describe(`At most ${COUNT_LIMIT}; then there may be more.`);
 

@@ -33,7 +33,7 @@ export type ClaimFilter = z.infer<typeof claimFilter>;
 export type AddValue = (value: unknown) => string;
 
 /**
- * SQL conditions of a filter, over `board` (claim_board) and, when `needsClaim`, `claim`. Claims that this person rates are
+ * SQL conditions of a filter, over `board` (claim_board). Claims that this person rates are
  * left out whatever the filter, so that no filter tells their state.
  */
 export const deskConditions = (filter: ClaimFilter, userId: string, add: AddValue): string[] => [
@@ -49,14 +49,17 @@ export function filterConditions(filter: ClaimFilter, userId: string, add: AddVa
   if (filter.sourceId) conditions.push(`board.source_id = ${add(filter.sourceId)}`);
   if (filter.state) conditions.push(`board.workflow_state = ANY(${add(filter.state)})`);
   if (filter.stale) conditions.push(`${isTrue(filter.stale)}board.stale`);
-  if (filter.late) conditions.push(`(board.due_at < now()) IS ${filter.late === 'true' ? '' : 'NOT '}TRUE`);
+  if (filter.late)
+    conditions.push(
+      filter.late === 'true' ? 'board.due_at < now()' : '(board.due_at IS NULL OR board.due_at >= now())',
+    );
   if (filter.unassigned) conditions.push(`${isTrue(filter.unassigned)}(board.free_slots > 0)`);
   if (filter.pendingVerdict) conditions.push(`board.pending_verdict = ${add(filter.pendingVerdict)}`);
   if (filter.published) conditions.push(`${isTrue(filter.published)}board.published`);
   if (filter.editor) conditions.push(`board.editor_id = ${whom(filter.editor)}`);
   if (filter.holder) conditions.push(`board.holders @> ARRAY[${whom(filter.holder)}::uuid]`);
-  if (filter.claimant) conditions.push(`lower(claim.claimant) = lower(${add(filter.claimant)})`);
-  if (filter.type) conditions.push(`claim.claim_type = ${add(filter.type)}`);
+  if (filter.claimant) conditions.push(`board.claimant_key = lower(${add(filter.claimant)})`);
+  if (filter.type) conditions.push(`board.claim_type = ${add(filter.type)}`);
   return [...conditions, ...wordConditions(filter, add)];
 }
 
@@ -64,8 +67,7 @@ export function filterConditions(filter: ClaimFilter, userId: string, add: AddVa
 export function wordConditions(filter: Pick<ClaimFilter, 'documentId' | 'q'>, add: AddValue): string[] {
   const conditions: string[] = [];
   if (filter.documentId) conditions.push(`board.document_id = ${add(filter.documentId)}`);
-  if (filter.q)
-    conditions.push(`to_tsvector('simple', claim.statement) @@ plainto_tsquery('simple', ${add(filter.q)})`);
+  if (filter.q) conditions.push(`board.words @@ plainto_tsquery('simple', ${add(filter.q)})`);
   return conditions;
 }
 
@@ -89,9 +91,3 @@ export function assertMayFilter(actor: Actor, filter: ClaimFilter): void {
     );
   }
 }
-
-/** FROM of a statement with these conditions: the claim itself only where one of them asks for it. */
-export const boardFrom = (filter: ClaimFilter): string =>
-  filter.q === undefined && filter.claimant === undefined && filter.type === undefined
-    ? 'claim_board board'
-    : 'claim_board board JOIN claim ON claim.id = board.claim_id';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decodeTimeCursor, type Page, toPage } from '../common/page.js';
 import { isBlind } from '../database/blind-claim.js';
 import { Transactions } from '../database/transactions.js';
-import { type AddValue, boardFrom, deskConditions, wordConditions } from './claim-filter.js';
+import { type AddValue, deskConditions, wordConditions } from './claim-filter.js';
 import { SELECT_CLAIM, type ClaimRow } from './claim-row.js';
 import { toDeskClaim, toRaterClaim } from './claim.view.js';
 import type { ClaimQuery, DeskClaimView, RaterClaimView } from './claims.schemas.js';
@@ -64,7 +64,7 @@ export class ClaimsQueries {
       conditions.push(`(${key}, board.claim_id) ${beyond} (${add(after[0])}::timestamptz, ${add(after[1])}::uuid)`);
     const rows = await this.transactions.reader.query<ClaimRow[]>(
       `WITH page AS MATERIALIZED (
-         SELECT board.claim_id FROM ${boardFrom(query)} WHERE ${conditions.join(' AND ')}
+         SELECT board.claim_id FROM claim_board board WHERE ${conditions.join(' AND ')}
          ORDER BY ${key} ${direction}, board.claim_id ${direction} LIMIT ${add(query.limit + 1)})
        ${SELECT_CLAIM} WHERE claim.id IN (SELECT claim_id FROM page)
        ORDER BY ${key} ${direction}, board.claim_id ${direction}`,

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { isBlind } from '../database/blind-claim.js';
 import { Transactions } from '../database/transactions.js';
-import { STAGES, type StagesQuery, type StageTime, type ThroughputPeriod, type ThroughputQuery, type Workload } from './stats.schemas.js';
+import {
+  STAGES,
+  type StagesQuery,
+  type StageTime,
+  type ThroughputPeriod,
+  type ThroughputQuery,
+  type Workload,
+} from './stats.schemas.js';
 
 /** What is counted per period: its name, and SQL for the time and the claim of each event. */
 const EVENTS = {

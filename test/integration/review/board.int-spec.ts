@@ -104,7 +104,7 @@ describe('the board', () => {
       unassigned: 2,
       toApprove: 1,
       toPublish: 0,
-      limit: 10_000,
+      limit: 1_000,
     });
     expect(await counts(second)).toMatchObject({ states: { IN_REVIEW: 2 }, unassigned: 1 });
     expect((await a.get('/claims/counts')).body).toMatchObject({ code: 'FORBIDDEN' });
