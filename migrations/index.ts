@@ -16,6 +16,8 @@ import { AddNotifications1795500400000 } from './1795500400000-AddNotifications.
 import { AddComments1795500410000 } from './1795500410000-AddComments.js';
 import { AddAssignmentDesk1795500500000 } from './1795500500000-AddAssignmentDesk.js';
 import { AddComplaints1795500600000 } from './1795500600000-AddComplaints.js';
+import { AddClaimBoard1795500800000 } from './1795500800000-AddClaimBoard.js';
+import { AddSavedFilters1795500900000 } from './1795500900000-AddSavedFilters.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 export const MIGRATIONS = [
@@ -37,4 +39,6 @@ export const MIGRATIONS = [
   AddComments1795500410000,
   AddAssignmentDesk1795500500000,
   AddComplaints1795500600000,
+  AddClaimBoard1795500800000,
+  AddSavedFilters1795500900000,
 ];

@@ -5,6 +5,7 @@ import { AssignmentPlan } from './assignments/planning/assignment-plan.entity.js
 import { AuditEvent } from './audit/audit-event.entity.js';
 import { AuditHead } from './audit/audit-head.entity.js';
 import { Claim } from './claims/claim.entity.js';
+import { ClaimBoardRow } from './claims/claim-board.entity.js';
 import { ClaimPlacement } from './claims/claim-placement.entity.js';
 import { Comment } from './comments/comment.entity.js';
 import { CommentRevision } from './comments/comment-revision.entity.js';
@@ -39,6 +40,7 @@ import { ReviewRound } from './assignments/review-round.entity.js';
 import { RoundSlot } from './assignments/round-slot.entity.js';
 import { ScheduledCheck } from './watching/scheduled-check.entity.js';
 import { Session } from './auth/session.entity.js';
+import { SavedFilter } from './claims/saved-filter.entity.js';
 import { Source } from './documents/source.entity.js';
 import { SourceWatch } from './watching/source-watch.entity.js';
 import { StatementRevision } from './claims/statement-revision.entity.js';
@@ -62,6 +64,7 @@ export const ENTITIES = [
   NotificationPreference,
   MailDigest,
   Notification,
+  SavedFilter,
   StoredFile,
   Source,
   Document,
@@ -72,6 +75,7 @@ export const ENTITIES = [
   WebPage,
   IncomingHook,
   Claim,
+  ClaimBoardRow,
   StatementRevision,
   ClaimPlacement,
   DiscardedSentence,

@@ -36,6 +36,7 @@ export const PERMISSIONS = [
   'agreement.people',
   'audit.read',
   'usage.read',
+  'stats.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

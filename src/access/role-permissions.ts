@@ -32,6 +32,7 @@ const editor: Permission[] = [
   'agreement.read',
   'agreement.people',
   'audit.read',
+  'stats.read',
 ];
 
 /** Which role may do what. Separation of duties is not here: it is per claim, checked where the act happens. */

@@ -31,6 +31,7 @@ export type DeclineReason = (typeof DECLINE_REASONS)[number];
   unique: true,
   where: `state IN (${list(TAKEN_STATES)})`,
 })
+@Index('assignment_submitted_at_idx', ['submittedAt'], { where: 'submitted_at IS NOT NULL' })
 @Index('assignment_reviewer_idx', ['reviewerId', 'state', 'createdAt'])
 @Index('assignment_lease_idx', ['leaseUntil'], { where: `state IN ('OFFERED', 'IN_PROGRESS', 'RETURNED')` })
 @Index('assignment_due_idx', ['dueAt', 'id'], {

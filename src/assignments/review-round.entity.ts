@@ -12,6 +12,7 @@ import { ROUND_STATUSES, type RoundStatus } from './round-status.js';
 @Unique('review_round_number_unique', ['claimId', 'number'])
 @Check('review_round_status', `status IN (${ROUND_STATUSES.map((status) => `'${status}'`).join(', ')})`)
 @Check('review_round_number_positive', 'number > 0')
+@Index('review_round_opened_at_idx', ['openedAt'])
 @Index('review_round_one_running', ['claimId'], { unique: true, where: `status IN ('OPEN', 'COMPLETE')` })
 export class ReviewRound {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'review_round_pk' })

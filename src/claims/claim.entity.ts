@@ -44,6 +44,7 @@ export type Triage = (typeof TRIAGE)[number];
 @Check('claim_triage', `(triage IS NULL) = (triaged_at IS NULL) AND (triage_reason IS NULL OR triage = 'REJECTED')`)
 @Check('claim_triage_value', `triage IN ('ACCEPTED', 'REJECTED')`)
 @Index('claim_triaged_at_idx', ['triagedAt', 'id'], { where: 'extractor_opinion IS NOT NULL AND triage IS NOT NULL' })
+@Index('claim_decided_at_idx', ['triagedAt'], { where: 'triaged_at IS NOT NULL' })
 @Index('claim_created_at_idx', ['createdAt', 'id'])
 @Index('claim_state_idx', ['workflowState', 'createdAt', 'id'])
 // Full text search over the statement; made by the migration, because it indexes an expression.

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { CandidatesService } from './candidates.service.js';
 import { ClaimPlacementsService } from './claim-placements.service.js';
+import { ClaimCountsQueries } from './claim-counts.queries.js';
 import { ClaimsController } from './claims.controller.js';
 import { ClaimsQueries } from './claims.queries.js';
 import { ClaimsRepository } from './claims.repository.js';
@@ -15,10 +16,19 @@ import { DutiesService } from './duties.service.js';
 import { DocumentClaimsController } from './document-claims.controller.js';
 import { LabelsController } from './labels.controller.js';
 import { LabelsQueries } from './labels.queries.js';
+import { SavedFiltersController } from './saved-filters.controller.js';
+import { SavedFiltersRepository } from './saved-filters.repository.js';
+import { SavedFiltersService } from './saved-filters.service.js';
 
 @Module({
   imports: [DocumentsModule],
-  controllers: [ClaimsController, DocumentClaimsController, DiscardedController, LabelsController],
+  controllers: [
+    ClaimsController,
+    DocumentClaimsController,
+    DiscardedController,
+    LabelsController,
+    SavedFiltersController,
+  ],
   providers: [
     ClaimsRepository,
     ClaimsService,
@@ -27,10 +37,13 @@ import { LabelsQueries } from './labels.queries.js';
     ClaimPlacementsService,
     CandidatesService,
     ClaimsQueries,
+    ClaimCountsQueries,
     DiscardedRepository,
     DiscardedService,
     DiscardedQueries,
     LabelsQueries,
+    SavedFiltersRepository,
+    SavedFiltersService,
   ],
   exports: [
     ClaimsService,

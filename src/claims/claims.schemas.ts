@@ -4,6 +4,8 @@ import { topicList } from '../api/topic.schema.js';
 import { pageOf, pageQuery } from '../common/page.js';
 import { REJECT_REASONS } from './claim.entity.js';
 import { claimContext } from './claim-context.js';
+import { PENDING_VERDICTS } from './claim-board.entity.js';
+import { claimFilter } from './claim-filter.js';
 import { CLAIM_STATES } from './claim-status.js';
 import { SOURCE_STATES } from './placement-status.js';
 
@@ -60,6 +62,10 @@ export const deskClaimView = z
     stale: z.boolean().describe('The source no longer stands on the same words and nobody has acknowledged it.'),
     context: claimContext.nullable().describe('Null for a claim that was not extracted.'),
     needsContext: z.boolean().describe('The words cannot be judged without what stands around them.'),
+    freeSlots: z.int().describe('Places of the running round that nobody holds.'),
+    dueAt: isoTime.nullable().describe('When the earliest unfinished assignment of the running round is due.'),
+    pendingVerdict: z.enum(PENDING_VERDICTS).nullable(),
+    published: z.boolean().describe('A verdict on it is published.'),
     placement: placementView,
     createdAt: isoTime,
     version: z.int(),
@@ -87,15 +93,12 @@ export type RaterClaimView = z.infer<typeof raterClaimView>;
 export const claimView = z.discriminatedUnion('view', [deskClaimView, raterClaimView]).meta({ id: 'Claim' });
 export const claimPage = pageOf(claimView, 'ClaimPage');
 
-const list = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(item).max(20));
+/** `created`: newest first. `due`: what is due first; only claims with a due date. */
+export const CLAIM_ORDERS = ['created', 'due'] as const;
 
 export const claimQuery = pageQuery.extend({
-  documentId: z.uuid().optional(),
-  state: list(z.enum(CLAIM_STATES)).optional().describe('Workflow states, separated by commas.'),
-  stale: z.enum(['true', 'false']).optional(),
-  type: text(50).optional().describe('Claim type.'),
-  q: text(200).optional().describe('Words that must all occur in the statement.'),
+  ...claimFilter.shape,
+  sort: z.enum(CLAIM_ORDERS).default('created').describe('`due`: what is due first, only claims with a due date.'),
 });
 export type ClaimQuery = z.infer<typeof claimQuery>;
 

@@ -26,6 +26,8 @@ export const ERROR_CODES = [
   'CSRF_REFUSED',
   'NOT_FOUND',
   'CONFLICT',
+  'NAME_TAKEN',
+  'LIMIT_REACHED',
   // people
   'EMAIL_TAKEN',
   'PASSWORD_TOO_WEAK',

@@ -48,6 +48,7 @@ export interface VerdictEvidence {
 @Index('verdict_one_published_per_claim', ['claimId'], { unique: true, where: `state = 'PUBLISHED'` })
 @Index('verdict_one_pending_per_claim', ['claimId'], { unique: true, where: `state IN ('PROPOSED', 'APPROVED')` })
 @Index('verdict_report_number_unique', ['reportNumber'], { unique: true })
+@Index('verdict_published_at_idx', ['publishedAt'], { where: 'published_at IS NOT NULL' })
 @Index('verdict_created_at_idx', ['createdAt', 'id'])
 @Index('verdict_review_by_idx', ['reviewBy', 'id'], { where: `state = 'PUBLISHED' AND review_by IS NOT NULL` })
 // Full text search for similar decided claims; made by the migration, because it indexes an expression.
