@@ -38,6 +38,7 @@ import { Recusal } from './assignments/recusal.entity.js';
 import { Review } from './assignments/review.entity.js';
 import { ReviewRound } from './assignments/review-round.entity.js';
 import { RoundSlot } from './assignments/round-slot.entity.js';
+import { RoundUnblinding } from './assignments/round-unblinding.entity.js';
 import { ScheduledCheck } from './watching/scheduled-check.entity.js';
 import { Session } from './auth/session.entity.js';
 import { SavedFilter } from './claims/saved-filter.entity.js';
@@ -84,6 +85,7 @@ export const ENTITIES = [
   PolicyTemplate,
   ReviewRound,
   RoundSlot,
+  RoundUnblinding,
   Assignment,
   AssignmentPlan,
   Review,

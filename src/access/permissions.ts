@@ -12,6 +12,7 @@ export const PERMISSIONS = [
   'label.export',
   'round.open',
   'round.read',
+  'round.unblind',
   'assignment.assign',
   'assignment.work',
   'comment.write',

@@ -38,6 +38,7 @@ import { RoundsRepository } from './rounds.repository.js';
 import { RoundsService } from './rounds.service.js';
 import { UsersModule } from '../users/users.module.js';
 import { SlotsService } from './slots.service.js';
+import { UnblindingService } from './unblinding.service.js';
 import { WordingConfirmationsService } from './wording-confirmations.service.js';
 
 @Module({
@@ -80,6 +81,7 @@ import { WordingConfirmationsService } from './wording-confirmations.service.js'
     AssignmentsService,
     SlotsService,
     ReviewsService,
+    UnblindingService,
     WordingConfirmationsService,
     ExpireLeasesHandler,
     ReleaseReviewerHandler,

@@ -128,6 +128,8 @@ export type AssignBody = z.infer<typeof assignBody>;
 
 export const voidBody = z.strictObject({ reason: filledText(2000) }).meta({ id: 'VoidRound' });
 
+export const unblindBody = z.strictObject({ reason: filledText(2000) }).meta({ id: 'UnblindRound' });
+
 export const takeNextView = z
   .object({
     assignment: assignmentView.nullable(),
@@ -200,6 +202,9 @@ export const roundView = z
     openedAt: isoTime,
     revealedAt: isoTime.nullable(),
     voidReason: z.string().nullable(),
+    unblinded: z
+      .array(z.object({ personId: z.uuid(), personName: z.string(), reason: z.string(), at: isoTime }))
+      .describe('Who looked at the ratings before the reveal, first one first. With any, it counts for no agreement.'),
   })
   .meta({ id: 'Round' });
 export type RoundView = z.infer<typeof roundView>;

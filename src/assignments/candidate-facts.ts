@@ -48,8 +48,8 @@ export interface ClaimFacts {
   } | null;
 }
 
-/** What a person has had to do with a claim: holds or declined a place in the round under way, saw ratings, decided. */
-export type Bond = 'HOLDS' | 'DECLINED' | 'SAW' | 'DECIDED';
+/** What a person has had to do with a claim: holds or declined a place in the round under way, saw ratings, decided, broke the glass. */
+export type Bond = 'HOLDS' | 'DECLINED' | 'SAW' | 'DECIDED' | 'UNBLINDED';
 
 export interface RaterRow {
   id: string;
@@ -182,6 +182,7 @@ export const toCandidate = (rater: Rater, bonds: ReadonlySet<Bond>): Candidate =
   declinedRound: bonds.has('DECLINED'),
   ratedRevealedRound: bonds.has('SAW'),
   decidedClaim: bonds.has('DECIDED'),
+  unblindedClaim: bonds.has('UNBLINDED'),
   openAssignments: rater.open,
   maxOpen: rater.maxOpen,
 });

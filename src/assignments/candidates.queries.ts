@@ -174,7 +174,11 @@ export class CandidatesQueries {
        UNION
        SELECT round.claim_id, adjudication.adjudicator_id, 'DECIDED'
        FROM adjudication JOIN review_round round ON round.id = adjudication.round_id
-       WHERE round.claim_id = ANY($1::uuid[]) AND adjudication.adjudicator_id = ANY($2::uuid[])`,
+       WHERE round.claim_id = ANY($1::uuid[]) AND adjudication.adjudicator_id = ANY($2::uuid[])
+       UNION
+       SELECT round.claim_id, look.person_id, 'UNBLINDED'
+       FROM round_unblinding look JOIN review_round round ON round.id = look.round_id
+       WHERE round.claim_id = ANY($1::uuid[]) AND look.person_id = ANY($2::uuid[])`,
       [claims.map(({ claimId }) => claimId), userIds],
     );
     return bondsOf(rows);

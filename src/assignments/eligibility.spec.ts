@@ -22,6 +22,7 @@ const CANDIDATE: Candidate = {
   declinedRound: false,
   ratedRevealedRound: false,
   decidedClaim: false,
+  unblindedClaim: false,
   openAssignments: 0,
   maxOpen: null,
 };
@@ -64,6 +65,7 @@ const WAYS: Record<IneligibleReason, Change> = {
   paused: { person: { paused: true } },
   'saw-reveal': { person: { ratedRevealedRound: true } },
   'decided-claim': { person: { decidedClaim: true } },
+  unblinded: { person: { unblindedClaim: true } },
   'second-novice': { person: { level: 'NOVICE' }, round: { noTwoNovices: true, hasNovice: true } },
   'cap-reached': { round: { maxOpenPerReviewer: 0 } },
   'capacity-reached': { person: { maxOpen: 0 } },

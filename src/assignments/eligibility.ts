@@ -20,6 +20,8 @@ export interface Candidate {
   ratedRevealedRound: boolean;
   /** Adjudicated, approved or published a verdict on this claim. */
   decidedClaim: boolean;
+  /** Looked at the ratings of a round of this claim before its reveal. */
+  unblindedClaim: boolean;
   /** Assignments with work left to do, over all claims. */
   openAssignments: number;
   /** Open assignments the person can take at most; null for no own limit. */
@@ -66,6 +68,7 @@ export const INELIGIBLE = {
   paused: 'is paused',
   'saw-reveal': 'has seen the ratings of an earlier round',
   'decided-claim': 'decided on this claim before',
+  unblinded: 'looked at ratings of this claim before they were revealed',
   'second-novice': 'is a novice, and the round has one already',
   'cap-reached': 'has as many open assignments as the policy allows',
   'capacity-reached': 'has as many open assignments as they can take',
@@ -100,6 +103,7 @@ export function ineligibleReasons(person: Candidate, round: RoundFacts): Ineligi
       openedRound: person.userId === round.roundOpenedBy,
       broughtDocument: person.userId === round.documentCreatedBy,
       decided: person.decidedClaim,
+      unblinded: person.unblindedClaim,
     }),
   );
 
@@ -119,6 +123,7 @@ export function ineligibleReasons(person: Candidate, round: RoundFacts): Ineligi
     ['paused', person.paused],
     ['saw-reveal', sawReveal && !round.allowRepeatRater],
     ['decided-claim', bars.has('decided')],
+    ['unblinded', bars.has('unblinded')],
     ['second-novice', round.noTwoNovices && round.hasNovice && person.level === 'NOVICE'],
     ['cap-reached', person.openAssignments >= round.maxOpenPerReviewer],
     ['capacity-reached', person.maxOpen !== null && person.openAssignments >= person.maxOpen],

@@ -31,6 +31,7 @@ interface RoundRow {
   exact: string | null;
   judged_exact: string | null;
   archived: boolean;
+  unblinded: { personId: string; personName: string; reason: string; at: string }[];
 }
 
 interface HolderRow {
@@ -66,7 +67,11 @@ export class RoundsQueries {
          (SELECT count(*)::int FROM round_slot WHERE round_slot.round_id = round.id) AS slots,
          (SELECT count(*)::int FROM assignment WHERE assignment.round_id = round.id AND state = 'SUBMITTED') AS submitted,
          (SELECT count(*)::int FROM assignment WHERE assignment.round_id = round.id AND wording_to_confirm IS NOT NULL) AS unconfirmed,
-         claim.statement, shown.exact, judged.exact AS judged_exact, round.archived_by IS NOT NULL AS archived
+         claim.statement, shown.exact, judged.exact AS judged_exact, round.archived_by IS NOT NULL AS archived,
+         (SELECT coalesce(json_agg(json_build_object('personId', look.person_id, 'personName', person.display_name,
+            'reason', look.reason, 'at', look.created_at) ORDER BY look.created_at, look.person_id), '[]')
+          FROM round_unblinding look JOIN user_account person ON person.id = look.person_id
+          WHERE look.round_id = round.id) AS unblinded
        FROM review_round round
        JOIN claim ON claim.id = round.claim_id
        LEFT JOIN LATERAL (${newestPlacement(WITH_WORDS)}) shown ON true
@@ -78,7 +83,8 @@ export class RoundsQueries {
     const editor = isEditor(actor);
     const policy = storedPolicy(round.policy);
     const showNames =
-      (editor && round.revealed_at !== null) || (can(actor, 'adjudication.decide') && namesForAdjudicator(policy));
+      (editor && round.revealed_at !== null) ||
+      hasUnblinded(actor, round) || (can(actor, 'adjudication.decide') && namesForAdjudicator(policy));
     const ratings = (await this.maySeeRatings(actor, round)) ? await this.ratings(round, showNames) : null;
     // Names beside ratings that are still under pseudonyms would tell who is behind them.
     const mayKnowHolders = editor && (ratings === null || showNames);
@@ -99,12 +105,16 @@ export class RoundsQueries {
       openedAt: round.opened_at.toISOString(),
       revealedAt: round.revealed_at?.toISOString() ?? null,
       voidReason: round.void_reason,
+      unblinded: round.unblinded.map((look) => ({ ...look, at: new Date(look.at).toISOString() })),
     };
   }
 
-  /** Adjudicators from COMPLETE on, unless they rated any round of the claim; editors from the reveal on. */
+  /**
+   * Adjudicators from COMPLETE on, unless they rated any round of the claim; editors from the reveal on; who broke the
+   * glass from then on.
+   */
   private async maySeeRatings(actor: Actor & { id: string }, round: RoundRow): Promise<boolean> {
-    if (round.status === 'REVEALED' || round.status === 'CLOSED') return true;
+    if (round.status === 'REVEALED' || round.status === 'CLOSED' || hasUnblinded(actor, round)) return true;
     if (round.status !== 'COMPLETE' || !can(actor, 'adjudication.decide')) return false;
     const rated = await this.transactions.reader.query<unknown[]>(
       `SELECT FROM assignment JOIN review_round round ON round.id = assignment.round_id
@@ -155,6 +165,9 @@ export class RoundsQueries {
       .sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1));
   }
 }
+
+const hasUnblinded = (actor: { id: string }, { unblinded }: RoundRow): boolean =>
+  unblinded.some(({ personId }) => personId === actor.id);
 
 function toWording({ statement, exact, judged_exact: opened, archived }: RoundRow): RoundView['wording'] {
   const hash = wordingHash(statement, exact);

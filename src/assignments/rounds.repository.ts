@@ -5,6 +5,7 @@ import { Assignment } from './assignment.entity.js';
 import { Review } from './review.entity.js';
 import { ReviewRound } from './review-round.entity.js';
 import { RoundSlot } from './round-slot.entity.js';
+import { RoundUnblinding } from './round-unblinding.entity.js';
 
 /** Rows for one INSERT: a statement has at most 65,535 parameters. */
 const BATCH = 1_000;
@@ -96,6 +97,19 @@ export class RoundsRepository {
     change: Partial<Pick<ReviewRound, 'status' | 'completedAt' | 'revealedAt' | 'voidReason' | 'archivedBy'>>,
   ): Promise<void> {
     await tx.manager.update(ReviewRound, { id }, change);
+  }
+
+  /** @returns false when this person has unblinded the round before. */
+  async insertUnblinding(tx: Tx, values: Pick<RoundUnblinding, 'roundId' | 'personId' | 'reason'>): Promise<boolean> {
+    const { raw } = await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(RoundUnblinding)
+      .values(values)
+      .orIgnore()
+      .returning('round_id')
+      .execute();
+    return (raw as unknown[]).length > 0;
   }
 
   assignments(tx: Tx, roundId: string): Promise<Assignment[]> {

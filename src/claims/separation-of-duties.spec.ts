@@ -6,6 +6,7 @@ const NOBODY: Involvement = {
   rated: false,
   adjudicated: false,
   adjudicatedRound: false,
+  unblinded: false,
   decided: false,
   choseClaim: false,
   openedRound: false,
@@ -20,6 +21,7 @@ const KEPT_FROM: Record<Tie, readonly Duty[]> = {
   rated: DUTIES.filter((duty) => duty !== 'rate' && duty !== 'desk'),
   adjudicated: ['approve', 'refuse', 'decideComplaint'],
   adjudicatedRound: ['adjudicate'],
+  unblinded: ['rate', 'adjudicate', 'approve', 'refuse'],
   decided: ['rate'],
   choseClaim: ['rate'],
   openedRound: ['rate'],
@@ -43,7 +45,7 @@ describe('separation of duties', () => {
 
   it('tells every tie that bars, the plainest first', () => {
     const all = Object.fromEntries(TIES.map((tie) => [tie, true]));
-    expect(barsTo('approve', all)).toEqual(['rated', 'ratesNow', 'adjudicated']);
+    expect(barsTo('approve', all)).toEqual(['rated', 'ratesNow', 'adjudicated', 'unblinded']);
     expect(dutyFault('decideCorrection', { requestedChange: true, rated: true })).toMatch(/^You rated/);
   });
 });

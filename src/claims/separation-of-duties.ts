@@ -8,6 +8,8 @@ export interface Involvement {
   adjudicated: boolean;
   /** Adjudicated this very round before; the conclusion was refused. */
   adjudicatedRound: boolean;
+  /** Looked at the ratings of a round before its reveal. */
+  unblinded: boolean;
   /** Adjudicated, approved or published on it. */
   decided: boolean;
   choseClaim: boolean;
@@ -48,10 +50,10 @@ const RATERS: readonly Tie[] = ['rated', 'ratesNow'];
 /** Who is kept from what. In this order the first one that applies is told. */
 const BARS: Record<Duty, readonly Tie[]> = {
   desk: ['ratesNow'],
-  rate: ['choseClaim', 'openedRound', 'broughtDocument', 'decided'],
-  adjudicate: [...RATERS, 'adjudicatedRound'],
-  approve: [...RATERS, 'adjudicated'],
-  refuse: [...RATERS, 'adjudicated'],
+  rate: ['choseClaim', 'openedRound', 'broughtDocument', 'decided', 'unblinded'],
+  adjudicate: [...RATERS, 'adjudicatedRound', 'unblinded'],
+  approve: [...RATERS, 'adjudicated', 'unblinded'],
+  refuse: [...RATERS, 'adjudicated', 'unblinded'],
   publish: RATERS,
   withdraw: RATERS,
   keep: RATERS,
@@ -68,6 +70,7 @@ const BECAUSE: Record<Tie, string> = {
   rated: 'You rated this claim, so somebody else has to take this decision.',
   adjudicated: 'You adjudicated this claim, so a second person has to look at it.',
   adjudicatedRound: 'Your earlier conclusion was refused, so another adjudicator has to settle this.',
+  unblinded: 'You looked at the ratings before they were revealed, so somebody else has to judge this claim.',
   decided: 'You decided on this claim, so somebody else has to rate it.',
   choseClaim: 'You chose this claim, so somebody else has to rate it.',
   openedRound: 'You opened this round, so somebody else has to rate in it.',

@@ -11,6 +11,10 @@ describe(agreementNote.name, () => {
       { histogram: of({ FALSE: 2 }), label: 'FALSE', origin: 'UNANIMOUS', adjudicated: false },
     ],
     [
+      '2 of 2 raters chose the same label. An administrator read the ratings before they were revealed; they count for no agreement figure.',
+      { histogram: of({ FALSE: 2 }), label: 'FALSE', origin: 'UNANIMOUS', adjudicated: false, unblinded: true },
+    ],
+    [
       '2 of 3 raters chose the same label, settled by adjudication.',
       { histogram: of({ FALSE: 2, MIXED: 1 }), label: 'FALSE', origin: 'ADJUDICATED', adjudicated: true },
     ],

@@ -7,20 +7,24 @@ export interface Agreement {
   label: string;
   origin: VerdictReport['origin'];
   adjudicated: boolean;
+  /** Somebody of the desk read the ratings before they were revealed. */
+  unblinded?: boolean;
 }
 
 /**
  * How far the independent raters agreed and how the verdict followed from it, in one sentence for readers. Names
  * nobody; numbers and the way it was settled only.
  */
-export function agreementNote({ histogram, label, origin, adjudicated }: Agreement): string {
+export function agreementNote({ histogram, label, origin, adjudicated, unblinded = false }: Agreement): string {
   const total = histogram.reduce((sum, entry) => sum + entry.count, 0);
   if (total === 0) return 'No independent ratings are on record.';
   const [top] = histogram.toSorted((a, b) => b.count - a.count);
   const most = top?.count ?? 0;
   const words = spread(most, total, histogram.filter((entry) => entry.count > 0).length);
-  return `${words}${settled({ unanimous: most === total, chosen: top?.label === label, origin, adjudicated })}.`;
+  return `${words}${settled({ unanimous: most === total, chosen: top?.label === label, origin, adjudicated })}.${unblinded ? UNBLINDED : ''}`;
 }
+
+const UNBLINDED = ' An administrator read the ratings before they were revealed; they count for no agreement figure.';
 
 function spread(most: number, total: number, labels: number): string {
   if (total === 1) return 'One rater rated this claim';

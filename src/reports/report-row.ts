@@ -20,6 +20,8 @@ export interface ReportRow {
   evidence: VerdictEvidence[];
   labels: Record<string, number>;
   methodology_version: string;
+  /** Somebody read the round's ratings before their reveal. */
+  unblinded: boolean;
   stale: boolean;
   basis: VerdictBasis;
   stale_since: Date | null;
@@ -115,6 +117,7 @@ const SELECT_REPORT = `
   SELECT verdict.id, verdict.report_number, verdict.claim_id, claim.document_id, verdict.number AS verdict_number,
     verdict.state, verdict.origin, verdict.label, verdict.statement, verdict.short_statement, verdict.summary,
     verdict.rationale, verdict.evidence, verdict.raters->'labels' AS labels, verdict.methodology_version,
+    EXISTS (SELECT FROM round_unblinding look WHERE look.round_id = verdict.round_id) AS unblinded,
     ${STALE} AS stale, verdict.stale_since, verdict.review_by::text AS review_by, verdict.basis, ${GONE_SINCE} AS gone_since,
     verdict.published_at, verdict.first_published_at,
     claim.claimant, claim.claimant_same_as, claim.made_at, claim.appearances, claim.language,

@@ -148,6 +148,7 @@ function toRaters(row: ReportRow): VerdictReport['raters'] {
       label: row.label,
       origin: row.origin,
       adjudicated: row.adjudication_cause !== null,
+      unblinded: row.unblinded,
     }),
   };
 }

@@ -16,7 +16,7 @@ export class SqlValues {
  * another:
  * - of rounds that are revealed or closed, never of running or void ones;
  * - of the first round of a claim that was not void: who rates later may know how it came out before;
- * - of rounds in which nobody could see the others, and no rating was handed in twice (returned, or withdrawn);
+ * - of rounds in which nobody could see the others, nobody looked before the reveal, and no rating was handed in twice (returned, or withdrawn);
  * - in the places the round began with: a tie-break is asked for because others disagreed;
  * - handed in before the reveal.
  * Claims the viewer may see only as their rater are left out, so that no figure tells them anything.
@@ -25,6 +25,7 @@ export function independentRatings(values: SqlValues, viewerId: string, filter: 
   const conditions = [
     `round.status IN ('REVEALED', 'CLOSED')`,
     `coalesce(round.policy->>'blind', 'DOUBLE') <> 'OPEN'`,
+    `NOT EXISTS (SELECT FROM round_unblinding look WHERE look.round_id = round.id)`,
     `NOT EXISTS (SELECT FROM review_round earlier WHERE earlier.claim_id = round.claim_id
        AND earlier.number < round.number AND earlier.status <> 'VOID')`,
     `NOT EXISTS (SELECT FROM assignment again JOIN review more ON more.assignment_id = again.id

@@ -15,6 +15,14 @@ export const VERDICT_KINDS = {
     digest: true,
     text: (_, about) => `The raters of ${about.claim} disagree: it needs an adjudicator.`,
   }),
+  'round.unblinded': defineKind({
+    title: 'Ratings were read before their reveal',
+    audience: 'desk',
+    data: z.strictObject({ roundId: z.uuid(), personId: z.uuid() }),
+    optional: false,
+    digest: true,
+    text: (_, about) => `${about.person} has read the ratings of ${about.claim} before their reveal.`,
+  }),
   'verdict.proposed': defineKind({
     title: 'A verdict waits for approval',
     audience: 'desk',
