@@ -29,7 +29,7 @@ const MAY_IMPORT = {
   documents: ['fetching', 'users', 'files', ...desk],
   claims: ['documents', 'users', ...desk],
   schemes: ['users', ...desk],
-  assignments: ['claims', 'schemes', 'documents', 'users', ...desk],
+  assignments: ['claims', 'schemes', 'documents', 'files', 'users', ...desk],
   comments: ['assignments', 'claims', 'documents', 'users', ...desk],
   verdicts: ['assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
   complaints: ['verdicts', 'claims', 'users', ...desk],

@@ -19,6 +19,7 @@ import { AddComplaints1795500600000 } from './1795500600000-AddComplaints.js';
 import { AddClaimBoard1795500800000 } from './1795500800000-AddClaimBoard.js';
 import { AddSavedFilters1795500900000 } from './1795500900000-AddSavedFilters.js';
 import { AddUnblinding1795501100000 } from './1795501100000-AddUnblinding.js';
+import { AddEvidenceRules1795501110000 } from './1795501110000-AddEvidenceRules.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   AddClaimBoard1795500800000,
   AddSavedFilters1795500900000,
   AddUnblinding1795501100000,
+  AddEvidenceRules1795501110000,
 ];

@@ -93,10 +93,14 @@ const evidence =
     url,
     archiveUrl: null,
     quote: null,
+    quotePrefix: '',
+    quoteSuffix: '',
     stance,
     kind,
     accessedAt: '2026-11-09T10:00:00Z',
     confidential: false,
+    confidentialNote: null,
+    attachmentId: null,
     ...extra,
   });
 

@@ -18,6 +18,7 @@ import { DocumentVersion } from './documents/document-version.entity.js';
 import { CheckHost } from './watching/check-host.entity.js';
 import { CheckPace } from './watching/check-pace.entity.js';
 import { DiscardedSentence } from './claims/discarded-sentence.entity.js';
+import { Attachment } from './assignments/attachments/attachment.entity.js';
 import { EvidenceItem } from './assignments/evidence-item.entity.js';
 import { ExtractionSettingsVersion } from './extraction/extraction-settings.entity.js';
 import { Feed } from './watching/feed.entity.js';
@@ -89,6 +90,7 @@ export const ENTITIES = [
   Assignment,
   AssignmentPlan,
   Review,
+  Attachment,
   EvidenceItem,
   Recusal,
   Adjudication,

@@ -38,11 +38,17 @@ import { RoundsRepository } from './rounds.repository.js';
 import { RoundsService } from './rounds.service.js';
 import { UsersModule } from '../users/users.module.js';
 import { SlotsService } from './slots.service.js';
+import { FilesModule } from '../files/files.module.js';
+import { AttachmentsController } from './attachments/attachments.controller.js';
+import { AttachmentsQueries } from './attachments/attachments.queries.js';
+import { AttachmentsRepository } from './attachments/attachments.repository.js';
+import { AttachmentsService } from './attachments/attachments.service.js';
+import { EarlierNotesQueries } from './earlier-notes.queries.js';
 import { UnblindingService } from './unblinding.service.js';
 import { WordingConfirmationsService } from './wording-confirmations.service.js';
 
 @Module({
-  imports: [UsersModule, ClaimsModule, SchemesModule],
+  imports: [UsersModule, ClaimsModule, SchemesModule, FilesModule],
   // `assignments/overdue` before `assignments/:id`.
   controllers: [
     AssigningController,
@@ -51,6 +57,7 @@ import { WordingConfirmationsService } from './wording-confirmations.service.js'
     RoundsController,
     RecusalsController,
     PoliciesController,
+    AttachmentsController,
   ],
   providers: [
     RoundsRepository,
@@ -75,6 +82,7 @@ import { WordingConfirmationsService } from './wording-confirmations.service.js'
     RemindHandler,
     CandidatesQueries,
     AssignmentsQueries,
+    EarlierNotesQueries,
     RoundsQueries,
     RoundsService,
     RoundOpeningService,
@@ -82,6 +90,9 @@ import { WordingConfirmationsService } from './wording-confirmations.service.js'
     SlotsService,
     ReviewsService,
     UnblindingService,
+    AttachmentsRepository,
+    AttachmentsService,
+    AttachmentsQueries,
     WordingConfirmationsService,
     ExpireLeasesHandler,
     ReleaseReviewerHandler,

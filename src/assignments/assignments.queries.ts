@@ -8,9 +8,11 @@ import { toWholeCharacters } from '../text/whole-characters.js';
 import type { AssignmentState } from './assignment-status.js';
 import { OPEN_STATES } from './assignment-status.js';
 import { assignmentNotFound } from './assignments.errors.js';
-import type { AssignmentSummary, AssignmentView, MyAssignmentsQuery } from './assignments.schemas.js';
+import type { AssignmentSummary, AssignmentView, MyAssignmentsQuery, OtherRating } from './assignments.schemas.js';
+import { ATTACHMENT_JSON, type AttachmentJson, toAttachment } from './attachments/attachment-json.js';
 import { OWN_REVIEW, type OwnReviewRow, toOwnReview } from './own-review.js';
 import { newestPlacement, WITH_WORDS } from './newest-placement.js';
+import { type RoundPolicy, storedPolicy } from './round-policy.js';
 import { wordingHash } from './wording-hash.js';
 
 interface SummaryRow {
@@ -46,7 +48,9 @@ interface DetailRow extends OwnReviewRow, RaterClaimRow {
   scheme_id: string;
   scheme_version: number;
   scheme_content: RatingSchemeContent;
-  require_evidence: boolean;
+  policy: RoundPolicy;
+  round_id: string;
+  attachments: AttachmentJson[];
   wording_hash: string;
   review_version: number;
 }
@@ -55,7 +59,7 @@ const CONTEXT = 1500;
 
 /**
  * What a reviewer reads. Every query has the reviewer's id in its WHERE, and none selects a column that changes with
- * what another rater does.
+ * what another rater does; but for OPEN rounds, in which who has submitted reads the others.
  */
 @Injectable()
 export class AssignmentsQueries {
@@ -105,7 +109,10 @@ export class AssignmentsQueries {
          shown.number AS version_number, shown.exact, shown.prefix, shown.suffix, shown.start_offset, shown.end_offset,
          shown.also_at, shown.text, earlier.wordings, ${CONTEXT_CHANGED} AS context_changed,
          scheme.id AS scheme_id, scheme.scheme_version, scheme.content AS scheme_content,
-         (round.policy->>'requireEvidence')::boolean AS require_evidence,
+         round.policy, round.id AS round_id,
+         (SELECT coalesce(json_agg(${ATTACHMENT_JSON} ORDER BY attachment.created_at, attachment.id), '[]')
+          FROM attachment JOIN stored_file file ON file.id = attachment.file_id
+          WHERE attachment.assignment_id = assignment.id) AS attachments,
          review.wording_hash, review.version AS review_version, ${OWN_REVIEW}
        FROM assignment
        JOIN review_round round ON round.id = assignment.round_id
@@ -123,7 +130,37 @@ export class AssignmentsQueries {
       [id, reviewerId],
     );
     if (!row) throw assignmentNotFound();
-    return toView(row);
+    const policy = storedPolicy(row.policy);
+    return toView(row, policy, policy.blind === 'OPEN' ? await this.othersWhenSubmitted(reviewerId, row) : null);
+  }
+
+  /** Null while the reviewer has not submitted: who has not rated yet must not know what others say. */
+  private async othersWhenSubmitted(reviewerId: string, row: DetailRow): Promise<OtherRating[] | null> {
+    return row.state === 'SUBMITTED' ? this.othersInRound(reviewerId, row.round_id) : null;
+  }
+
+  /**
+   * What the others have submitted in an OPEN round, for somebody whose own submission stands; nothing otherwise. Evidence
+   * from sources at risk is left out.
+   */
+  async othersInRound(reviewerId: string, roundId: string): Promise<OtherRating[]> {
+    const rows = await this.transactions.reader.query<(OwnReviewRow & { reviewer_name: string })[]>(
+      `SELECT person.display_name AS reviewer_name, ${OWN_REVIEW}
+       FROM assignment JOIN review_round round ON round.id = assignment.round_id
+       JOIN review ON review.assignment_id = assignment.id AND review.state = 'SUBMITTED'
+       JOIN user_account person ON person.id = assignment.reviewer_id
+       WHERE round.id = $1 AND round.policy->>'blind' = 'OPEN' AND assignment.state = 'SUBMITTED'
+         AND assignment.reviewer_id <> $2
+         AND EXISTS (SELECT FROM assignment own
+           WHERE own.round_id = round.id AND own.reviewer_id = $2 AND own.state = 'SUBMITTED')
+       ORDER BY person.display_name, assignment.id`,
+      [roundId, reviewerId],
+    );
+    return rows.map((row) => {
+      const { label, confidence, rationale, evidence, sourcesWaiver, fields } = toOwnReview(row);
+      const open = evidence.filter(({ confidential }) => !confidential);
+      return { label, confidence, rationale, evidence: open, sourcesWaiver, fields, reviewerName: row.reviewer_name };
+    });
   }
 }
 
@@ -149,7 +186,7 @@ const toSummary = (row: SummaryRow): AssignmentSummary => ({
   createdAt: row.created_at.toISOString(),
 });
 
-function toView(row: DetailRow): AssignmentView {
+function toView(row: DetailRow, policy: RoundPolicy, others: OtherRating[] | null): AssignmentView {
   const start = row.start_offset ?? 0;
   const end = row.end_offset ?? 0;
   const currentHash = wordingHash(row.statement, row.exact);
@@ -176,11 +213,14 @@ function toView(row: DetailRow): AssignmentView {
       source: row.source_name,
     },
     scheme: { id: row.scheme_id, schemeVersion: row.scheme_version, content: row.scheme_content },
-    requireEvidence: row.require_evidence,
+    requireEvidence: policy.requireEvidence,
+    independentSources: policy.independentSources,
+    attachments: row.attachments.map(toAttachment),
     wordingHash: currentHash,
     wordingChanged: currentHash !== judgedHash,
     earlierWords: currentHash === judgedHash ? null : (judged ?? null),
     review: toOwnReview(row),
+    others,
     version: row.review_version,
   };
 }

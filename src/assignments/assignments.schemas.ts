@@ -3,10 +3,12 @@ import { filledText, isoTime, text } from '../api/text.schema.js';
 import { raterClaimView } from '../claims/claims.schemas.js';
 import { pageOf, pageQuery } from '../common/page.js';
 import { ratingSchemeContent } from '../schemes/rating-scheme.rules.js';
+import { fieldValues } from '../schemes/custom-fields.js';
 import { DECLINE_REASONS } from './assignment.entity.js';
+import { attachmentView } from './attachments/attachment.schemas.js';
 import { ASSIGNMENT_STATES } from './assignment-status.js';
 import { REVIEW_STATES } from './review-status.js';
-import { evidenceItem, reviewContent } from './review-content.js';
+import { evidenceView, reviewContent } from './review-content.js';
 import { policyKey } from './policies/policies.schemas.js';
 import { policyChange, roundPolicy } from './round-policy.js';
 import { ROUND_STATUSES } from './round-status.js';
@@ -19,12 +21,21 @@ export const ownReview = z
     label: z.string().nullable(),
     confidence: z.int().nullable(),
     rationale: z.string(),
-    evidence: z.array(evidenceItem),
+    evidence: z.array(evidenceView),
+    sourcesWaiver: z.string().nullable().describe('Why fewer independent sources are enough, when they are fewer.'),
+    fields: fieldValues,
     noteToAdjudicator: z.string(),
     needsAdjudication: z.boolean(),
     submittedAt: isoTime.nullable(),
   })
   .meta({ id: 'OwnReview' });
+
+/** What a rater reads of another one in an OPEN round: nothing that is for the adjudicator, no source at risk. */
+export const otherRating = ownReview
+  .pick({ label: true, confidence: true, rationale: true, evidence: true, sourcesWaiver: true, fields: true })
+  .extend({ reviewerName: z.string() })
+  .meta({ id: 'OtherRating' });
+export type OtherRating = z.infer<typeof otherRating>;
 
 const confirmWordingField = z
   .boolean()
@@ -73,10 +84,16 @@ export const assignmentView = z
       .object({ id: z.uuid(), schemeVersion: z.int(), content: ratingSchemeContent })
       .meta({ id: 'RoundScheme' }),
     requireEvidence: z.boolean(),
+    independentSources: z.int().describe('How many the evidence needs; with fewer, say why in `sourcesWaiver`.'),
+    attachments: z.array(attachmentView).describe('The files you handed in, whether evidence cites them or not.'),
     wordingHash: z.string().describe('Send it with the submission to confirm that these are the words you judged.'),
     wordingChanged: z.boolean().describe('The words are not those you began with: read them again before you submit.'),
     earlierWords: z.string().nullable().describe('The words as you saw them, when they are others now.'),
     review: ownReview,
+    others: z
+      .array(otherRating)
+      .nullable()
+      .describe('In a round whose policy is OPEN, once you have submitted: what others have submitted. Else null.'),
     version: z.int().describe('Version of the draft: send it in If-Match when you save.'),
   })
   .meta({ id: 'Assignment' });
@@ -186,6 +203,10 @@ export const roundView = z
       .nullable()
       .describe('Who holds a place; for editors. Not how far anybody is.'),
     ratings: z.array(blindRating).nullable().describe('For adjudicators once complete; for editors once revealed.'),
+    earlierNotes: z
+      .array(z.object({ roundNumber: z.int(), pseudonym: z.string(), note: z.string() }))
+      .nullable()
+      .describe('Notes to the adjudicator from earlier rounds of the claim, void ones too; for adjudicators.'),
     evidence: z
       .array(
         z.object({

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Attachment } from './attachments/attachment.entity.js';
 import { Review } from './review.entity.js';
 
 export const STANCES = ['SUPPORTS', 'REFUTES', 'CONTEXT'] as const;
@@ -32,6 +33,13 @@ export class EvidenceItem {
   @Column({ type: 'text', nullable: true })
   quote: string | null;
 
+  /** The source's text just before and after the quote, so that it can be found again when the source changes. */
+  @Column({ type: 'text', default: '' })
+  quotePrefix: string;
+
+  @Column({ type: 'text', default: '' })
+  quoteSuffix: string;
+
   @Column({ type: 'text' })
   stance: (typeof STANCES)[number];
 
@@ -44,4 +52,16 @@ export class EvidenceItem {
   /** Protects a source at risk: never leaves the desk. */
   @Column({ type: 'boolean', default: false })
   confidential: boolean;
+
+  /** To editors: why the source needs protection. Never leaves the desk either. */
+  @Column({ type: 'text', nullable: true })
+  confidentialNote: string | null;
+
+  /** A file of the same assignment. */
+  @Column({ type: 'uuid', nullable: true })
+  attachmentId: string | null;
+
+  @ManyToOne(() => Attachment, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'attachment_id', foreignKeyConstraintName: 'evidence_item_attachment_id_fk' })
+  attachment?: Attachment | null;
 }

@@ -9,7 +9,8 @@ const evidence = [evidenceItem.parse({ title: 'Register', stance: 'SUPPORTS', ki
 
 function refusalOf(label: string | null, rationale: string, items: typeof evidence, required = true): string | null {
   try {
-    checkSubmittable({ label, rationale, evidence: items }, DEFAULT_SCHEME, required);
+    const review = { label, rationale, evidence: items, sourcesWaiver: null, fields: {} };
+    checkSubmittable(review, DEFAULT_SCHEME, { requireEvidence: required, independentSources: 1 });
     return null;
   } catch (error) {
     return error instanceof AppError ? error.code : String(error);

@@ -1,4 +1,5 @@
 import { Check, Column, CreateDateColumn, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import type { FieldValues } from '../schemes/custom-fields.js';
 import { Assignment } from './assignment.entity.js';
 import { REVIEW_STATES, type ReviewState } from './review-status.js';
 
@@ -42,6 +43,14 @@ export class Review {
 
   @Column({ type: 'boolean', default: false })
   needsAdjudication: boolean;
+
+  /** Why fewer independent sources than the policy asks for are enough here; published with the report. */
+  @Column({ type: 'text', nullable: true })
+  sourcesWaiver: string | null;
+
+  /** Values of the scheme's own fields, by key. */
+  @Column({ type: 'jsonb', default: {} })
+  customFields: FieldValues;
 
   /** Hash of the wording the reviewer saw; submitting is refused when the source says something else by now. */
   @Column({ type: 'text' })

@@ -25,8 +25,17 @@ export class ReviewsRepository {
   /** The next revision, filled with what the last one said. */
   async insertNextDraft(tx: Tx, last: Review): Promise<Review> {
     const { label, confidence, rationale, noteToAdjudicator, needsAdjudication, wordingHash, assignmentId } = last;
+    const { sourcesWaiver, customFields } = last;
     const content = { label, confidence, rationale, noteToAdjudicator, needsAdjudication, wordingHash, assignmentId };
-    const draft = { ...content, id: newId(), revision: last.revision + 1, state: 'DRAFT' as const, version: 1 };
+    const draft = {
+      ...content,
+      sourcesWaiver,
+      customFields,
+      id: newId(),
+      revision: last.revision + 1,
+      state: 'DRAFT' as const,
+      version: 1,
+    };
     await tx.manager.insert(Review, draft);
     const evidence = await this.evidence(tx, last.id);
     if (evidence.length > 0)

@@ -3,16 +3,21 @@ import type { PersonActor } from '../access/actor.js';
 import { assertVersion } from '../api/if-match.decorator.js';
 import { databaseNow, minutesAfter } from '../database/database-clock.js';
 import type { Tx } from '../database/transactions.js';
+import { checkFieldValues } from '../schemes/custom-fields.js';
+import { labelOf } from '../schemes/rating-scheme.rules.js';
 import { SchemesService } from '../schemes/schemes.service.js';
 import { noFreeSlot, notEligible, sourceNotCurrent, wordingChanged } from './assignments.errors.js';
 import { AssignmentsRepository } from './assignments.repository.js';
+import { AttachmentsRepository } from './attachments/attachments.repository.js';
 import { AssignmentsService, type LockedAssignment } from './assignments.service.js';
 import { CandidatesQueries } from './candidates.queries.js';
 import { FULL_HANDS, ineligibleReasons } from './eligibility.js';
-import { checkSubmittable, type EvidenceContent, type ReviewContent } from './review-content.js';
+import type { Sourced } from './independent-sources.js';
+import { checkEvidence, checkSubmittable, neededWaiver, type ReviewContent } from './review-content.js';
+import type { Review } from './review.entity.js';
 import { reviewMachine } from './review-status.js';
 import { ReviewsRepository } from './reviews.repository.js';
-import { labelOf } from '../schemes/rating-scheme.rules.js';
+import { storedPolicy } from './round-policy.js';
 import { wordingHash } from './wording-hash.js';
 
 /** Drafting and submitting a rating (A3, A4). */
@@ -24,11 +29,12 @@ export class ReviewsService {
     private readonly reviews: ReviewsRepository,
     private readonly candidates: CandidatesQueries,
     private readonly schemes: SchemesService,
+    private readonly attachments: AttachmentsRepository,
   ) {}
 
   /**
    * Saves a draft and renews the lease, up to three times its length after it began.
-   * @throws AppError VERSION_CONFLICT, ILLEGAL_TRANSITION, LABEL_NOT_IN_SCHEME.
+   * @throws AppError VERSION_CONFLICT, ILLEGAL_TRANSITION, LABEL_NOT_IN_SCHEME, VALIDATION_FAILED.
    */
   async saveDraft(tx: Tx, actor: PersonActor, id: string, version: number, content: ReviewContent): Promise<void> {
     const locked = await this.assignments.lockOwn(tx, actor, id);
@@ -39,17 +45,19 @@ export class ReviewsService {
     const renewed = minutesAfter(await databaseNow(tx), locked.round.policy.leaseMinutes);
     const change = { leaseUntil: renewed < leaseCapUntil ? renewed : leaseCapUntil, leaseReminder: 0 };
     await this.assignments.transition(tx, actor, locked, 'saveDraft', { change });
-    if (content.label) labelOf((await this.schemes.byId(locked.round.schemeId)).content, content.label);
-    const { evidence, ...fields } = content;
-    await this.reviews.update(tx, review, fields);
-    if (evidence) await this.reviews.replaceEvidence(tx, review.id, evidence);
+    const scheme = (await this.schemes.byId(locked.round.schemeId)).content;
+    if (content.label) labelOf(scheme, content.label);
+    if (content.fields) checkFieldValues(scheme.fields ?? [], content.fields, false);
+    if (content.evidence) checkEvidence(content.evidence, await this.attachments.idsOf(tx, id));
+    await this.reviews.update(tx, review, columnsOf(content));
+    if (content.evidence) await this.reviews.replaceEvidence(tx, review.id, content.evidence);
   }
 
   /**
    * Submits the draft, with `content` written over it first. Its words are frozen from here on.
    * @returns whether every slot of the round is submitted now, and the locked rows to go on with.
    * @throws AppError WORDING_CHANGED, SOURCE_NOT_CURRENT, LABEL_NOT_IN_SCHEME, RATIONALE_REQUIRED, EVIDENCE_REQUIRED,
-   *   NO_FREE_SLOT (late, and the place is gone), ILLEGAL_TRANSITION.
+   *   SOURCES_REQUIRED, VALIDATION_FAILED, NO_FREE_SLOT (late, and the place is gone), ILLEGAL_TRANSITION.
    */
   async submit(
     tx: Tx,
@@ -68,21 +76,43 @@ export class ReviewsService {
       change: { submittedAt, note: null, confirmedWording: null },
     });
     const wording = await this.checkWording(tx, locked, seenWording ?? review.wordingHash);
-    const { evidence, ...fields } = content;
-    const complete = { ...review, ...fields, evidence: evidence ?? (await this.storedEvidence(tx, review.id)) };
-    const scheme = await this.schemes.byId(locked.round.schemeId);
-    checkSubmittable(complete, scheme.content, locked.round.policy.requireEvidence);
+    const { evidence } = content;
+    if (evidence) checkEvidence(evidence, await this.attachments.idsOf(tx, id));
+    const scheme = (await this.schemes.byId(locked.round.schemeId)).content;
+    const policy = storedPolicy(locked.round.policy);
+    const complete = {
+      label: content.label === undefined ? review.label : content.label,
+      rationale: content.rationale ?? review.rationale,
+      sourcesWaiver: content.sourcesWaiver === undefined ? review.sourcesWaiver : content.sourcesWaiver,
+      fields: content.fields ?? review.customFields,
+      evidence: await this.sourcesOf(tx, id, evidence ?? (await this.reviews.evidence(tx, review.id))),
+    };
+    checkSubmittable(complete, scheme, policy);
     // Evidence first: it is frozen as soon as its review is submitted.
     if (evidence) await this.reviews.replaceEvidence(tx, review.id, evidence);
     const state = reviewMachine.next(review.state, 'submit');
-    await this.reviews.update(tx, review, { ...fields, wordingHash: wording, state, submittedAt });
+    const sourcesWaiver = neededWaiver(complete, scheme, policy);
+    await this.reviews.update(tx, review, {
+      ...columnsOf(content),
+      sourcesWaiver,
+      wordingHash: wording,
+      state,
+      submittedAt,
+    });
     if (review.revision > 1) await this.reviews.supersede(tx, id, review.revision);
     return locked;
   }
 
-  private async storedEvidence(tx: Tx, reviewId: string): Promise<EvidenceContent[]> {
-    const stored = await this.reviews.evidence(tx, reviewId);
-    return stored.map((item) => ({ ...item, accessedAt: item.accessedAt?.toISOString() ?? null }));
+  private async sourcesOf(
+    tx: Tx,
+    assignmentId: string,
+    evidence: readonly { url: string | null; attachmentId: string | null }[],
+  ): Promise<Sourced[]> {
+    const hashes = await this.attachments.hashesOf(tx, assignmentId);
+    return evidence.map(({ url, attachmentId }) => ({
+      url,
+      fileSha256: attachmentId === null ? null : (hashes.get(attachmentId) ?? null),
+    }));
   }
 
   /** A late submission counts when nobody has taken the place and the reviewer may still rate. */
@@ -107,4 +137,9 @@ export class ReviewsService {
     if (current === seen) return current;
     throw wordingChanged(wording, current);
   }
+}
+
+/** The fields of a review that are columns of its row; what was not sent keeps what is stored. */
+function columnsOf({ evidence: _, fields, ...columns }: ReviewContent): Partial<Review> {
+  return fields === undefined ? columns : { ...columns, customFields: fields };
 }

@@ -25,10 +25,21 @@ const FIELDS = {
     .enum(STRATEGIES)
     .describe('How automatic assignment chooses. NO_TWO_NOVICES holds however it is assigned.'),
   maxOpenPerReviewer: z.int().min(1).max(1000),
-  blind: z.enum(BLINDING).describe('SINGLE: adjudicators see the names of the raters. Raters never see each other.'),
+  blind: z
+    .enum(BLINDING)
+    .describe(
+      'SINGLE: adjudicators see the names of the raters. OPEN: raters too see what others submitted, once they have submitted.',
+    ),
   adjudicatorSeesNames: z.boolean().describe('The same as SINGLE, for a round that is DOUBLE otherwise.'),
   goldRate: z.number().min(0).max(1).describe('Share of claims with a known answer among those given out.'),
   requireEvidence: z.boolean(),
+  independentSources: z
+    .int()
+    .min(1)
+    .max(5)
+    .describe(
+      'Independent sources a rating that needs evidence rests on; with fewer the rater says why that is enough.',
+    ),
   allowRepeatRater: z.boolean(),
   onSourceChange: z
     .enum(['NEW_ROUND', 'VOID'])
@@ -50,6 +61,7 @@ const DEFAULTS = {
   adjudicatorSeesNames: false,
   goldRate: 0,
   requireEvidence: true,
+  independentSources: 1,
   allowRepeatRater: false,
   onSourceChange: 'NEW_ROUND',
 } as const;
@@ -74,6 +86,7 @@ export const roundPolicy = z
     adjudicatorSeesNames: FIELDS.adjudicatorSeesNames.default(DEFAULTS.adjudicatorSeesNames),
     goldRate: FIELDS.goldRate.default(DEFAULTS.goldRate),
     requireEvidence: FIELDS.requireEvidence.default(DEFAULTS.requireEvidence),
+    independentSources: FIELDS.independentSources.default(DEFAULTS.independentSources),
     allowRepeatRater: FIELDS.allowRepeatRater.default(DEFAULTS.allowRepeatRater),
     onSourceChange: FIELDS.onSourceChange.default(DEFAULTS.onSourceChange),
   })
@@ -109,7 +122,7 @@ export function checkPolicy(policy: RoundPolicy): void {
   if (policy.onDisagree === 'ADJUDICATE' && policy.maxExtra > 0) {
     refuse('maxExtra is for TIEBREAK; set it to 0 with ADJUDICATE.');
   }
-  if (policy.blind === 'OPEN') {
-    refuse('Rounds in which raters see each other (OPEN) are not supported yet; use DOUBLE or SINGLE.');
+  if (policy.independentSources > 1 && !policy.requireEvidence) {
+    refuse('independentSources needs requireEvidence; set it to 1, or require evidence.');
   }
 }

@@ -6,6 +6,7 @@ import { TAKEN_STATES, type AssignmentState } from './assignment-status.js';
 import { roundNotFound } from './assignments.errors.js';
 import type { BlindRating, RoundView } from './assignments.schemas.js';
 import { compareEvidence } from './evidence-comparison.js';
+import { EarlierNotesQueries } from './earlier-notes.queries.js';
 import { newestPlacement, WITH_WORDS } from './newest-placement.js';
 import { OWN_REVIEW, type OwnReviewRow, toOwnReview } from './own-review.js';
 import { pseudonyms } from './pseudonyms.js';
@@ -57,7 +58,10 @@ const OPENED_AT = `
 /** A round, in the shape its reader may see (docs/workflow.md, "Blindness"). Its raters see nothing of it. */
 @Injectable()
 export class RoundsQueries {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly notes: EarlierNotesQueries,
+  ) {}
 
   /** @throws AppError NOT_FOUND, also for those who rate the claim. */
   async get(actor: Actor & { id: string }, id: string): Promise<RoundView> {
@@ -84,7 +88,8 @@ export class RoundsQueries {
     const policy = storedPolicy(round.policy);
     const showNames =
       (editor && round.revealed_at !== null) ||
-      hasUnblinded(actor, round) || (can(actor, 'adjudication.decide') && namesForAdjudicator(policy));
+      hasUnblinded(actor, round) ||
+      (can(actor, 'adjudication.decide') && namesForAdjudicator(policy));
     const ratings = (await this.maySeeRatings(actor, round)) ? await this.ratings(round, showNames) : null;
     // Names beside ratings that are still under pseudonyms would tell who is behind them.
     const mayKnowHolders = editor && (ratings === null || showNames);
@@ -101,6 +106,8 @@ export class RoundsQueries {
       wording: toWording(round),
       assignments: mayKnowHolders ? await this.holders(id) : null,
       ratings,
+      earlierNotes:
+        ratings !== null && can(actor, 'adjudication.decide') ? await this.notes.ofEarlierRounds(round) : null,
       evidence: ratings === null ? null : compareEvidence(ratings),
       openedAt: round.opened_at.toISOString(),
       revealedAt: round.revealed_at?.toISOString() ?? null,

@@ -186,12 +186,18 @@ function evidence({ evidence: items }: VerdictReport): Html | null {
     </ol>`;
 }
 
-function howDecided({ raters, adjudication, methodologyVersion }: VerdictReport): Html {
+function howDecided({ raters, provenance, adjudication, methodologyVersion }: VerdictReport): Html {
   return markup`<h2 lang="en">How it was decided</h2>
     <p lang="en">
-      ${raters.note} ${raters.count > 1 && "Ratings were given independently, before anybody saw another's."}
+      ${raters.note} ${raters.count > 1 && raters.independent && "Ratings were given independently, before anybody saw another's."}
       Methodology version ${methodologyVersion}.
     </p>
+    ${provenance.sourcesWaivers.map(
+      (words) => markup`<p lang="en">Why fewer sources were enough: <span dir="auto">${words}</span></p> `,
+    )}
+    ${provenance.fields.map(
+      ({ name, values }) => markup`<p><span dir="auto">${name}: ${values.join('; ')}</span></p> `,
+    )}
     ${
       adjudication &&
       markup`<p lang="en">Reason for the adjudication: ${adjudication.cause.toLowerCase().replaceAll('_', ' ')}.</p>

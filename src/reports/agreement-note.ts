@@ -9,21 +9,31 @@ export interface Agreement {
   adjudicated: boolean;
   /** Somebody of the desk read the ratings before they were revealed. */
   unblinded?: boolean;
+  /** Raters could see each other's ratings once they had given their own. */
+  open?: boolean;
 }
 
 /**
  * How far the independent raters agreed and how the verdict followed from it, in one sentence for readers. Names
- * nobody; numbers and the way it was settled only.
+ * nobody; numbers and the way it was settled only, and what takes from their independence.
  */
-export function agreementNote({ histogram, label, origin, adjudicated, unblinded = false }: Agreement): string {
+export function agreementNote({
+  histogram,
+  label,
+  origin,
+  adjudicated,
+  unblinded = false,
+  open = false,
+}: Agreement): string {
   const total = histogram.reduce((sum, entry) => sum + entry.count, 0);
   if (total === 0) return 'No independent ratings are on record.';
   const [top] = histogram.toSorted((a, b) => b.count - a.count);
   const most = top?.count ?? 0;
   const words = spread(most, total, histogram.filter((entry) => entry.count > 0).length);
-  return `${words}${settled({ unanimous: most === total, chosen: top?.label === label, origin, adjudicated })}.${unblinded ? UNBLINDED : ''}`;
+  return `${words}${settled({ unanimous: most === total, chosen: top?.label === label, origin, adjudicated })}.${open ? OPEN : ''}${unblinded ? UNBLINDED : ''}`;
 }
 
+const OPEN = ' Raters could see the ratings of others once they had given their own.';
 const UNBLINDED = ' An administrator read the ratings before they were revealed; they count for no agreement figure.';
 
 function spread(most: number, total: number, labels: number): string {

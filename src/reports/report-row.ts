@@ -1,5 +1,5 @@
 import type { RatingSchemeContent } from '../schemes/rating-scheme.rules.js';
-import type { VerdictBasis, VerdictEvidence } from '../verdicts/verdict.entity.js';
+import type { Provenance, VerdictBasis, VerdictEvidence } from '../verdicts/verdict.entity.js';
 import { JOIN_NEWEST, STALE } from '../verdicts/verdict-standing.js';
 import type { VerdictReport } from './verdict-report.schemas.js';
 
@@ -19,6 +19,9 @@ export interface ReportRow {
   rationale: string;
   evidence: VerdictEvidence[];
   labels: Record<string, number>;
+  provenance: Provenance;
+  /** Raters could see each other in the round. */
+  open: boolean;
   methodology_version: string;
   /** Somebody read the round's ratings before their reveal. */
   unblinded: boolean;
@@ -116,7 +119,8 @@ const GONE_SINCE = `(SELECT min(version.created_at) FROM claim_placement place
 const SELECT_REPORT = `
   SELECT verdict.id, verdict.report_number, verdict.claim_id, claim.document_id, verdict.number AS verdict_number,
     verdict.state, verdict.origin, verdict.label, verdict.statement, verdict.short_statement, verdict.summary,
-    verdict.rationale, verdict.evidence, verdict.raters->'labels' AS labels, verdict.methodology_version,
+    verdict.rationale, verdict.evidence, verdict.raters->'labels' AS labels,
+    verdict.provenance, judged_round.policy->>'blind' IS NOT DISTINCT FROM 'OPEN' AS open, verdict.methodology_version,
     EXISTS (SELECT FROM round_unblinding look WHERE look.round_id = verdict.round_id) AS unblinded,
     ${STALE} AS stale, verdict.stale_since, verdict.review_by::text AS review_by, verdict.basis, ${GONE_SINCE} AS gone_since,
     verdict.published_at, verdict.first_published_at,
@@ -129,6 +133,7 @@ const SELECT_REPORT = `
     successor.number AS superseded_by, successor.published_at AS superseded_at, latest.number AS newest_number
   ${FROM_REPORTS}
   JOIN rating_scheme scheme ON scheme.id = verdict.scheme_id
+  JOIN review_round judged_round ON judged_round.id = verdict.round_id
   LEFT JOIN adjudication ON adjudication.id = verdict.adjudication_id
   ${JUDGED}
   ${LATER}`;

@@ -1,4 +1,5 @@
 import type { AppConfig } from '../config/app-config.js';
+import { labelWords } from '../schemes/scheme-translations.js';
 import { agreementNote } from './agreement-note.js';
 import { claimantKind } from './claimant-kind.js';
 import type { CorrectionRow, ReportRow } from './report-row.js';
@@ -44,6 +45,7 @@ function toVerdictReport(row: ReportRow, publisher: Publisher): VerdictReport {
     rationale: row.rationale,
     evidence: row.evidence.map(toEvidence),
     raters: toRaters(row),
+    provenance: row.provenance,
     adjudication: toAdjudication(row),
     methodologyVersion: row.methodology_version,
     firstPublishedAt: (row.first_published_at ?? row.published_at).toISOString(),
@@ -107,12 +109,13 @@ function toClaimant({ claimant, claimant_same_as: sameAs }: ReportRow): VerdictR
 
 function toRating({ scheme_content: scheme, ...row }: ReportRow): VerdictReport['rating'] {
   const label = scheme.labels.find(({ key }) => key === row.label);
+  const words = labelWords(scheme, row.label, row.language);
   return {
     schemeKey: row.scheme_key,
     schemeVersion: row.scheme_version,
     label: row.label,
-    name: label?.name ?? row.label,
-    definition: label?.definition ?? '',
+    name: words?.name ?? row.label,
+    definition: words?.definition ?? '',
     ordinal: label?.ordinal ?? null,
     min: scheme.min,
     max: scheme.max,
@@ -149,7 +152,9 @@ function toRaters(row: ReportRow): VerdictReport['raters'] {
       origin: row.origin,
       adjudicated: row.adjudication_cause !== null,
       unblinded: row.unblinded,
+      open: row.open,
     }),
+    independent: !row.open,
   };
 }
 

@@ -84,8 +84,22 @@ export const reportRaters = z
     count: count.describe('How many independent ratings count.'),
     histogram: z.array(z.object({ label: text, count })).describe('Ratings per label key, without names.'),
     note: text.describe('How far the raters agreed, in one sentence.'),
+    independent: z.boolean().describe('Ratings were given before anybody could see another one.'),
   })
   .meta({ id: 'VerdictReportRaters' });
+
+export const reportProvenance = z
+  .object({
+    sourcesWaivers: z
+      .array(text)
+      .describe(
+        'Why fewer independent sources than the rules of the desk ask for were enough, in the words of raters.',
+      ),
+    fields: z
+      .array(z.object({ key: text, name: text, values: z.array(text) }))
+      .describe("What raters answered to the scheme's further questions, each answer once."),
+  })
+  .meta({ id: 'VerdictReportProvenance' });
 
 export const reportCorrection = z
   .object({
@@ -123,6 +137,7 @@ export const verdictReport = z
     rationale: text.describe('The reasoning in full.'),
     evidence: z.array(reportEvidence),
     raters: reportRaters,
+    provenance: reportProvenance,
     adjudication: z.object({ cause: text, rationale: text }).nullable(),
     methodologyVersion: text,
     organisation: z.object({ name: text, url: webUrl, correctionsPolicy: webUrl.nullable() }),

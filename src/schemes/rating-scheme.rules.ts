@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { AppError, type FieldFault } from '../common/app-error.js';
+import { customField, customFieldFaults } from './custom-fields.js';
+import { languageTag, schemeTranslation, translationFaults } from './scheme-translations.js';
 
 /** One answer a rater may give. Labels with a number are on the scale; labels without one are not graded at all. */
 export const ratingLabel = z
@@ -39,15 +41,17 @@ export const ratingSchemeContent = z
       .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write the key in small letters, digits and hyphens.')
       .describe('Stable name of the scheme, the same for all its versions.'),
     name: z.string().trim().min(1).max(120).describe('What people see.'),
-    language: z
-      .string()
-      .max(35)
-      .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Write the language as a BCP 47 tag, such as en or pt-BR.')
-      .describe('Language of the names and definitions (BCP 47).'),
+    language: languageTag.describe('Language of the names and definitions (BCP 47).'),
     direction: z.literal('HIGH_IS_TRUE').describe('Always HIGH_IS_TRUE: the highest number is the truest label.'),
     min: z.int().describe('Number of the least true end (ClaimReview `worstRating`), at least 1.'),
     max: z.int().describe('Number of the truest end (ClaimReview `bestRating`), above `min`.'),
     labels: z.array(ratingLabel).min(1).max(40).describe('Truest first; labels off the scale anywhere.'),
+    fields: z.array(customField).max(20).optional().describe('What raters are asked beside the label.'),
+    translations: z
+      .array(schemeTranslation)
+      .max(40)
+      .optional()
+      .describe('Names and definitions in further languages. Reports in these languages use them.'),
   })
   .meta({ id: 'RatingSchemeContent' });
 export type RatingSchemeContent = z.infer<typeof ratingSchemeContent>;
@@ -64,7 +68,12 @@ type OnScale = RatingLabel & { ordinal: number };
 export function checkScheme(content: unknown): RatingSchemeContent {
   const parsed = ratingSchemeContent.safeParse(content);
   const faults = parsed.success
-    ? [...scaleFaults(parsed.data), ...orderFaults(parsed.data), ...duplicateFaults(parsed.data)]
+    ? [
+        ...scaleFaults(parsed.data),
+        ...orderFaults(parsed.data),
+        ...duplicateFaults(parsed.data),
+        ...partFaults(parsed.data),
+      ]
     : parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
   if (parsed.success && faults.length === 0) return parsed.data;
   const list = faults.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join(' ');
@@ -85,6 +94,11 @@ export function labelOf(content: RatingSchemeContent, key: string): RatingLabel 
     { allowed },
   );
 }
+
+const partFaults = ({ fields = [], translations = [], ...scheme }: RatingSchemeContent): FieldFault[] => [
+  ...customFieldFaults(fields),
+  ...translationFaults(translations, scheme),
+];
 
 function onScale(content: RatingSchemeContent): OnScale[] {
   return content.labels.filter((label): label is OnScale => label.ordinal !== null);

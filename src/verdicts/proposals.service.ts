@@ -9,6 +9,7 @@ import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import type { Tx } from '../database/transactions.js';
 import { SchemesService } from '../schemes/schemes.service.js';
 import type { Adjudication } from './adjudication.entity.js';
+import { provenanceOf } from './provenance.js';
 import { shortStatement } from './short-statement.js';
 import type { Verdict, VerdictOrigin } from './verdict.entity.js';
 import { type VerdictEvent, verdictMachine } from './verdict-status.js';
@@ -84,6 +85,7 @@ export class ProposalsService {
       rationale: proposal.rationale,
       evidence: await this.verdicts.evidenceOf(tx, round.id),
       raters: { count: reviews.length, labels: histogram(reviews) },
+      provenance: provenanceOf(reviews, (await this.schemes.byId(round.schemeId)).content.fields ?? []),
       methodologyVersion: this.config.methodologyVersion,
       staleSince: null,
       basis: round.archivedBy === null ? 'NEWEST_VERSION' : 'ARCHIVED_VERSION',

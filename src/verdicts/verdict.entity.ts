@@ -35,6 +35,14 @@ export interface VerdictEvidence {
   accessedAt: string | null;
 }
 
+/** Without names, and in an order that tells nothing of the raters. */
+export interface Provenance {
+  /** Why fewer independent sources than the policy asks for were enough, in the raters' words. */
+  sourcesWaivers: string[];
+  /** Values of the scheme's public fields, each once. */
+  fields: { key: string; name: string; values: string[] }[];
+}
+
 /** One version of the desk's conclusion on a claim, with everything it rests on. */
 @Entity('verdict')
 @Unique('verdict_number_unique', ['claimId', 'number'])
@@ -126,6 +134,10 @@ export class Verdict {
   /** How many rated independently, and how: `{count, labels: {KEY: n}}`. No names. */
   @Column({ type: 'jsonb' })
   raters: { count: number; labels: Record<string, number> };
+
+  /** What the raters said of their ratings that readers may know. */
+  @Column({ type: 'jsonb', default: { sourcesWaivers: [], fields: [] } })
+  provenance: Provenance;
 
   @Column({ type: 'text' })
   methodologyVersion: string;

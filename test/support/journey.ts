@@ -15,6 +15,7 @@ export interface Evidence {
   stance: 'SUPPORTS' | 'REFUTES' | 'CONTEXT';
   kind: 'PRIMARY' | 'SECONDARY';
   confidential?: boolean;
+  attachmentId?: string | null;
 }
 
 /** What a reviewer submits. */
@@ -24,6 +25,8 @@ export interface RatingBody {
   rationale: string;
   evidence: Evidence[];
   noteToAdjudicator?: string;
+  sourcesWaiver?: string | null;
+  fields?: Record<string, string | number | null>;
   needsAdjudication?: boolean;
 }
 
@@ -221,3 +224,15 @@ export const correction = (kind: string, change: Record<string, unknown>) => ({
 /** Mends a letter of the summary that follows from `rate` with this label. */
 export const typoCorrection = (label = 'TRUE') =>
   correction('TYPO', { summary: `The registar of the town says so, entry by-${label.toLowerCase()}.` });
+
+/** Hands a file in on an assignment. */
+export async function attach(
+  reviewer: TestClient,
+  assignmentId: string,
+  content: string | Uint8Array<ArrayBuffer>,
+  name = 'scan.txt',
+) {
+  const form = new FormData();
+  form.append('file', new Blob([content]), name);
+  return reviewer.post(`/assignments/${assignmentId}/attachments`, form);
+}
