@@ -83,8 +83,7 @@ export class CandidatesService {
     }
     const placement = placementAt(version, body, []);
     const values: Omit<NewClaim, 'workflowState'> = {
-      ...this.shared(document, placement.exact ?? ''),
-      ...(body.statement ? { statement: body.statement } : {}),
+      ...this.shared(document, body.statement ?? placement.exact ?? ''),
       claimant: body.claimant?.trim() || null,
       claimType: body.claimType ?? 'none',
       score: 1,
@@ -102,11 +101,12 @@ export class CandidatesService {
     return created.id;
   }
 
-  private shared(document: Document, words: string) {
+  /** @param statement what is claimed: two statements may stand in the same words */
+  private shared(document: Document, statement: string) {
     return {
       documentId: document.id,
-      statement: words,
-      statementHash: statementHash(words),
+      statement,
+      statementHash: statementHash(statement),
       language: document.language,
       madeAt: document.publishedAt,
       appearances: document.url ? [document.url] : [],

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DEFAULT_SCHEME } from '../../src/schemes/default-scheme.js';
 import { TestApp } from '../support/app.js';
 import type { Answer, TestClient } from '../support/client.js';
 import {
@@ -8,6 +9,7 @@ import {
   approve,
   assign,
   assignmentOn,
+  attach,
   claimState,
   correction,
   expectStatus,
@@ -31,6 +33,7 @@ interface Known {
   threads: string[];
   comments: string[];
   notifications: string[];
+  attachments: string[];
 }
 
 type Snapshot = Map<string, string>;
@@ -52,11 +55,13 @@ const mutating: Record<string, unknown> = {
   'POST /claims/{id}/rounds': {},
   'POST /claims/{id}/staleness/acknowledge': { reason: 'same' },
   'POST /rounds/{id}/assignments': { reviewerIds: ['11111111-1111-4111-8111-111111111111'] },
+  'POST /rounds/{id}/unblind': { reason: 'curious' },
   'POST /rounds/{id}/void': { reason: 'conflict' },
   'POST /rounds/{id}/adjudication': adjudication('TRUE'),
   'POST /assignments/{id}/open': undefined,
   'PUT /assignments/{id}/draft': {},
   'POST /assignments/{id}/submit': rating(),
+  'POST /assignments/{id}/attachments': undefined,
   'POST /assignments/{id}/decline': { reason: 'workload' },
   'POST /assignments/{id}/withdraw': undefined,
   'POST /assignments/{id}/revoke': { reason: 'too slow' },
@@ -103,6 +108,13 @@ describe('raters learn nothing of each other', () => {
     question: token('question'),
     answer: token('answer'),
     desk: token('desk'),
+    waiver: token('waiver'),
+    field: token('field'),
+    quotePrefix: token('prefix'),
+    sourceNote: token('sourcenote'),
+    filename: token('filename'),
+    fileContent: token('content'),
+    unblinding: token('unblinding'),
   };
   const secretRating = (label: string) => ({
     label,
@@ -112,10 +124,14 @@ describe('raters learn nothing of each other', () => {
         title: `Archive ${TOKENS.title}`,
         url: `https://archive.example/${TOKENS.url}`,
         quote: `It says ${TOKENS.quote}`,
+        quotePrefix: TOKENS.quotePrefix,
         stance: 'SUPPORTS' as const,
         kind: 'PRIMARY' as const,
+        confidential: true,
+        confidentialNote: TOKENS.sourceNote,
       },
     ],
+    sourcesWaiver: `There is one archive: ${TOKENS.waiver}`,
     noteToAdjudicator: `For you: ${TOKENS.note}`,
   });
 
@@ -124,6 +140,7 @@ describe('raters learn nothing of each other', () => {
   let approver: TestClient;
   let adjudicator: TestClient;
   let settles: TestClient;
+  let admin: TestClient;
   let b: TestClient;
   let declines: TestClient;
   /** People who rate the claim; some of them have further roles. */
@@ -138,6 +155,7 @@ describe('raters learn nothing of each other', () => {
     editor = await app.person('editor@desk.test', ['editor']);
     approver = await app.person('approver@desk.test', ['editor']);
     adjudicator = await app.person('adjudicator@desk.test', ['adjudicator']);
+    admin = await app.person('admin@desk.test', ['admin']);
     settles = await app.person('both@desk.test', ['editor', 'adjudicator']);
     b = await app.person('b@desk.test', ['reviewer']);
     declines = await app.person('declines@desk.test', ['reviewer']);
@@ -149,7 +167,11 @@ describe('raters learn nothing of each other', () => {
     paths = (await app.anonymous.get('//api/openapi.json')).body.paths;
     const made = await readyClaims(editor, 2);
     claimId = made.claimIds[0]!;
-    roundId = await openRound(editor, claimId, { k: 4 });
+    const remark = { key: 'remark', name: 'Remark', type: 'text' };
+    const scheme = { ...DEFAULT_SCHEME, key: 'with-remark', fields: [remark] };
+    const { id: schemeId } = (await expectStatus(201, admin.post('/schemes', scheme))).body;
+    const round = { policy: { k: 4, independentSources: 2 }, schemeId };
+    roundId = (await expectStatus(201, editor.post(`/claims/${claimId}/rounds`, round))).body.id;
     await assign(editor, roundId, declines, ...Object.values(watchers));
     known = {
       claims: [claimId],
@@ -161,6 +183,7 @@ describe('raters learn nothing of each other', () => {
       threads: [],
       comments: [],
       notifications: [],
+      attachments: [],
     };
     await refreshAssignments();
   }, 60_000);
@@ -174,13 +197,14 @@ describe('raters learn nothing of each other', () => {
     for (const [key, table] of [
       ['threads', 'comment_thread'],
       ['comments', 'comment'],
+      ['attachments', 'attachment'],
     ] as const) {
       const found = await app.sql.query<{ id: string }[]>(`SELECT id FROM ${table}`);
       known[key] = found.map(({ id }) => id);
     }
     // What the desk is told must stay hidden; what a rater is told is the rater's own.
     const told = await app.sql.query<{ id: string }[]>(
-      `SELECT id FROM notification WHERE kind IN ('comment.mention', 'comment.reply', 'assignment.question')`,
+      `SELECT id FROM notification WHERE kind IN ('comment.mention', 'comment.reply', 'assignment.question', 'round.unblinded')`,
     );
     known.notifications = told.map(({ id }) => id);
   }
@@ -277,7 +301,8 @@ describe('raters learn nothing of each other', () => {
     for (const [name, person] of Object.entries(watchers)) {
       ownAssignments.set(name, await assignmentOn(person, claimId));
     }
-    await submit(a, await assignmentOn(a, claimId), rating('TRUE', 'mine'));
+    const onlyOne = { sourcesWaiver: 'Nobody else has counted.' };
+    await submit(a, await assignmentOn(a, claimId), rating('TRUE', 'mine', onlyOne));
     await saveDraft(e, await assignmentOn(e, claimId), { label: 'TRUE', rationale: 'Not finished.' });
 
     let before = await watch();
@@ -297,7 +322,22 @@ describe('raters learn nothing of each other', () => {
       await saveDraft(b, await assignmentOn(b, claimId), secretRating('FALSE'));
     });
     await step(async () => {
-      await submit(b, await assignmentOn(b, claimId), secretRating('FALSE'));
+      const own = await assignmentOn(b, claimId);
+      await expectStatus(201, attach(b, own, `It says ${TOKENS.fileContent}`, `${TOKENS.filename}.txt`));
+    });
+    await step(async () => {
+      const own = await assignmentOn(b, claimId);
+      const [attachmentId] = known.attachments as [string];
+      const written = secretRating('FALSE');
+      const evidence = written.evidence.map((item) => ({ ...item, attachmentId }));
+      await submit(b, own, { ...written, evidence, fields: { remark: TOKENS.field } });
+    });
+    // Somebody breaks the glass: the desk knows, no rater may.
+    await step(async () => {
+      const reason = `The paper says so: ${TOKENS.unblinding}`;
+      const { text } = await expectStatus(200, admin.post(`/rounds/${roundId}/unblind`, { reason }));
+      for (const secret of [TOKENS.waiver, TOKENS.field, TOKENS.filename]) expect(text).toContain(secret);
+      await expectStatus(200, admin.get(`/attachments/${known.attachments[0]}`));
     });
     // Talk, on all sides, with everybody mentioned whom it is about.
     await step(async () => {
@@ -317,8 +357,8 @@ describe('raters learn nothing of each other', () => {
     });
     // The others finish: the round is complete, in dispute, settled, approved. Still nobody who rated may know.
     await step(async () => {
-      await submit(e, ownAssignments.get('an editor who rates')!);
-      await submit(j, ownAssignments.get('an adjudicator who rates')!);
+      await submit(e, ownAssignments.get('an editor who rates')!, rating('TRUE', 'plain', onlyOne));
+      await submit(j, ownAssignments.get('an adjudicator who rates')!, rating('TRUE', 'plain', onlyOne));
     }, ['a reviewer']);
     expect(await claimState(editor, claimId)).toBe('NEEDS_ADJUDICATION');
     before = new Map([...before, ...(await watch(['an editor who rates', 'an adjudicator who rates']))]);
@@ -333,7 +373,11 @@ describe('raters learn nothing of each other', () => {
     const { reportNumber } = await publish(approver, verdict.id);
     const report = await expectStatus(200, a.get(`/reports/${reportNumber}.json`));
     expect(report.text).toContain(TOKENS.adjudication);
-    expect(report.text).not.toContain(TOKENS.note);
+    for (const secret of [TOKENS.note, TOKENS.field, TOKENS.sourceNote, TOKENS.url, TOKENS.filename, TOKENS.unblinding])
+      expect(report.text).not.toContain(secret);
+    // What raters say to waive the rule of two sources is for readers.
+    expect(report.text).toContain(TOKENS.waiver);
+    await expectStatus(404, a.get(`/attachments/${known.attachments[0]}`));
     expect(report.text).not.toContain(b.id);
     for (const secret of [TOKENS.question, TOKENS.answer, TOKENS.desk]) expect(report.text).not.toContain(secret);
     // Published: the desk's talk is open to those of the desk who rated, and what mentioned them is news now.

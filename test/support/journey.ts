@@ -15,6 +15,8 @@ export interface Evidence {
   stance: 'SUPPORTS' | 'REFUTES' | 'CONTEXT';
   kind: 'PRIMARY' | 'SECONDARY';
   confidential?: boolean;
+  quotePrefix?: string;
+  confidentialNote?: string | null;
   attachmentId?: string | null;
 }
 
