@@ -25,6 +25,10 @@ describe(checkPolicy.name, () => {
     ['a tie-break with one', { onDisagree: 'TIEBREAK', maxExtra: 1 }, null],
     ['extra places that nothing would use', { maxExtra: 1 }, /maxExtra is for TIEBREAK/],
     ['one rater', { k: 1 }, null],
+    ['raters who see each other', { blind: 'OPEN' }, null],
+    ['two independent sources', { independentSources: 2 }, null],
+    ['sources without evidence', { independentSources: 2, requireEvidence: false }, /needs requireEvidence/],
+    ['claims with a known answer', { goldRate: 0.1 }, /leave goldRate at 0/],
   ])('%s', (_name, change, refusal) => {
     const check = () => checkPolicy(policy(change));
     if (refusal === null) expect(check).not.toThrow();

@@ -31,7 +31,11 @@ const FIELDS = {
       'SINGLE: adjudicators see the names of the raters. OPEN: raters too see what others submitted, once they have submitted.',
     ),
   adjudicatorSeesNames: z.boolean().describe('The same as SINGLE, for a round that is DOUBLE otherwise.'),
-  goldRate: z.number().min(0).max(1).describe('Share of claims with a known answer among those given out.'),
+  goldRate: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe('Share of claims with a known answer among those given out. Only 0 for now.'),
   requireEvidence: z.boolean(),
   independentSources: z
     .int()
@@ -124,5 +128,8 @@ export function checkPolicy(policy: RoundPolicy): void {
   }
   if (policy.independentSources > 1 && !policy.requireEvidence) {
     refuse('independentSources needs requireEvidence; set it to 1, or require evidence.');
+  }
+  if (policy.goldRate > 0) {
+    refuse('Claims with a known answer are not given out yet: leave goldRate at 0.');
   }
 }

@@ -201,7 +201,7 @@ export class ClaimsService {
     return documentId;
   }
 
-  /** Other live claims that stand at words overlapping this span of a version. */
+  /** Other live claims that stand at words overlapping this span of a version, and that it never shared words with. */
   liveAt(tx: Tx, documentVersionId: string, span: Span, except: string): Promise<Claim[]> {
     return this.claims.liveAt(tx, documentVersionId, span, except);
   }

@@ -151,6 +151,31 @@ describe(checkScheme.name, () => {
     expect(refusal(content).message).toMatch(/reversed: "Mostly true" stands|reversed: "Mostly false" stands/);
   });
 
+  it('refuses a number with a label that says nothing of how true a claim is', () => {
+    const numbered = NUMBERS.map(([key, ordinal]): [string, number | null] =>
+      key === 'HALF_TRUE' ? ['OUTDATED', 2] : [key, ordinal],
+    );
+    expect(refusal(scheme(numbered)).message).toMatch(/OUTDATED is off the scale/);
+  });
+
+  it('takes further languages, whole or not at all', () => {
+    const words = (keys: readonly string[], language = 'pl') => ({
+      language,
+      name: 'Skala',
+      labels: keys.map((key) => ({ key, name: `pl ${key}`, definition: 'Kiedy.' })),
+    });
+    const keys = NUMBERS.map(([key]) => key);
+    expect(checkScheme(scheme(NUMBERS, { translations: [words(keys)] })).translations).toHaveLength(1);
+    const bad = scheme(NUMBERS, {
+      translations: [words(keys.slice(1)), words(keys, 'EN'), words([...keys, 'MORE'], 'de')],
+    });
+    expect(refusal(bad).details['faults']).toEqual([
+      { path: 'translations.0.labels', message: 'TRUE is missing.' },
+      { path: 'translations.1.language', message: 'EN is there already.' },
+      { path: 'translations.2.labels', message: 'MORE is no label of the scheme.' },
+    ]);
+  });
+
   it('refuses names that differ in case or Unicode form only', () => {
     const content = scheme();
     content.labels.forEach((label, index) => (label.name = ['Vrai', 'VRAI', 'Faux', 'Ｆaux'][index] ?? ''));

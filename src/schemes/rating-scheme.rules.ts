@@ -59,6 +59,17 @@ export type RatingSchemeContent = z.infer<typeof ratingSchemeContent>;
 /** Keys whose meaning is the same in every scheme that uses them, truest first: they give a reversed scale away. */
 const WELL_KNOWN_TRUEST_FIRST = ['TRUE', 'MOSTLY_TRUE', 'MOSTLY_FALSE', 'FALSE'];
 
+/** Keys that say nothing of how true a claim is: a number with one of them would be read as "false" or "half true". */
+const WELL_KNOWN_OFF_SCALE = [
+  'UNVERIFIABLE',
+  'UNPROVEN',
+  'NOT_CHECKABLE',
+  'OUTDATED',
+  'SATIRE',
+  'OPINION',
+  'PREDICTION',
+];
+
 type OnScale = RatingLabel & { ordinal: number };
 
 /**
@@ -112,6 +123,9 @@ function scaleFaults({ min, max, labels, ...rest }: RatingSchemeContent): FieldF
     faults.push({ path: 'labels', message: 'At least two labels need a number; otherwise there is no scale.' });
   }
   labels.forEach(({ key, ordinal }, index) => {
+    if (ordinal !== null && WELL_KNOWN_OFF_SCALE.includes(key)) {
+      faults.push({ path: `labels.${index}.ordinal`, message: `${key} is off the scale: leave its number null.` });
+    }
     if (ordinal === null || (ordinal >= min && ordinal <= max)) return;
     faults.push({ path: `labels.${index}.ordinal`, message: `${key} has ${ordinal}, outside ${min} to ${max}.` });
   });

@@ -187,6 +187,24 @@ describe('what a rating rests on', () => {
     expect(report).not.toContain('A clerk');
   });
 
+  it('hands the notes of earlier rounds to a later adjudicator, under the names of their round', async () => {
+    const { claimId, roundId, own } = await round();
+    await submit(a, own, rating('TRUE', 'first'));
+    await expectStatus(200, editor.post(`/rounds/${roundId}/void`, { reason: 'The statement is worded badly.' }));
+    const later = await openRound(editor, claimId);
+    await assign(editor, later, a, b);
+    await submit(a, await assignmentOn(a, claimId), rating('TRUE', 'second'));
+    const before = (await expectStatus(200, adjudicator.get(`/rounds/${later}`))).body;
+    expect(before.earlierNotes).toBeNull();
+    await submit(b, await assignmentOn(b, claimId), rating('FALSE', 'third'));
+    const { body } = await expectStatus(200, adjudicator.get(`/rounds/${later}`));
+    expect(body.earlierNotes).toEqual([
+      { roundNumber: 1, pseudonym: expect.stringMatching(/^[AB]$/), note: 'Seen on paper: first' },
+    ]);
+    await adjudicate(adjudicator, later, 'TRUE');
+    expect((await expectStatus(200, editor.get(`/rounds/${later}`))).body.earlierNotes).toBeNull();
+  });
+
   describe("a scheme's own fields", () => {
     const withFields = async () => {
       const scheme = { ...DEFAULT_SCHEME, key: 'with-fields', fields: FIELDS };

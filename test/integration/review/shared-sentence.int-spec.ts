@@ -75,4 +75,15 @@ describe('several statements checked inside one sentence', () => {
     expect(states['dead']).toBe(states['harbour']);
     expect(['CURRENT', 'CONTEXT_CHANGED']).toContain(states['dead']);
   });
+
+  it('lets both be re-attached to the same new words, because they shared words before', async () => {
+    const versionNumber = await changeText(editor, documentId, text(SENTENCE.replace('three', 'nine')));
+    const exact = 'left nine people dead at the harbour';
+    for (const name of ['dead', 'harbour']) {
+      expect((await placement(claims[name]!)).sourceState).toBe('CHANGED');
+      const body = { versionNumber, exact, reason: 'it is here' };
+      await expectStatus(200, editor.post(`/claims/${claims[name]}/reattach`, body));
+      expect(await placement(claims[name]!)).toMatchObject({ sourceState: 'CURRENT', exact });
+    }
+  });
 });
