@@ -274,7 +274,8 @@ describe('published verdict reports', () => {
       [raters[1]!, 'FALSE'],
     ]);
     await app.sql.query(
-      `INSERT INTO document_version SELECT gen_random_uuid(), document_id, 2, 'Nothing.', text_sha256, '[]', NULL, reader_version, NULL, created_by, now()
+      `INSERT INTO document_version (id, document_id, number, text, text_sha256, blocks, reader_version, created_by, origin, obtained_at)
+       SELECT gen_random_uuid(), document_id, 2, 'Nothing.', text_sha256, '[]', reader_version, created_by, 'EDIT', now()
        FROM document_version WHERE document_id = $1`,
       [documentId],
     );
