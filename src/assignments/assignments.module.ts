@@ -44,6 +44,7 @@ import { AttachmentsQueries } from './attachments/attachments.queries.js';
 import { AttachmentsRepository } from './attachments/attachments.repository.js';
 import { AttachmentsService } from './attachments/attachments.service.js';
 import { EarlierNotesQueries } from './earlier-notes.queries.js';
+import { UnblindingController } from './unblinding.controller.js';
 import { UnblindingService } from './unblinding.service.js';
 import { WordingConfirmationsService } from './wording-confirmations.service.js';
 
@@ -58,6 +59,7 @@ import { WordingConfirmationsService } from './wording-confirmations.service.js'
     RecusalsController,
     PoliciesController,
     AttachmentsController,
+    UnblindingController,
   ],
   providers: [
     RoundsRepository,

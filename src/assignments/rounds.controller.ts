@@ -14,7 +14,6 @@ import {
   type OpenRoundBody,
   roundView,
   type RoundView,
-  unblindBody,
   voidBody,
 } from './assignments.schemas.js';
 import { AssignmentsService } from './assignments.service.js';
@@ -22,7 +21,6 @@ import { RoundOpeningService } from './round-opening.service.js';
 import { RoundsQueries } from './rounds.queries.js';
 import { RoundsService } from './rounds.service.js';
 import { SlotsService } from './slots.service.js';
-import { UnblindingService } from './unblinding.service.js';
 
 @ApiTags('review')
 @Controller()
@@ -33,7 +31,6 @@ export class RoundsController {
     private readonly opening: RoundOpeningService,
     private readonly slots: SlotsService,
     private readonly assignments: AssignmentsService,
-    private readonly unblinding: UnblindingService,
     private readonly queries: RoundsQueries,
   ) {}
 
@@ -95,23 +92,6 @@ export class RoundsController {
       const locked = await this.rounds.lockForDesk(tx, actor, id);
       await this.rounds.void(tx, actor, locked, body.reason);
     });
-  }
-
-  @Post('rounds/:id/unblind')
-  @Requires('round.unblind')
-  @Idempotent()
-  @ApiOperation({
-    summary: 'Break the glass: read the ratings of a round before its reveal',
-    description:
-      'Cannot be undone. The round no longer counts for agreement, its report says so, all editors are told, and you can no longer rate, adjudicate or approve on the claim.',
-  })
-  @Answers(roundView, { description: 'The round, with its ratings and the names.', errors: [409] })
-  unblind(
-    @CurrentActor() actor: PersonActor,
-    @Param({ schema: idParam }) { id }: IdParam,
-    @Body({ schema: unblindBody }) body: { reason: string },
-  ): Promise<RoundView> {
-    return this.act(actor, id, (tx) => this.unblinding.unblind(tx, actor, id, body.reason));
   }
 
   @Post('assignments/:id/revoke')
