@@ -18,6 +18,9 @@ export interface AuditEntry {
   data?: Record<string, unknown>;
 }
 
+/** Rows for one statement: fifteen parameters each, of the 65,535 that PostgreSQL takes. */
+const CHUNK = 1000;
+
 interface Head {
   seq: string;
   hash: string;
@@ -56,7 +59,13 @@ export class AuditTrail {
       hash = row.hash;
       return row;
     });
-    const parameters: unknown[] = [];
+    for (let at = 0; at < rows.length; at += CHUNK) await this.insert(tx, rows.slice(at, at + CHUNK));
+  }
+
+  /** Adds rows at the end of the chain and moves its head, in one round trip. */
+  private async insert(tx: Tx, rows: readonly AuditEvent[]): Promise<void> {
+    const last = rows.at(-1);
+    const parameters: unknown[] = [last?.seq, last?.hash];
     const tuples = rows.map(
       (row) =>
         `(${values(row)
@@ -64,7 +73,7 @@ export class AuditTrail {
           .join(', ')})`,
     );
     await tx.manager.query(
-      `WITH moved AS (UPDATE audit_head SET seq = $${parameters.push(seq)}, hash = $${parameters.push(hash)} WHERE id = 1)
+      `WITH moved AS (UPDATE audit_head SET seq = $1, hash = $2 WHERE id = 1)
        INSERT INTO audit_event (${COLUMNS}) VALUES ${tuples.join(', ')}`,
       parameters,
     );
