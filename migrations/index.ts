@@ -13,6 +13,7 @@ import { AddSearchMemory1795500200000 } from './1795500200000-AddSearchMemory.js
 import { AddNotifications1795500400000 } from './1795500400000-AddNotifications.js';
 import { AddComments1795500410000 } from './1795500410000-AddComments.js';
 import { AddComplaints1795500600000 } from './1795500600000-AddComplaints.js';
+import { AddExtractionReruns1795501000000 } from './1795501000000-AddExtractionReruns.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   AddNotifications1795500400000,
   AddComments1795500410000,
   AddComplaints1795500600000,
+  AddExtractionReruns1795501000000,
 ];

@@ -100,6 +100,17 @@ export class Claim {
   @Column({ type: 'jsonb', nullable: true })
   extractorOpinion: ExtractorOpinion | null;
 
+  /**
+   * What a later extractor, or the same one with other settings, said of the candidate where it came to something else.
+   * `score`, `reasons` and `claimType` are then from it. Null while the first opinion holds.
+   */
+  @Column({ type: 'jsonb', nullable: true })
+  latestOpinion: ExtractorOpinion | null;
+
+  /** Since when the extractor no longer picks the sentence of this candidate; null while it does, or was never asked again. */
+  @Column({ type: 'timestamptz', nullable: true })
+  unsuggestedSince: Date | null;
+
   /** What stands around the words in the source; null for a claim that was not extracted. */
   @Column({ type: 'jsonb', nullable: true })
   context: StoredContext | null;

@@ -14,6 +14,8 @@ import { DutiesService } from './duties.service.js';
 import { DocumentClaimsController } from './document-claims.controller.js';
 import { LabelsController } from './labels.controller.js';
 import { LabelsQueries } from './labels.queries.js';
+import { SuggestionsRepository } from './suggestions.repository.js';
+import { SuggestionsService } from './suggestions.service.js';
 
 @Module({
   imports: [DocumentsModule],
@@ -29,7 +31,17 @@ import { LabelsQueries } from './labels.queries.js';
     DiscardedService,
     DiscardedQueries,
     LabelsQueries,
+    SuggestionsRepository,
+    SuggestionsService,
   ],
-  exports: [ClaimsService, DutiesService, CandidatesService, ClaimsQueries, DiscardedService, LabelsQueries],
+  exports: [
+    ClaimsService,
+    DutiesService,
+    CandidatesService,
+    ClaimsQueries,
+    DiscardedService,
+    LabelsQueries,
+    SuggestionsService,
+  ],
 })
 export class ClaimsModule {}

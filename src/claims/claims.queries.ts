@@ -36,6 +36,7 @@ export class ClaimsQueries {
     const conditions = [`NOT ${isBlind('claim.id', value(userId))}`];
     if (query.state) conditions.push(`claim.workflow_state = ANY(${value(query.state)})`);
     if (query.stale) conditions.push(`(placement.source_state <> 'CURRENT') = ${value(query.stale === 'true')}`);
+    if (query.suggested) conditions.push(`(claim.unsuggested_since IS NULL) = ${value(query.suggested === 'true')}`);
     if (query.type) conditions.push(`claim.claim_type = ${value(query.type)}`);
     const rows = await this.page(query, conditions, parameters);
     return toPage(rows, query.limit, (row) => [row.created_key, row.id], toDeskClaim);

@@ -49,7 +49,14 @@ export const deskClaimView = z
     reasons: z.array(z.string()),
     language: z.string(),
     origin: z.enum(['EXTRACTED', 'MANUAL']),
-    extractorVersion: z.string(),
+    extractorVersion: z.string().describe('The extractor that found it, or `manual`.'),
+    scoredBy: z
+      .string()
+      .nullable()
+      .describe('The extractor that score, type and reasons are from; null where none said anything of it.'),
+    noLongerSuggestedSince: isoTime
+      .nullable()
+      .describe('Since when the extractor no longer picks this candidate; null while it does.'),
     workflowState: z.enum(CLAIM_STATES),
     checkReason: z.string().nullable(),
     rejectReason: z.enum(REJECT_REASONS).nullable(),
@@ -91,6 +98,10 @@ export const claimQuery = pageQuery.extend({
   documentId: z.uuid().optional(),
   state: list(z.enum(CLAIM_STATES)).optional().describe('Workflow states, separated by commas.'),
   stale: z.enum(['true', 'false']).optional(),
+  suggested: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('`false`: those that the extractor no longer picks. `true`: all others.'),
   type: text(50).optional().describe('Claim type.'),
   q: text(200).optional().describe('Words that must all occur in the statement.'),
 });
