@@ -10,6 +10,10 @@ export class AddExtractionReruns1795501000000 implements MigrationInterface {
             ADD "unsuggested_since" TIMESTAMP WITH TIME ZONE
         `);
     await queryRunner.query(`
+            CREATE INDEX "claim_unsuggested_idx" ON "claim" ("id")
+            WHERE unsuggested_since IS NOT NULL
+        `);
+    await queryRunner.query(`
             CREATE TABLE "extraction_rerun" (
                 "id" uuid NOT NULL,
                 "dry_run" boolean NOT NULL,
@@ -78,6 +82,9 @@ export class AddExtractionReruns1795501000000 implements MigrationInterface {
         `);
     await queryRunner.query(`
             DROP TABLE "extraction_rerun"
+        `);
+    await queryRunner.query(`
+            DROP INDEX "claim_unsuggested_idx"
         `);
     await queryRunner.query(`
             ALTER TABLE "claim"

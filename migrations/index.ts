@@ -10,9 +10,14 @@ import { AddVersionOrigins1795500000000 } from './1795500000000-AddVersionOrigin
 import { AddIncomingHooks1795500010000 } from './1795500010000-AddIncomingHooks.js';
 import { AddWatching1795500100000 } from './1795500100000-AddWatching.js';
 import { AddSearchMemory1795500200000 } from './1795500200000-AddSearchMemory.js';
+import { AddSourceConsequences1795500300000 } from './1795500300000-AddSourceConsequences.js';
+import { BackfillSourceConsequences1795500300100 } from './1795500300100-BackfillSourceConsequences.js';
 import { AddNotifications1795500400000 } from './1795500400000-AddNotifications.js';
 import { AddComments1795500410000 } from './1795500410000-AddComments.js';
+import { AddAssignmentDesk1795500500000 } from './1795500500000-AddAssignmentDesk.js';
 import { AddComplaints1795500600000 } from './1795500600000-AddComplaints.js';
+import { AddClaimBoard1795500800000 } from './1795500800000-AddClaimBoard.js';
+import { AddSavedFilters1795500900000 } from './1795500900000-AddSavedFilters.js';
 import { AddExtractionReruns1795501000000 } from './1795501000000-AddExtractionReruns.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
@@ -29,8 +34,13 @@ export const MIGRATIONS = [
   AddIncomingHooks1795500010000,
   AddWatching1795500100000,
   AddSearchMemory1795500200000,
+  AddSourceConsequences1795500300000,
+  BackfillSourceConsequences1795500300100,
   AddNotifications1795500400000,
   AddComments1795500410000,
+  AddAssignmentDesk1795500500000,
   AddComplaints1795500600000,
+  AddClaimBoard1795500800000,
+  AddSavedFilters1795500900000,
   AddExtractionReruns1795501000000,
 ];

@@ -1,8 +1,7 @@
 import type { PersonActor } from '../src/access/actor.js';
 import { AssignmentsService } from '../src/assignments/assignments.service.js';
 import { ReviewsService } from '../src/assignments/reviews.service.js';
-import { roundPolicy } from '../src/assignments/round-policy.js';
-import { RoundsService } from '../src/assignments/rounds.service.js';
+import { RoundOpeningService } from '../src/assignments/round-opening.service.js';
 import { SlotsService } from '../src/assignments/slots.service.js';
 import { ClaimsService } from '../src/claims/claims.service.js';
 import { AppError } from '../src/common/app-error.js';
@@ -37,8 +36,8 @@ export async function perform(desk: DemoDesk, tx: Tx, { claimId, actor, step }: 
     case 'archive':
       return desk.get(ClaimsService).archive(tx, actor, claimId, step.reason);
     case 'openRound': {
-      const policy = roundPolicy.parse({ leaseMinutes: LEASE_MINUTES, ...step.policy });
-      await desk.get(RoundsService).open(tx, actor, claimId, policy);
+      const policy = { leaseMinutes: LEASE_MINUTES, ...step.policy };
+      await desk.get(RoundOpeningService).open(tx, actor, claimId, { policy });
       return;
     }
     case 'assign':

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { MIGRATIONS } from '../migrations/index.js';
 import { AssignmentsModule } from './assignments/assignments.module.js';
 import { expireLeasesJob } from './assignments/expire-leases.job.js';
+import { remindJob } from './assignments/leases/remind.job.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ClaimsModule } from './claims/claims.module.js';
@@ -77,6 +78,7 @@ export class AppModule {
             readUploadJob,
             refreshPageJob,
             expireLeasesJob,
+            remindJob,
             userDeactivatedJob,
             reviewDatesJob,
             complaintDeadlinesJob,
@@ -91,6 +93,7 @@ export class AppModule {
           ],
           scheduled: [
             { definition: expireLeasesJob, payload: {}, everyMs: MINUTE },
+            { definition: remindJob, payload: {}, everyMs: MINUTE },
             { definition: reviewDatesJob, payload: {}, everyMs: 60 * MINUTE },
             { definition: complaintDeadlinesJob, payload: {}, everyMs: 15 * MINUTE },
             { definition: cleanUpJob, payload: {}, everyMs: 60 * MINUTE },

@@ -1,9 +1,11 @@
 import { Adjudication } from './verdicts/adjudication.entity.js';
 import { ApiToken } from './auth/api-token.entity.js';
 import { Assignment } from './assignments/assignment.entity.js';
+import { AssignmentPlan } from './assignments/planning/assignment-plan.entity.js';
 import { AuditEvent } from './audit/audit-event.entity.js';
 import { AuditHead } from './audit/audit-head.entity.js';
 import { Claim } from './claims/claim.entity.js';
+import { ClaimBoardRow } from './claims/claim-board.entity.js';
 import { ClaimPlacement } from './claims/claim-placement.entity.js';
 import { Comment } from './comments/comment.entity.js';
 import { CommentRevision } from './comments/comment-revision.entity.js';
@@ -32,6 +34,7 @@ import { Notification } from './notifications/notification.entity.js';
 import { NotificationPreference } from './notifications/notification-preference.entity.js';
 import { NotificationSettings } from './notifications/notification-settings.entity.js';
 import { OutboxJob } from './jobs/outbox-job.entity.js';
+import { PolicyTemplate } from './assignments/policies/policy-template.entity.js';
 import { RatingScheme } from './schemes/rating-scheme.entity.js';
 import { Recusal } from './assignments/recusal.entity.js';
 import { Review } from './assignments/review.entity.js';
@@ -39,6 +42,7 @@ import { ReviewRound } from './assignments/review-round.entity.js';
 import { RoundSlot } from './assignments/round-slot.entity.js';
 import { ScheduledCheck } from './watching/scheduled-check.entity.js';
 import { Session } from './auth/session.entity.js';
+import { SavedFilter } from './claims/saved-filter.entity.js';
 import { Source } from './documents/source.entity.js';
 import { SourceWatch } from './watching/source-watch.entity.js';
 import { StatementRevision } from './claims/statement-revision.entity.js';
@@ -62,6 +66,7 @@ export const ENTITIES = [
   NotificationPreference,
   MailDigest,
   Notification,
+  SavedFilter,
   StoredFile,
   Source,
   Document,
@@ -72,6 +77,7 @@ export const ENTITIES = [
   WebPage,
   IncomingHook,
   Claim,
+  ClaimBoardRow,
   StatementRevision,
   ClaimPlacement,
   DiscardedSentence,
@@ -79,9 +85,11 @@ export const ENTITIES = [
   ExtractionRerun,
   RerunDocument,
   RatingScheme,
+  PolicyTemplate,
   ReviewRound,
   RoundSlot,
   Assignment,
+  AssignmentPlan,
   Review,
   EvidenceItem,
   Recusal,

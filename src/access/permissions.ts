@@ -24,16 +24,19 @@ export const PERMISSIONS = [
   'report.export',
   'scheme.read',
   'scheme.manage',
+  'policy.manage',
   'settings.read',
   'settings.manage',
   'recusal.manage',
   'user.read',
   'user.manage',
+  'user.profile',
   'token.own',
   'agreement.read',
   'agreement.people',
   'audit.read',
   'usage.read',
+  'stats.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

@@ -28,9 +28,11 @@ const editor: Permission[] = [
   'settings.read',
   'recusal.manage',
   'user.read',
+  'user.profile',
   'agreement.read',
   'agreement.people',
   'audit.read',
+  'stats.read',
 ];
 
 /** Which role may do what. Separation of duties is not here: it is per claim, checked where the act happens. */

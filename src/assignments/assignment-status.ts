@@ -34,11 +34,14 @@ export const ASSIGNMENT_EVENTS = [
   'revoke',
   'deactivateUser',
   'withdraw',
+  'askConfirmation',
+  'confirmWording',
+  'dropConfirmation',
   'voidRound',
 ] as const;
 export type AssignmentEvent = (typeof ASSIGNMENT_EVENTS)[number];
 
-/** Transitions A1 to A10 of docs/workflow.md. */
+/** Transitions A1 to A11 of docs/workflow.md. */
 export const assignmentMachine = defineStateMachine<AssignmentState, AssignmentEvent>({
   name: 'assignment',
   states: ASSIGNMENT_STATES,
@@ -57,6 +60,10 @@ export const assignmentMachine = defineStateMachine<AssignmentState, AssignmentE
     { event: 'revoke', from: ['OFFERED', 'IN_PROGRESS', 'RETURNED'], to: 'REVOKED' },
     { event: 'deactivateUser', from: ['OFFERED', 'IN_PROGRESS', 'RETURNED'], to: 'REVOKED' },
     { event: 'withdraw', from: ['SUBMITTED'], to: 'IN_PROGRESS' },
+    // Whoever has submitted confirms new words of the claim (A11); the submission itself does not change.
+    { event: 'askConfirmation', from: ['SUBMITTED'], to: 'SUBMITTED' },
+    { event: 'confirmWording', from: ['SUBMITTED'], to: 'SUBMITTED' },
+    { event: 'dropConfirmation', from: ['SUBMITTED'], to: 'SUBMITTED' },
     { event: 'voidRound', from: ['OFFERED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED'], to: 'VOID' },
   ],
 });

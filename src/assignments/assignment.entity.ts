@@ -22,6 +22,7 @@ export type DeclineReason = (typeof DECLINE_REASONS)[number];
 @Entity('assignment')
 @Check('assignment_state', `state IN (${list(ASSIGNMENT_STATES)})`)
 @Check('assignment_decline_reason', `decline_reason IN (${list(DECLINE_REASONS)})`)
+@Check('assignment_wording_to_confirm', `wording_to_confirm IS NULL OR state = 'SUBMITTED'`)
 @Index('assignment_one_taken_per_slot', ['roundId', 'slotNumber'], {
   unique: true,
   where: `state IN (${list(TAKEN_STATES)})`,
@@ -30,8 +31,12 @@ export type DeclineReason = (typeof DECLINE_REASONS)[number];
   unique: true,
   where: `state IN (${list(TAKEN_STATES)})`,
 })
+@Index('assignment_submitted_at_idx', ['submittedAt'], { where: 'submitted_at IS NOT NULL' })
 @Index('assignment_reviewer_idx', ['reviewerId', 'state', 'createdAt'])
 @Index('assignment_lease_idx', ['leaseUntil'], { where: `state IN ('OFFERED', 'IN_PROGRESS', 'RETURNED')` })
+@Index('assignment_due_idx', ['dueAt', 'id'], {
+  where: `due_at IS NOT NULL AND state IN ('OFFERED', 'IN_PROGRESS', 'RETURNED')`,
+})
 export class Assignment {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'assignment_pk' })
   id: string;
@@ -75,8 +80,16 @@ export class Assignment {
   @Column({ type: 'timestamptz' })
   leaseCapUntil: Date;
 
+  /** The last reminder of the running lease: 0 (none), 50 or 90, percent of the lease that had passed. */
+  @Column({ type: 'smallint', default: 0 })
+  leaseReminder: number;
+
   @Column({ type: 'timestamptz', nullable: true })
   dueAt: Date | null;
+
+  /** Who was told that it is overdue: 0 nobody, 1 the editor of record, 2 all editors. */
+  @Column({ type: 'smallint', default: 0 })
+  escalation: number;
 
   @Column({ type: 'timestamptz', nullable: true })
   startedAt: Date | null;
@@ -86,6 +99,14 @@ export class Assignment {
 
   @Column({ type: 'text', nullable: true })
   declineReason: DeclineReason | null;
+
+  /** Hash of new words of the claim that the reviewer, who has submitted, still has to confirm; null when none. */
+  @Column({ type: 'text', nullable: true })
+  wordingToConfirm: string | null;
+
+  /** Hash of the new words to which the reviewer has confirmed the submitted rating; null when it was not asked. */
+  @Column({ type: 'text', nullable: true })
+  confirmedWording: string | null;
 
   /** The reviewer's words on declining, the editor's on revoking, the adjudicator's on returning. */
   @Column({ type: 'text', nullable: true })

@@ -1,5 +1,5 @@
 import { AppError } from '../common/app-error.js';
-import { explain, INELIGIBLE, type IneligibleReason } from './eligibility.js';
+import { explain, FULL_HANDS, INELIGIBLE, type IneligibleReason } from './eligibility.js';
 
 export const roundNotFound = (): AppError => new AppError('NOT_FOUND', 'There is no such round, or it is not for you.');
 
@@ -8,7 +8,7 @@ export const assignmentNotFound = (): AppError =>
 
 export const notEligible = (userId: string, reasons: readonly IneligibleReason[]): AppError =>
   new AppError(
-    reasons.length === 1 && reasons[0] === 'cap-reached' ? 'ASSIGNMENT_CAP_REACHED' : 'NOT_ELIGIBLE',
+    reasons.every((reason) => FULL_HANDS.includes(reason)) ? 'ASSIGNMENT_CAP_REACHED' : 'NOT_ELIGIBLE',
     `Not eligible: ${explain(reasons)}. Choose somebody else.`,
     { userId, reasons: reasons.map((reason) => ({ code: reason, message: INELIGIBLE[reason] })) },
   );
@@ -27,4 +27,12 @@ export const sourceNotCurrent = (state: string): AppError =>
     'SOURCE_NOT_CURRENT',
     `The newest version of the source has not been compared with this claim yet (${state}). Try again when it has.`,
     { sourceState: state },
+  );
+
+/** @param current hash of the words as they are now */
+export const wordingChanged = (wording: { statement: string; exact: string | null }, current: string): AppError =>
+  new AppError(
+    'WORDING_CHANGED',
+    'The words of the claim are not those you saw. Read them again and send their wordingHash to confirm.',
+    { wordingHash: current, statement: wording.statement, exact: wording.exact },
   );

@@ -6,36 +6,94 @@ import { AssignmentsRepository } from './assignments.repository.js';
 import { AssignmentsService } from './assignments.service.js';
 import { CandidatesQueries } from './candidates.queries.js';
 import { ExpireLeasesHandler } from './expire-leases.handler.js';
+import { OverdueQueries } from './leases/overdue.queries.js';
+import { RemindHandler } from './leases/remind.handler.js';
+import { RemindersRepository } from './leases/reminders.repository.js';
+import { RemindersService } from './leases/reminders.service.js';
 import { MyWorkController } from './my-work.controller.js';
+import { AssigningController } from './planning/assigning.controller.js';
+import { BulkAssignmentService } from './planning/bulk-assignment.service.js';
+import { BulkController } from './planning/bulk.controller.js';
+import { ClaimSelectionQueries } from './planning/claim-selection.queries.js';
+import { DeskFactsService } from './planning/desk-facts.service.js';
+import { PlacesRepository } from './planning/places.repository.js';
+import { PlacesService } from './planning/places.service.js';
+import { PlansRepository } from './planning/plans.repository.js';
+import { RebalanceService } from './planning/rebalance.service.js';
+import { RoundEligibilityService } from './planning/round-eligibility.service.js';
+import { PoliciesController } from './policies/policies.controller.js';
+import { PoliciesRepository } from './policies/policies.repository.js';
+import { PoliciesService } from './policies/policies.service.js';
+import { ReassignService } from './reassign.service.js';
 import { RecusalsController } from './recusals.controller.js';
 import { RecusalsRepository } from './recusals.repository.js';
+import { RecusalsService } from './recusals.service.js';
 import { ReleaseReviewerHandler } from './release-reviewer.handler.js';
 import { ReviewsRepository } from './reviews.repository.js';
 import { ReviewsService } from './reviews.service.js';
+import { RoundOpeningService } from './round-opening.service.js';
 import { RoundsController } from './rounds.controller.js';
 import { RoundsQueries } from './rounds.queries.js';
 import { RoundsRepository } from './rounds.repository.js';
 import { RoundsService } from './rounds.service.js';
+import { UsersModule } from '../users/users.module.js';
 import { SlotsService } from './slots.service.js';
+import { WordingConfirmationsService } from './wording-confirmations.service.js';
 
 @Module({
-  imports: [ClaimsModule, SchemesModule],
-  controllers: [MyWorkController, RoundsController, RecusalsController],
+  imports: [UsersModule, ClaimsModule, SchemesModule],
+  // `assignments/overdue` before `assignments/:id`.
+  controllers: [
+    AssigningController,
+    BulkController,
+    MyWorkController,
+    RoundsController,
+    RecusalsController,
+    PoliciesController,
+  ],
   providers: [
     RoundsRepository,
     AssignmentsRepository,
     ReviewsRepository,
     RecusalsRepository,
+    RecusalsService,
+    PoliciesRepository,
+    PoliciesService,
+    PlacesRepository,
+    PlansRepository,
+    ClaimSelectionQueries,
+    DeskFactsService,
+    PlacesService,
+    BulkAssignmentService,
+    RebalanceService,
+    RoundEligibilityService,
+    ReassignService,
+    RemindersRepository,
+    RemindersService,
+    OverdueQueries,
+    RemindHandler,
     CandidatesQueries,
     AssignmentsQueries,
     RoundsQueries,
     RoundsService,
+    RoundOpeningService,
     AssignmentsService,
     SlotsService,
     ReviewsService,
+    WordingConfirmationsService,
     ExpireLeasesHandler,
     ReleaseReviewerHandler,
   ],
-  exports: [RoundsService, AssignmentsService, SlotsService, ReviewsService, AssignmentsQueries, RoundsQueries],
+  exports: [
+    PoliciesService,
+    RoundsService,
+    RoundOpeningService,
+    AssignmentsService,
+    SlotsService,
+    ReviewsService,
+    WordingConfirmationsService,
+    AssignmentsQueries,
+    RoundsQueries,
+  ],
 })
 export class AssignmentsModule {}

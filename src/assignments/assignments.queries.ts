@@ -4,11 +4,13 @@ import type { RaterClaimRow } from '../claims/claim-row.js';
 import { toRaterClaim } from '../claims/claim.view.js';
 import { Transactions } from '../database/transactions.js';
 import type { RatingSchemeContent } from '../schemes/rating-scheme.rules.js';
+import { toWholeCharacters } from '../text/whole-characters.js';
 import type { AssignmentState } from './assignment-status.js';
 import { OPEN_STATES } from './assignment-status.js';
 import { assignmentNotFound } from './assignments.errors.js';
 import type { AssignmentSummary, AssignmentView, MyAssignmentsQuery } from './assignments.schemas.js';
 import { OWN_REVIEW, type OwnReviewRow, toOwnReview } from './own-review.js';
+import { newestPlacement, WITH_WORDS } from './newest-placement.js';
 import { wordingHash } from './wording-hash.js';
 
 interface SummaryRow {
@@ -17,6 +19,7 @@ interface SummaryRow {
   statement: string;
   document_title: string;
   state: AssignmentState;
+  wording_to_confirm: string | null;
   lease_until: Date;
   due_at: Date | null;
   created_at: Date;
@@ -25,6 +28,7 @@ interface SummaryRow {
 
 interface DetailRow extends OwnReviewRow, RaterClaimRow {
   state: AssignmentState;
+  wording_to_confirm: string | null;
   lease_until: Date;
   due_at: Date | null;
   created_at: Date;
@@ -36,7 +40,9 @@ interface DetailRow extends OwnReviewRow, RaterClaimRow {
   document_published_at: Date | null;
   source_name: string | null;
   text: string;
-  newest_exact: string | null;
+  wordings: string[];
+  context_changed: boolean;
+  confirmed_wording: string | null;
   scheme_id: string;
   scheme_version: number;
   scheme_content: RatingSchemeContent;
@@ -61,7 +67,9 @@ export class AssignmentsQueries {
     const parameters: unknown[] = [reviewerId, query.limit + 1];
     const conditions = ['assignment.reviewer_id = $1'];
     if (query.state !== 'all') {
-      conditions.push(`(assignment.state = ANY($${parameters.push([...OPEN_STATES])})) = ${query.state === 'open'}`);
+      conditions.push(
+        `(assignment.state = ANY($${parameters.push([...OPEN_STATES])}) OR assignment.wording_to_confirm IS NOT NULL) = ${query.state === 'open'}`,
+      );
     }
     if (after) {
       conditions.push(
@@ -71,7 +79,7 @@ export class AssignmentsQueries {
     // The page is cut before the joins: a reviewer may have hundreds of assignments, a page has fifty.
     const rows = await this.transactions.reader.query<SummaryRow[]>(
       `SELECT page.id, round.claim_id, claim.statement, document.title AS document_title, page.state,
-         page.lease_until, page.due_at, page.created_at, page.sort_key::text AS sort_key
+         page.wording_to_confirm, page.lease_until, page.due_at, page.created_at, page.sort_key::text AS sort_key
        FROM (
          SELECT assignment.*, ${SORT_KEY} AS sort_key FROM assignment
          WHERE ${conditions.join(' AND ')}
@@ -89,13 +97,13 @@ export class AssignmentsQueries {
   /** @throws AppError NOT_FOUND for an assignment of somebody else. */
   async getOwn(reviewerId: string, id: string): Promise<AssignmentView> {
     const [row] = await this.transactions.reader.query<DetailRow[]>(
-      `SELECT assignment.id, assignment.state, assignment.lease_until, assignment.due_at, assignment.created_at,
+      `SELECT assignment.id, assignment.state, assignment.wording_to_confirm, assignment.confirmed_wording, assignment.lease_until, assignment.due_at, assignment.created_at,
          assignment.started_at, assignment.submitted_at AS assignment_submitted_at, assignment.note, claim.id AS claim_id, document.id AS document_id,
          document.title AS document_title, document.url AS document_url, document.published_at AS document_published_at,
          source.name AS source_name, claim.statement, claim.claimant, claim.language,
          claim.context, claim.needs_context,
          shown.number AS version_number, shown.exact, shown.prefix, shown.suffix, shown.start_offset, shown.end_offset,
-         shown.also_at, shown.text, newest.exact AS newest_exact,
+         shown.also_at, shown.text, earlier.wordings, ${CONTEXT_CHANGED} AS context_changed,
          scheme.id AS scheme_id, scheme.scheme_version, scheme.content AS scheme_content,
          (round.policy->>'requireEvidence')::boolean AS require_evidence,
          review.wording_hash, review.version AS review_version, ${OWN_REVIEW}
@@ -106,8 +114,11 @@ export class AssignmentsQueries {
        JOIN document ON document.id = claim.document_id
        LEFT JOIN source ON source.id = document.source_id
        JOIN LATERAL (SELECT * FROM review WHERE review.assignment_id = assignment.id ORDER BY revision DESC LIMIT 1) review ON true
-       JOIN LATERAL (${placement('')}) newest ON true
-       JOIN LATERAL (${placement('AND placement.start_offset IS NOT NULL')}) shown ON true
+       JOIN LATERAL (${newestPlacement(WITH_WORDS)}) shown ON true
+       JOIN LATERAL (
+         SELECT array_agg(DISTINCT place.exact) AS wordings FROM claim_placement place
+         WHERE place.claim_id = claim.id AND place.exact IS NOT NULL
+       ) earlier ON true
        WHERE assignment.id = $1 AND assignment.reviewer_id = $2`,
       [id, reviewerId],
     );
@@ -119,10 +130,12 @@ export class AssignmentsQueries {
 /** Without a due date an assignment is due, for sorting, a hundred years after it was made: last, oldest first. */
 const SORT_KEY = `coalesce(assignment.due_at, assignment.created_at + interval '100 years')`;
 
-const placement = (condition: string): string => `
-  SELECT version.number, version.text, placement.* FROM claim_placement placement
-  JOIN document_version version ON version.id = placement.document_version_id
-  WHERE placement.claim_id = claim.id ${condition} ORDER BY version.number DESC LIMIT 1`;
+/** Since the reviewer began, the text around the words became another, without the words themselves. */
+const CONTEXT_CHANGED = `EXISTS (
+  SELECT FROM claim_placement place
+  JOIN document_version version ON version.id = place.document_version_id
+  WHERE place.claim_id = claim.id AND place.resolved_state = 'CONTEXT_CHANGED' AND version.number <= shown.number
+    AND version.created_at > assignment.created_at)`;
 
 const toSummary = (row: SummaryRow): AssignmentSummary => ({
   id: row.id,
@@ -130,6 +143,7 @@ const toSummary = (row: SummaryRow): AssignmentSummary => ({
   statement: row.statement,
   documentTitle: row.document_title,
   state: row.state,
+  confirmWording: row.wording_to_confirm !== null,
   leaseUntil: row.lease_until.toISOString(),
   dueAt: row.due_at?.toISOString() ?? null,
   createdAt: row.created_at.toISOString(),
@@ -138,10 +152,13 @@ const toSummary = (row: SummaryRow): AssignmentSummary => ({
 function toView(row: DetailRow): AssignmentView {
   const start = row.start_offset ?? 0;
   const end = row.end_offset ?? 0;
-  const currentHash = wordingHash(row.statement, row.newest_exact);
+  const currentHash = wordingHash(row.statement, row.exact);
+  const judgedHash = row.confirmed_wording ?? row.wording_hash;
+  const judged = row.wordings.find((words) => wordingHash(row.statement, words) === judgedHash);
   return {
     id: row.id,
     state: row.state,
+    confirmWording: row.wording_to_confirm !== null,
     leaseUntil: row.lease_until.toISOString(),
     dueAt: row.due_at?.toISOString() ?? null,
     createdAt: row.created_at.toISOString(),
@@ -152,6 +169,7 @@ function toView(row: DetailRow): AssignmentView {
     context: {
       before: toWholeCharacters(row.text.slice(Math.max(0, start - CONTEXT), start)),
       after: toWholeCharacters(row.text.slice(end, end + CONTEXT)),
+      changed: row.context_changed,
       versionNumber: row.version_number,
       documentUrl: row.document_url,
       documentPublishedAt: row.document_published_at?.toISOString() ?? null,
@@ -160,11 +178,9 @@ function toView(row: DetailRow): AssignmentView {
     scheme: { id: row.scheme_id, schemeVersion: row.scheme_version, content: row.scheme_content },
     requireEvidence: row.require_evidence,
     wordingHash: currentHash,
-    wordingChanged: currentHash !== row.wording_hash,
+    wordingChanged: currentHash !== judgedHash,
+    earlierWords: currentHash === judgedHash ? null : (judged ?? null),
     review: toOwnReview(row),
     version: row.review_version,
   };
 }
-
-/** Without the half of a surrogate pair that a cut by code units may leave at either end. */
-const toWholeCharacters = (text: string): string => text.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { In, IsNull, Not } from 'typeorm';
 import { newId } from '../common/ids.js';
 import type { SourceState } from '../claims/placement-status.js';
 import { isBlind } from '../database/blind-claim.js';
 import type { Tx } from '../database/transactions.js';
 import { Assignment } from './assignment.entity.js';
-import { OPEN_STATES } from './assignment-status.js';
+import { OPEN_STATES, TAKEN_STATES } from './assignment-status.js';
+import { newestPlacement, WITH_WORDS } from './newest-placement.js';
 
 type NewAssignment = Pick<
   Assignment,
@@ -66,9 +68,18 @@ export class AssignmentsRepository {
     Object.assign(assignment, change, { version: assignment.version + 1 });
   }
 
-  /** One assignment at a time per person: two tabs, or a tab and an editor, cannot both pass the cap. */
-  async lockReviewer(tx: Tx, reviewerId: string): Promise<void> {
-    await tx.manager.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`take-next ${reviewerId}`]);
+  /**
+   * One act at a time that gives a person work: two tabs, or a tab and an editor, cannot both pass the cap. Always in the
+   * same order, so that two acts that give to many people do not wait for each other.
+   */
+  async lockReviewers(tx: Tx, reviewerIds: readonly string[]): Promise<void> {
+    const names = [...new Set(reviewerIds)].sort().map((id) => `take-next ${id}`);
+    // The rows are made in order before the locks are asked for, one by one.
+    await tx.manager.query(
+      `SELECT pg_advisory_xact_lock(hashtextextended(name, 0))
+       FROM (SELECT name FROM unnest($1::text[]) WITH ORDINALITY AS people (name, place) ORDER BY place OFFSET 0) ordered`,
+      [names],
+    );
   }
 
   /** Rounds with a free place that may be taken, oldest first, `limit` after skipping `offset`. */
@@ -113,6 +124,27 @@ export class AssignmentsRepository {
     return row ? { roundId, number: row.number } : null;
   }
 
+  /**
+   * As `lockFreeSlot`, and nobody else takes a place in this round until the transaction ends: for rules that look at all
+   * who hold one. False when the round is not open, or (with `skipLocked`) when somebody is just taking a place.
+   */
+  async lockRoundAlone(tx: Tx, roundId: string, skipLocked: boolean): Promise<boolean> {
+    const open = await tx.manager.query<unknown[]>(
+      `SELECT FROM review_round WHERE id = $1 AND status = 'OPEN' FOR NO KEY UPDATE ${skipLocked ? 'SKIP LOCKED' : ''}`,
+      [roundId],
+    );
+    return open.length > 0;
+  }
+
+  /** Runs `work`, and lets go of what it has locked when it gives null. */
+  async tentatively<T>(tx: Tx, work: () => Promise<T | null>): Promise<T | null> {
+    await tx.manager.query('SAVEPOINT tentative');
+    const result = await work();
+    if (result === null) await tx.manager.query('ROLLBACK TO SAVEPOINT tentative');
+    await tx.manager.query('RELEASE SAVEPOINT tentative');
+    return result;
+  }
+
   async slotIsFree(tx: Tx, roundId: string, number: number): Promise<boolean> {
     const rows = await tx.manager.query<unknown[]>(
       `SELECT FROM round_slot slot WHERE slot.round_id = $1 AND slot.number = $2 AND ${FREE} FOR UPDATE OF slot`,
@@ -121,7 +153,10 @@ export class AssignmentsRepository {
     return rows.length > 0;
   }
 
-  /** The words a rater of this round judges today: the claim's statement and its place in the newest version. */
+  /**
+   * The words a rater of this round judges today: the claim's statement and its words in the newest version that has
+   * them. `sourceState` is that of the newest version.
+   */
   async wordingOf(
     tx: Tx,
     roundId: string,
@@ -129,12 +164,12 @@ export class AssignmentsRepository {
     const [row] = await tx.manager.query<
       { claim_id: string; statement: string; exact: string | null; source_state: SourceState }[]
     >(
-      `SELECT claim.id AS claim_id, claim.statement, placement.exact, placement.source_state
+      `SELECT claim.id AS claim_id, claim.statement, shown.exact, newest.source_state
        FROM review_round round
        JOIN claim ON claim.id = round.claim_id
-       JOIN claim_placement placement ON placement.claim_id = claim.id
-       JOIN document_version version ON version.id = placement.document_version_id
-       WHERE round.id = $1 ORDER BY version.number DESC LIMIT 1`,
+       JOIN LATERAL (${newestPlacement()}) newest ON true
+       LEFT JOIN LATERAL (${newestPlacement(WITH_WORDS)}) shown ON true
+       WHERE round.id = $1`,
       [roundId],
     );
     if (!row) throw new Error(`round ${roundId} has no claim with a placement`);
@@ -149,6 +184,41 @@ export class AssignmentsRepository {
       [limit],
     );
     return rows.map((row) => row.id);
+  }
+
+  /** Assignments of a round whose reviewers have submitted, locked. */
+  submittedIn(tx: Tx, roundId: string): Promise<Assignment[]> {
+    return tx.manager.find(Assignment, {
+      where: { roundId, state: 'SUBMITTED' },
+      order: { slotNumber: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** Assignments that hold a place in the round. */
+  takenIn(tx: Tx, roundId: string): Promise<Assignment[]> {
+    return tx.manager.find(Assignment, {
+      where: { roundId, state: In([...TAKEN_STATES]) },
+      order: { slotNumber: 'ASC' },
+    });
+  }
+
+  /** Whether somebody who submitted has yet to confirm new words. */
+  awaitsConfirmation(tx: Tx, roundId: string): Promise<boolean> {
+    return tx.manager.existsBy(Assignment, { roundId, wordingToConfirm: Not(IsNull()) });
+  }
+
+  /** Submissions of a person that wait for them to confirm new words. */
+  async unconfirmedOf(tx: Tx, reviewerId: string): Promise<string[]> {
+    const rows = await tx.manager.findBy(Assignment, { reviewerId, wordingToConfirm: Not(IsNull()) });
+    return rows.map(({ id }) => id);
+  }
+
+  async isDisabled(tx: Tx, userId: string): Promise<boolean> {
+    const rows = await tx.manager.query<unknown[]>(`SELECT FROM user_account WHERE id = $1 AND status = 'DISABLED'`, [
+      userId,
+    ]);
+    return rows.length > 0;
   }
 
   async openOf(tx: Tx, reviewerId: string): Promise<string[]> {

@@ -7,7 +7,8 @@ import { DECLINE_REASONS } from './assignment.entity.js';
 import { ASSIGNMENT_STATES } from './assignment-status.js';
 import { REVIEW_STATES } from './review-status.js';
 import { evidenceItem, reviewContent } from './review-content.js';
-import { roundPolicy } from './round-policy.js';
+import { policyKey } from './policies/policies.schemas.js';
+import { policyChange, roundPolicy } from './round-policy.js';
 import { ROUND_STATUSES } from './round-status.js';
 
 /** A reviewer's own review. */
@@ -25,6 +26,10 @@ export const ownReview = z
   })
   .meta({ id: 'OwnReview' });
 
+const confirmWordingField = z
+  .boolean()
+  .describe('You have submitted, and the source words it otherwise now: confirm, or withdraw.');
+
 /** One line of "my work". Nothing here may depend on other raters. */
 export const assignmentSummary = z
   .object({
@@ -33,6 +38,7 @@ export const assignmentSummary = z
     statement: z.string(),
     documentTitle: z.string(),
     state: z.enum(ASSIGNMENT_STATES),
+    confirmWording: confirmWordingField,
     leaseUntil: isoTime,
     dueAt: isoTime.nullable(),
     createdAt: isoTime,
@@ -46,6 +52,7 @@ export const assignmentView = z
   .object({
     id: z.uuid(),
     state: z.enum(ASSIGNMENT_STATES),
+    confirmWording: confirmWordingField,
     leaseUntil: isoTime,
     dueAt: isoTime.nullable(),
     createdAt: isoTime,
@@ -56,6 +63,7 @@ export const assignmentView = z
     context: z.object({
       before: z.string().describe('Text in front of the words, up to 1,500 characters.'),
       after: z.string(),
+      changed: z.boolean().describe('The text around the words became another since you began. Read it again.'),
       versionNumber: z.int(),
       documentUrl: z.string().nullable(),
       documentPublishedAt: isoTime.nullable(),
@@ -67,6 +75,7 @@ export const assignmentView = z
     requireEvidence: z.boolean(),
     wordingHash: z.string().describe('Send it with the submission to confirm that these are the words you judged.'),
     wordingChanged: z.boolean().describe('The words are not those you began with: read them again before you submit.'),
+    earlierWords: z.string().nullable().describe('The words as you saw them, when they are others now.'),
     review: ownReview,
     version: z.int().describe('Version of the draft: send it in If-Match when you save.'),
   })
@@ -77,7 +86,7 @@ export const myAssignmentsQuery = pageQuery.extend({
   state: z
     .enum(['open', 'done', 'all'])
     .default('open')
-    .describe('open: offered, in progress, returned; done: the rest.'),
+    .describe('open: offered, in progress, returned, or submitted with new words to confirm; done: the rest.'),
 });
 export type MyAssignmentsQuery = z.infer<typeof myAssignmentsQuery>;
 
@@ -87,13 +96,20 @@ export const submitBody = reviewContent
   .meta({ id: 'ReviewSubmission' });
 export type SubmitBody = z.infer<typeof submitBody>;
 
+export const confirmWordingBody = z
+  .strictObject({
+    wordingHash: z.string().length(64).describe('Of the words you have read: `wordingHash` of the assignment.'),
+  })
+  .meta({ id: 'ConfirmWording' });
+
 export const declineBody = z
   .strictObject({ reason: z.enum(DECLINE_REASONS), note: text(2000).optional() })
   .meta({ id: 'Decline' });
 
 export const openRoundBody = z
   .strictObject({
-    policy: roundPolicy.partial().optional().describe('Fields left out take their defaults.'),
+    policyKey: policyKey.optional().describe('A policy of the desk; default: the one that is marked as default.'),
+    policy: policyChange.optional().describe('Fields that replace those of that policy.'),
     schemeId: z
       .uuid()
       .optional()
@@ -115,14 +131,22 @@ export const voidBody = z.strictObject({ reason: filledText(2000) }).meta({ id: 
 export const takeNextView = z
   .object({
     assignment: assignmentView.nullable(),
-    reason: z.enum(['none-eligible', 'all-leased', 'cap-reached']).nullable().describe('Why there is none.'),
+    reason: z
+      .enum(['none-eligible', 'all-leased', 'cap-reached', 'paused', 'no-language'])
+      .nullable()
+      .describe('Why there is none.'),
     message: z.string().nullable(),
   })
   .meta({ id: 'TakeNext' });
 
-/** A rating under a pseudonym, as adjudicators see it; editors see the name after the reveal. */
+/** A rating under a pseudonym; editors see the name after the reveal, adjudicators where the policy says so. */
 export const blindRating = ownReview
-  .extend({ assignmentId: z.uuid(), pseudonym: z.string(), reviewerId: z.uuid().nullable() })
+  .extend({
+    assignmentId: z.uuid(),
+    pseudonym: z.string(),
+    reviewerId: z.uuid().nullable(),
+    reviewerName: z.string().nullable(),
+  })
   .meta({ id: 'BlindRating' });
 export type BlindRating = z.infer<typeof blindRating>;
 
@@ -136,6 +160,17 @@ export const roundView = z
     schemeId: z.uuid(),
     slots: z.int(),
     submitted: z.int().nullable().describe('How many of the slots are submitted; for editors.'),
+    unconfirmed: z.int().nullable().describe('How many of the submitted have yet to confirm new words; for editors.'),
+    wording: z
+      .object({
+        statement: z.string(),
+        words: z.string().nullable().describe('As the newest version that has them says it.'),
+        openedOn: z.string().nullable().describe('As they were when the round was opened.'),
+        changed: z.boolean(),
+        archived: z.boolean().describe('The source no longer has the words; an editor let the round go on.'),
+        wordingHash: z.string().describe('Send it with an adjudication when `changed`.'),
+      })
+      .meta({ id: 'RoundWording' }),
     assignments: z
       .array(
         z.object({

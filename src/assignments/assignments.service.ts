@@ -4,6 +4,7 @@ import { AuditTrail } from '../audit/audit-trail.js';
 import { AppError } from '../common/app-error.js';
 import { databaseNow, minutesAfter } from '../database/database-clock.js';
 import type { Tx } from '../database/transactions.js';
+import { Notifications } from '../notifications/notifications.js';
 import type { Assignment, DeclineReason } from './assignment.entity.js';
 import { type AssignmentEvent, assignmentMachine } from './assignment-status.js';
 import { assignmentNotFound, notRevocable } from './assignments.errors.js';
@@ -24,6 +25,9 @@ interface TransitionOptions {
 
 const LAPSE_BATCH = 200;
 
+/** Who has not submitted has nothing to confirm. */
+const NOTHING_TO_CONFIRM = { wordingToConfirm: null, confirmedWording: null };
+
 /** What happens to an assignment after it is made. Making one is in `slots.service.ts`, the review in `reviews.service.ts`. */
 @Injectable()
 export class AssignmentsService {
@@ -32,6 +36,7 @@ export class AssignmentsService {
     private readonly reviews: ReviewsRepository,
     private readonly rounds: RoundsService,
     private readonly recusals: RecusalsRepository,
+    private readonly notifications: Notifications,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -107,6 +112,9 @@ export class AssignmentsService {
         kind: 'CLAIM' as const,
         subject: locked.claim.id,
         reason: note ?? 'declined: conflict of interest',
+        validFrom: null,
+        validUntil: null,
+        declaredBy: actor.id,
       };
       await this.recusals.add(tx, recusal);
     }
@@ -116,9 +124,12 @@ export class AssignmentsService {
   async revoke(tx: Tx, actor: PersonActor, id: string, reason: string): Promise<void> {
     const locked = await this.lock(tx, id);
     await this.rounds.lockForDesk(tx, actor, locked.round.id);
+    // Whoever submitted but does not confirm new words would keep the round from ever completing.
+    if (locked.assignment.wordingToConfirm !== null) await this.takeBack(tx, actor, locked);
     // Not the machine's message: while the round is open an editor does not learn how far this rater is.
     if (assignmentMachine.target(locked.assignment.state, 'revoke') === undefined) throw notRevocable();
     await this.transition(tx, actor, locked, 'revoke', { reason, change: { note: reason } });
+    await this.tellReviewer(tx, locked, 'assignment.revoked');
   }
 
   /** A10: the reviewer takes a submission back while the others are still at work. */
@@ -127,12 +138,23 @@ export class AssignmentsService {
     if (locked.round.status !== 'OPEN') {
       throw new AppError('ILLEGAL_TRANSITION', 'This review can no longer be withdrawn.', { entity: 'assignment' });
     }
+    await this.takeBack(tx, actor, locked);
+  }
+
+  private async takeBack(tx: Tx, actor: Actor, locked: LockedAssignment): Promise<void> {
+    const { id } = locked.assignment;
     const review = await this.reviews.newest(tx, id);
     await this.transition(tx, actor, locked, 'withdraw', {
-      change: { submittedAt: null, ...(await this.freshLease(tx, locked)) },
+      change: { submittedAt: null, ...NOTHING_TO_CONFIRM, ...(await this.freshLease(tx, locked)) },
     });
     const draft = await this.reviews.insertNextDraft(tx, review);
     await this.reviews.supersede(tx, id, draft.revision);
+  }
+
+  /** Frees the place of somebody who submitted but does not confirm new words: the round could never complete. */
+  async freeUnconfirmed(tx: Tx, locked: LockedAssignment): Promise<void> {
+    await this.takeBack(tx, SYSTEM_ACTOR, locked);
+    await this.transition(tx, SYSTEM_ACTOR, locked, 'deactivateUser', { reason: 'account disabled' });
   }
 
   /** A7: the adjudicator sends a review back for a reason of form, never for its label. */
@@ -144,16 +166,23 @@ export class AssignmentsService {
     note: string,
   ): Promise<void> {
     const review = await this.reviews.newest(tx, locked.assignment.id);
-    const change = { submittedAt: null, note, ...(await this.freshLease(tx, locked)) };
+    const change = { submittedAt: null, note, ...NOTHING_TO_CONFIRM, ...(await this.freshLease(tx, locked)) };
     await this.transition(tx, actor, locked, 'return', { reason, change });
     await this.reviews.insertNextDraft(tx, review);
   }
 
   /** Lease terms from now on, by the round's policy and the database's clock. */
-  async freshLease(tx: Tx, { round }: LockedRound): Promise<Pick<Assignment, 'leaseUntil' | 'leaseCapUntil'>> {
+  async freshLease(
+    tx: Tx,
+    { round }: LockedRound,
+  ): Promise<Pick<Assignment, 'leaseUntil' | 'leaseCapUntil' | 'leaseReminder'>> {
     const now = await databaseNow(tx);
     const { leaseMinutes } = round.policy;
-    return { leaseUntil: minutesAfter(now, leaseMinutes), leaseCapUntil: minutesAfter(now, 3 * leaseMinutes) };
+    return {
+      leaseUntil: minutesAfter(now, leaseMinutes),
+      leaseCapUntil: minutesAfter(now, 3 * leaseMinutes),
+      leaseReminder: 0,
+    };
   }
 
   /** Assignments whose lease has lapsed, a batch at a time. */
@@ -168,6 +197,16 @@ export class AssignmentsService {
     const expirable = assignmentMachine.target(locked.assignment.state, 'expire') !== undefined;
     if (!expirable || locked.assignment.leaseUntil > now) return;
     await this.transition(tx, SYSTEM_ACTOR, locked, 'expire', { reason: 'lease passed' });
+    await this.tellReviewer(tx, locked, 'assignment.expired');
+  }
+
+  private tellReviewer(
+    tx: Tx,
+    { assignment, claim }: LockedAssignment,
+    kind: 'assignment.revoked' | 'assignment.expired',
+  ): Promise<void> {
+    const data = { assignmentId: assignment.id };
+    return this.notifications.notify(tx, { to: [assignment.reviewerId], kind, claimId: claim.id, data });
   }
 
   /** A9: somebody left; their open assignments are freed, what they submitted stays. */
@@ -176,6 +215,10 @@ export class AssignmentsService {
       const locked = await this.lock(tx, id);
       if (assignmentMachine.target(locked.assignment.state, 'deactivateUser') === undefined) continue;
       await this.transition(tx, SYSTEM_ACTOR, locked, 'deactivateUser', { reason: 'account disabled' });
+    }
+    for (const id of await this.assignments.unconfirmedOf(tx, userId)) {
+      const locked = await this.lock(tx, id);
+      if (locked.assignment.wordingToConfirm !== null) await this.freeUnconfirmed(tx, locked);
     }
   }
 }

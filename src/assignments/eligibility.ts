@@ -1,14 +1,18 @@
 import type { Role } from '../access/permissions.js';
+import type { ExperienceLevel } from '../users/user.entity.js';
 import { barsTo } from '../claims/separation-of-duties.js';
 import type { RecusalKind } from './recusal.entity.js';
 
 /** All the rule needs to know of a person with regard to one round. */
 export interface Candidate {
   userId: string;
+  displayName: string;
   active: boolean;
   roles: readonly Role[];
   languages: readonly string[];
+  level: ExperienceLevel;
   paused: boolean;
+  /** Conflicts of interest that hold today. */
   recusals: readonly { kind: RecusalKind; subject: string }[];
   holdsSlotInRound: boolean;
   declinedRound: boolean;
@@ -18,6 +22,8 @@ export interface Candidate {
   decidedClaim: boolean;
   /** Assignments with work left to do, over all claims. */
   openAssignments: number;
+  /** Open assignments the person can take at most; null for no own limit. */
+  maxOpen: number | null;
 }
 
 /** All the rule needs to know of the round and its claim. */
@@ -26,13 +32,20 @@ export interface RoundFacts {
   claimEditorId: string | null;
   roundOpenedBy: string;
   documentCreatedBy: string;
+  /** Who wrote the document, as it says itself. */
+  documentByline: string | null;
   language: string;
   sourceId: string | null;
   claimant: string | null;
+  topics: readonly string[];
   /** An earlier round of this claim has been revealed to editors and adjudicators. */
   hasRevealedRound: boolean;
   allowRepeatRater: boolean;
   maxOpenPerReviewer: number;
+  /** At most one novice among those who hold a place. */
+  noTwoNovices: boolean;
+  /** A novice holds a place in this round. */
+  hasNovice: boolean;
   /** Desk setting: editors may rate what they did not open. */
   editorsMayRate: boolean;
 }
@@ -44,18 +57,25 @@ export const INELIGIBLE = {
   declined: 'declined this round',
   'editor-of-record': 'chose this claim or opened the round',
   'document-owner': 'brought in the document',
+  'document-author': 'is named as an author of the document',
   'recused-claim': 'recused from this claim',
   'recused-source': 'recused for this source',
   'recused-claimant': 'recused for this claimant',
+  'recused-topic': 'recused for this topic',
   language: 'does not review this language',
   paused: 'is paused',
   'saw-reveal': 'has seen the ratings of an earlier round',
   'decided-claim': 'decided on this claim before',
+  'second-novice': 'is a novice, and the round has one already',
   'cap-reached': 'has as many open assignments as the policy allows',
+  'capacity-reached': 'has as many open assignments as they can take',
 } as const;
 export type IneligibleReason = keyof typeof INELIGIBLE;
 
 const RATING_ROLES: readonly Role[] = ['reviewer', 'adjudicator'];
+/** Reasons that end as soon as the person has finished something. */
+export const FULL_HANDS: readonly IneligibleReason[] = ['cap-reached', 'capacity-reached'];
+
 const REVEALED_TO: readonly Role[] = ['adjudicator', 'editor', 'admin'];
 
 /**
@@ -90,20 +110,39 @@ export function ineligibleReasons(person: Candidate, round: RoundFacts): Ineligi
     ['declined', person.declinedRound],
     ['editor-of-record', bars.has('choseClaim') || bars.has('openedRound')],
     ['document-owner', bars.has('broughtDocument')],
+    ['document-author', isAuthor(person.displayName, round.documentByline)],
     ['recused-claim', recused('CLAIM', round.claimId)],
     ['recused-source', recused('SOURCE', round.sourceId)],
     ['recused-claimant', recused('CLAIMANT', round.claimant?.toLowerCase() ?? null)],
+    ['recused-topic', round.topics.some((topic) => recused('TOPIC', topic))],
     ['language', !speaks],
     ['paused', person.paused],
     ['saw-reveal', sawReveal && !round.allowRepeatRater],
     ['decided-claim', bars.has('decided')],
+    ['second-novice', round.noTwoNovices && round.hasNovice && person.level === 'NOVICE'],
     ['cap-reached', person.openAssignments >= round.maxOpenPerReviewer],
+    ['capacity-reached', person.maxOpen !== null && person.openAssignments >= person.maxOpen],
   ];
   return tests.filter(([, applies]) => applies).map(([reason]) => reason);
 }
 
 /** Language subtag of a BCP 47 tag: `pt-BR` and `pt` are one language to a reviewer. */
 const primary = (tag: string): string => tag.toLowerCase().split('-')[0] ?? tag;
+
+/** Whether the byline has the whole name. A single word is too little to tell a person by. */
+function isAuthor(name: string, byline: string | null): boolean {
+  const words = wordsOf(name);
+  if (byline === null || !words.includes(' ')) return false;
+  return ` ${wordsOf(byline)} `.includes(` ${words} `);
+}
+
+const wordsOf = (text: string): string =>
+  (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? []
+  ).join(' ');
 
 /** For people: "recused for this source; is paused". */
 export const explain = (reasons: readonly IneligibleReason[]): string =>

@@ -29,7 +29,9 @@ import { type EmptyQueueReason, SlotsService } from './slots.service.js';
 const EMPTY_QUEUE: Record<EmptyQueueReason, string> = {
   'none-eligible': 'There is nothing you may rate just now.',
   'all-leased': 'Every place is taken by somebody; one may come free later.',
-  'cap-reached': 'You have as many open assignments as the desk allows. Finish or decline one first.',
+  paused: 'You are paused. End the pause, or wait until it ends.',
+  'no-language': 'What is open is in languages that you do not review.',
+  'cap-reached': 'You have as many open assignments as you may have. Finish or decline one first.',
 };
 
 /** A reviewer's own work. Submitting is in the verdicts module, because it may decide the claim. */

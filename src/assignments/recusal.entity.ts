@@ -1,12 +1,16 @@
 import { Check, Column, CreateDateColumn, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { UserAccount } from '../users/user.entity.js';
 
-export const RECUSAL_KINDS = ['CLAIM', 'SOURCE', 'CLAIMANT'] as const;
+export const RECUSAL_KINDS = ['CLAIM', 'SOURCE', 'CLAIMANT', 'TOPIC'] as const;
 export type RecusalKind = (typeof RECUSAL_KINDS)[number];
 
-/** A conflict of interest: this person does not rate claims of this source or claimant, or this one claim. */
+/**
+ * A conflict of interest on record: this person does not rate claims of this source, claimant or topic, or this one
+ * claim, for as long as it holds.
+ */
 @Entity('recusal')
-@Check('recusal_kind', `kind IN ('CLAIM', 'SOURCE', 'CLAIMANT')`)
+@Check('recusal_kind', `kind IN ('CLAIM', 'SOURCE', 'CLAIMANT', 'TOPIC')`)
+@Check('recusal_period', 'valid_until > valid_from')
 @Index('recusal_unique', ['userId', 'kind', 'subject'], { unique: true })
 export class Recusal {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'recusal_pk' })
@@ -22,12 +26,28 @@ export class Recusal {
   @Column({ type: 'text' })
   kind: RecusalKind;
 
-  /** Claim id, source id, or the claimant's name in lower case. */
+  /** Claim id, source id, or the claimant's name or the topic in lower case. */
   @Column({ type: 'text' })
   subject: string;
 
   @Column({ type: 'text' })
   reason: string;
+
+  /** Holds from here; null: always did. */
+  @Column({ type: 'timestamptz', nullable: true })
+  validFrom: Date | null;
+
+  /** Holds until here; null: for good. */
+  @Column({ type: 'timestamptz', nullable: true })
+  validUntil: Date | null;
+
+  /** Who put it on record: the person, or an editor. Null where that was not kept. */
+  @Column({ type: 'uuid', nullable: true })
+  declaredBy: string | null;
+
+  @ManyToOne(() => UserAccount, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'declared_by', foreignKeyConstraintName: 'recusal_declared_by_fk' })
+  declarer?: UserAccount | null;
 
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;

@@ -1,54 +1,39 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
-import { wholeList, wholeListOf } from '../common/page.js';
 import { CurrentActor, Requires } from '../access/access.decorators.js';
 import type { PersonActor } from '../access/actor.js';
 import { Answers } from '../api/answers.decorator.js';
 import { Idempotent } from '../api/idempotent.decorator.js';
-import { filledText, isoTime } from '../api/text.schema.js';
-import { AuditTrail } from '../audit/audit-trail.js';
-import { AppError } from '../common/app-error.js';
+import { wholeList } from '../common/page.js';
 import { Transactions } from '../database/transactions.js';
 import type { Recusal } from './recusal.entity.js';
-import { RecusalsRepository } from './recusals.repository.js';
+import {
+  ownRecusalBody,
+  type OwnRecusalBody,
+  recusalBody,
+  type RecusalBody,
+  recusalList,
+  recusalView,
+  type RecusalView,
+} from './recusals.schemas.js';
+import { RecusalsService } from './recusals.service.js';
 
-const recusalBody = z
-  .strictObject({
-    userId: z.uuid(),
-    kind: z.enum(['CLAIM', 'SOURCE', 'CLAIMANT']),
-    subject: filledText(300).describe("Claim id, source id, or the claimant's name."),
-    reason: filledText(2000),
-  })
-  .refine(({ kind, subject }) => kind === 'CLAIMANT' || z.uuid().safeParse(subject.trim()).success, {
-    path: ['subject'],
-    message: 'must be the id of the claim or source',
-  })
-  .meta({ id: 'AddRecusal' });
-const recusalView = z
-  .object({
-    id: z.uuid(),
-    userId: z.uuid(),
-    kind: z.enum(['CLAIM', 'SOURCE', 'CLAIMANT']),
-    subject: z.string(),
-    reason: z.string(),
-    createdAt: isoTime,
-  })
-  .meta({ id: 'Recusal' });
-const recusalList = wholeListOf(recusalView, 'RecusalList');
-
-const toView = (recusal: Recusal) => ({ ...recusal, createdAt: recusal.createdAt.toISOString() });
+const toView = (recusal: Recusal): RecusalView => ({
+  ...recusal,
+  validFrom: recusal.validFrom?.toISOString() ?? null,
+  validUntil: recusal.validUntil?.toISOString() ?? null,
+  createdAt: recusal.createdAt.toISOString(),
+});
 
 @ApiTags('review')
-@Controller('recusals')
+@Controller()
 export class RecusalsController {
   constructor(
     private readonly transactions: Transactions,
-    private readonly recusals: RecusalsRepository,
-    private readonly audit: AuditTrail,
+    private readonly recusals: RecusalsService,
   ) {}
 
-  @Get()
+  @Get('recusals')
   @Requires('recusal.manage')
   @ApiOperation({ summary: 'Conflicts of interest on record' })
   @Answers(recusalList, { description: 'The recusals.' })
@@ -56,29 +41,35 @@ export class RecusalsController {
     return wholeList((await this.recusals.list(actor.id)).map(toView));
   }
 
-  @Post()
+  @Post('recusals')
   @Requires('recusal.manage')
   @Idempotent()
   @ApiOperation({ summary: 'Record a conflict of interest: this person will not rate such claims' })
   @Answers(recusalView, { status: 201, description: 'The recusal.' })
-  async add(@CurrentActor() actor: PersonActor, @Body({ schema: recusalBody }) body: z.infer<typeof recusalBody>) {
-    const subject = body.kind === 'CLAIMANT' ? body.subject.trim().toLowerCase() : body.subject.trim();
-    return this.transactions.run(async (tx) => {
-      if (!(await this.recusals.personExists(tx, body.userId))) {
-        throw new AppError('NOT_FOUND', 'There is no such person.');
-      }
-      const recusal = await this.recusals.add(tx, { ...body, subject });
-      const { id: entityId, kind, userId } = recusal;
-      this.audit.record(tx, actor, {
-        event: 'recusal.added',
-        entityType: 'recusal',
-        entityId,
-        // With its claim, the event is hidden from those who rate it.
-        claimId: kind === 'CLAIM' ? subject : null,
-        reason: body.reason,
-        data: { userId, kind, subject },
-      });
-      return toView(recusal);
-    });
+  async add(
+    @CurrentActor() actor: PersonActor,
+    @Body({ schema: recusalBody }) body: RecusalBody,
+  ): Promise<RecusalView> {
+    return toView(await this.transactions.run((tx) => this.recusals.add(tx, actor, body)));
+  }
+
+  @Get('me/recusals')
+  @Requires('assignment.work')
+  @ApiOperation({ summary: 'My conflicts of interest on record' })
+  @Answers(recusalList, { description: 'The recusals.' })
+  async listOwn(@CurrentActor() actor: PersonActor) {
+    return wholeList((await this.recusals.listOwn(actor.id)).map(toView));
+  }
+
+  @Post('me/recusals')
+  @Requires('assignment.work')
+  @Idempotent()
+  @ApiOperation({ summary: 'Declare a conflict of interest of my own' })
+  @Answers(recusalView, { status: 201, description: 'The recusal.' })
+  async declare(
+    @CurrentActor() actor: PersonActor,
+    @Body({ schema: ownRecusalBody }) body: OwnRecusalBody,
+  ): Promise<RecusalView> {
+    return toView(await this.transactions.run((tx) => this.recusals.add(tx, actor, { ...body, userId: actor.id })));
   }
 }

@@ -4,7 +4,7 @@ import { Transactions, type Tx } from '../database/transactions.js';
 import { UserAccount } from '../users/user.entity.js';
 import { Recusal } from './recusal.entity.js';
 
-type NewRecusal = Pick<Recusal, 'userId' | 'kind' | 'subject' | 'reason'>;
+type NewRecusal = Pick<Recusal, 'userId' | 'kind' | 'subject' | 'reason' | 'validFrom' | 'validUntil' | 'declaredBy'>;
 
 @Injectable()
 export class RecusalsRepository {
@@ -24,20 +24,28 @@ export class RecusalsRepository {
       .getMany();
   }
 
+  listOwn(userId: string): Promise<Recusal[]> {
+    return this.transactions.reader.find(Recusal, { where: { userId }, order: { createdAt: 'DESC', id: 'ASC' } });
+  }
+
   personExists(tx: Tx, id: string): Promise<boolean> {
     return tx.manager.existsBy(UserAccount, { id });
   }
 
-  /** Recording the same conflict twice keeps the first record. */
+  /**
+   * Recording the same conflict again replaces its reason and period; the audit trail has the earlier ones. Only what
+   * people declared of themselves stays until they say otherwise.
+   */
   async add(tx: Tx, values: NewRecusal): Promise<Recusal> {
-    await tx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(Recusal)
-      .values({ ...values, id: newId() })
-      .orIgnore()
-      .execute();
-    const { userId, kind, subject } = values;
+    const { userId, kind, subject, reason, validFrom, validUntil, declaredBy } = values;
+    await tx.manager.query(
+      `INSERT INTO recusal (id, user_id, kind, subject, reason, valid_from, valid_until, declared_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+       ON CONFLICT (user_id, kind, subject) DO UPDATE SET reason = excluded.reason, valid_from = excluded.valid_from,
+         valid_until = excluded.valid_until, declared_by = excluded.declared_by
+       WHERE recusal.declared_by IS DISTINCT FROM recusal.user_id OR excluded.declared_by = recusal.user_id`,
+      [newId(), userId, kind, subject, reason, validFrom, validUntil, declaredBy],
+    );
     return tx.manager.findOneByOrFail(Recusal, { userId, kind, subject });
   }
 }

@@ -4,6 +4,7 @@ import { ClaimPlacement } from '../claims/claim-placement.entity.js';
 import { RatingScheme } from '../schemes/rating-scheme.entity.js';
 import { UserAccount } from '../users/user.entity.js';
 import type { RoundPolicy } from './round-policy.js';
+import { PolicyTemplate } from './policies/policy-template.entity.js';
 import { ROUND_STATUSES, type RoundStatus } from './round-status.js';
 
 /** One independent review of a claim by k raters under a policy that no longer changes. */
@@ -11,6 +12,7 @@ import { ROUND_STATUSES, type RoundStatus } from './round-status.js';
 @Unique('review_round_number_unique', ['claimId', 'number'])
 @Check('review_round_status', `status IN (${ROUND_STATUSES.map((status) => `'${status}'`).join(', ')})`)
 @Check('review_round_number_positive', 'number > 0')
+@Index('review_round_opened_at_idx', ['openedAt'])
 @Index('review_round_one_running', ['claimId'], { unique: true, where: `status IN ('OPEN', 'COMPLETE')` })
 export class ReviewRound {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'review_round_pk' })
@@ -31,6 +33,14 @@ export class ReviewRound {
 
   @Column({ type: 'jsonb' })
   policy: RoundPolicy;
+
+  /** The desk policy it was taken from; null when there was none. What counts is the copy in `policy`. */
+  @Column({ type: 'uuid', nullable: true })
+  policyTemplateId: string | null;
+
+  @ManyToOne(() => PolicyTemplate, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'policy_template_id', foreignKeyConstraintName: 'review_round_policy_template_id_fk' })
+  policyTemplate?: PolicyTemplate | null;
 
   @Column({ type: 'uuid' })
   schemeId: string;
@@ -70,6 +80,14 @@ export class ReviewRound {
 
   @Column({ type: 'timestamptz', nullable: true })
   revealedAt: Date | null;
+
+  /** Who decided that it goes on against the archived version, because the source no longer has the words. */
+  @Column({ type: 'uuid', nullable: true })
+  archivedBy: string | null;
+
+  @ManyToOne(() => UserAccount, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'archived_by', foreignKeyConstraintName: 'review_round_archived_by_fk' })
+  archiver?: UserAccount | null;
 
   @Column({ type: 'text', nullable: true })
   voidReason: string | null;

@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonActor } from '../access/actor.js';
 import { assertVersion } from '../api/if-match.decorator.js';
-import { AppError } from '../common/app-error.js';
 import { databaseNow, minutesAfter } from '../database/database-clock.js';
 import type { Tx } from '../database/transactions.js';
 import { SchemesService } from '../schemes/schemes.service.js';
-import { noFreeSlot, notEligible, sourceNotCurrent } from './assignments.errors.js';
+import { noFreeSlot, notEligible, sourceNotCurrent, wordingChanged } from './assignments.errors.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 import { AssignmentsService, type LockedAssignment } from './assignments.service.js';
 import { CandidatesQueries } from './candidates.queries.js';
-import { ineligibleReasons } from './eligibility.js';
+import { FULL_HANDS, ineligibleReasons } from './eligibility.js';
 import { checkSubmittable, type EvidenceContent, type ReviewContent } from './review-content.js';
 import { reviewMachine } from './review-status.js';
 import { ReviewsRepository } from './reviews.repository.js';
@@ -38,7 +37,7 @@ export class ReviewsService {
     if (locked.assignment.state === 'OFFERED') await this.assignments.begin(tx, actor, locked);
     const { leaseCapUntil } = locked.assignment;
     const renewed = minutesAfter(await databaseNow(tx), locked.round.policy.leaseMinutes);
-    const change = { leaseUntil: renewed < leaseCapUntil ? renewed : leaseCapUntil };
+    const change = { leaseUntil: renewed < leaseCapUntil ? renewed : leaseCapUntil, leaseReminder: 0 };
     await this.assignments.transition(tx, actor, locked, 'saveDraft', { change });
     if (content.label) labelOf((await this.schemes.byId(locked.round.schemeId)).content, content.label);
     const { evidence, ...fields } = content;
@@ -65,7 +64,9 @@ export class ReviewsService {
     const review = await this.reviews.newest(tx, id);
     const submittedAt = await databaseNow(tx);
     // The machine speaks first: a second submit must hear "already submitted", not a remark on its content.
-    await this.assignments.transition(tx, actor, locked, 'submit', { change: { submittedAt, note: null } });
+    await this.assignments.transition(tx, actor, locked, 'submit', {
+      change: { submittedAt, note: null, confirmedWording: null },
+    });
     const wording = await this.checkWording(tx, locked, seenWording ?? review.wordingHash);
     const { evidence, ...fields } = content;
     const complete = { ...review, ...fields, evidence: evidence ?? (await this.storedEvidence(tx, review.id)) };
@@ -90,8 +91,10 @@ export class ReviewsService {
       throw noFreeSlot();
     const [person] = await this.candidates.forRounds(tx, actor.id, [round.id]);
     const reasons = person
-      ? ineligibleReasons(person.candidate, person.facts).filter((reason) => reason !== 'cap-reached')
+      ? ineligibleReasons(person.candidate, person.facts).filter((reason) => !FULL_HANDS.includes(reason))
       : [];
+    // Who else holds a place is not told: for this person the place is gone.
+    if (reasons.includes('second-novice')) throw noFreeSlot();
     if (reasons.length > 0) throw notEligible(actor.id, reasons);
   }
 
@@ -101,12 +104,7 @@ export class ReviewsService {
     if (wording.sourceState === 'PENDING' || wording.sourceState === 'FAILED')
       throw sourceNotCurrent(wording.sourceState);
     const current = wordingHash(wording.statement, wording.exact);
-    // GONE has no words in the newest version: the round goes on against the archived one it was opened with.
-    if (wording.sourceState === 'GONE' || current === seen) return current;
-    throw new AppError(
-      'WORDING_CHANGED',
-      'The words of the claim changed since you opened it. Read them again and submit with the new wordingHash to confirm.',
-      { wordingHash: current, statement: wording.statement, exact: wording.exact },
-    );
+    if (current === seen) return current;
+    throw wordingChanged(wording, current);
   }
 }

@@ -1,26 +1,99 @@
 import { z } from 'zod';
 import { AppError } from '../common/app-error.js';
 
+export const STRATEGIES = ['ROUND_ROBIN', 'LEAST_LOADED', 'RANDOM_SEEDED', 'EXPERT_TAG', 'NO_TWO_NOVICES'] as const;
+export type Strategy = (typeof STRATEGIES)[number];
+
+export const BLINDING = ['DOUBLE', 'SINGLE', 'OPEN'] as const;
+
+/** Every field of a policy, without its default. Meanings: docs/workflow.md ("Policy"). */
+const FIELDS = {
+  k: z.int().min(1).max(9).describe('Independent raters.'),
+  maxExtra: z.int().min(0).max(2).describe('Extra blind raters on disagreement (with TIEBREAK).'),
+  onDisagree: z.enum(['TIEBREAK', 'ADJUDICATE']),
+  agreement: z.enum(['EXACT', 'MEDIAN_WITHIN_1']),
+  leaseMinutes: z.int().min(1).max(43_200).describe('How long a reviewer holds a slot without saving.'),
+  dueDays: z.int().min(1).max(365).nullable(),
+  escalateDays: z
+    .int()
+    .min(0)
+    .max(90)
+    .nullable()
+    .describe('Days after the due date until all editors are told, not only the editor of record; null: never.'),
+  allowSelfTake: z.boolean(),
+  strategy: z
+    .enum(STRATEGIES)
+    .describe('How automatic assignment chooses. NO_TWO_NOVICES holds however it is assigned.'),
+  maxOpenPerReviewer: z.int().min(1).max(1000),
+  blind: z.enum(BLINDING).describe('SINGLE: adjudicators see the names of the raters. Raters never see each other.'),
+  adjudicatorSeesNames: z.boolean().describe('The same as SINGLE, for a round that is DOUBLE otherwise.'),
+  goldRate: z.number().min(0).max(1).describe('Share of claims with a known answer among those given out.'),
+  requireEvidence: z.boolean(),
+  allowRepeatRater: z.boolean(),
+  onSourceChange: z
+    .enum(['NEW_ROUND', 'VOID'])
+    .describe('After the source changed what it says: a new round on the new words, or none.'),
+};
+
+const DEFAULTS = {
+  k: 2,
+  maxExtra: 0,
+  onDisagree: 'ADJUDICATE',
+  agreement: 'EXACT',
+  leaseMinutes: 1440,
+  dueDays: null,
+  escalateDays: 3,
+  allowSelfTake: true,
+  strategy: 'LEAST_LOADED',
+  maxOpenPerReviewer: 20,
+  blind: 'DOUBLE',
+  adjudicatorSeesNames: false,
+  goldRate: 0,
+  requireEvidence: true,
+  allowRepeatRater: false,
+  onSourceChange: 'NEW_ROUND',
+} as const;
+
 /**
  * The rules of a round, copied onto it when it opens, so that later edits never change an open round. Fields and
  * defaults: docs/workflow.md ("Policy").
  */
 export const roundPolicy = z
   .strictObject({
-    k: z.int().min(1).max(9).default(2).describe('Independent raters.'),
-    maxExtra: z.int().min(0).max(2).default(0).describe('Extra blind raters on disagreement (with TIEBREAK).'),
-    onDisagree: z.enum(['TIEBREAK', 'ADJUDICATE']).default('ADJUDICATE'),
-    agreement: z.enum(['EXACT', 'MEDIAN_WITHIN_1']).default('EXACT'),
-    leaseMinutes: z.int().min(1).max(43_200).default(1440).describe('How long a reviewer holds a slot without saving.'),
-    dueDays: z.int().min(1).max(365).nullable().default(null),
-    allowSelfTake: z.boolean().default(true),
-    maxOpenPerReviewer: z.int().min(1).max(1000).default(20),
-    requireEvidence: z.boolean().default(true),
-    allowRepeatRater: z.boolean().default(false),
+    k: FIELDS.k.default(DEFAULTS.k),
+    maxExtra: FIELDS.maxExtra.default(DEFAULTS.maxExtra),
+    onDisagree: FIELDS.onDisagree.default(DEFAULTS.onDisagree),
+    agreement: FIELDS.agreement.default(DEFAULTS.agreement),
+    leaseMinutes: FIELDS.leaseMinutes.default(DEFAULTS.leaseMinutes),
+    dueDays: FIELDS.dueDays.default(DEFAULTS.dueDays),
+    escalateDays: FIELDS.escalateDays.default(DEFAULTS.escalateDays),
+    allowSelfTake: FIELDS.allowSelfTake.default(DEFAULTS.allowSelfTake),
+    strategy: FIELDS.strategy.default(DEFAULTS.strategy),
+    maxOpenPerReviewer: FIELDS.maxOpenPerReviewer.default(DEFAULTS.maxOpenPerReviewer),
+    blind: FIELDS.blind.default(DEFAULTS.blind),
+    adjudicatorSeesNames: FIELDS.adjudicatorSeesNames.default(DEFAULTS.adjudicatorSeesNames),
+    goldRate: FIELDS.goldRate.default(DEFAULTS.goldRate),
+    requireEvidence: FIELDS.requireEvidence.default(DEFAULTS.requireEvidence),
+    allowRepeatRater: FIELDS.allowRepeatRater.default(DEFAULTS.allowRepeatRater),
+    onSourceChange: FIELDS.onSourceChange.default(DEFAULTS.onSourceChange),
   })
   .meta({ id: 'RoundPolicy' });
-
 export type RoundPolicy = z.infer<typeof roundPolicy>;
+
+/** Fields that replace those of the policy underneath. Without defaults: what is left out is not replaced. */
+export const policyChange = z.strictObject(FIELDS).partial().meta({ id: 'RoundPolicyChange' });
+export type PolicyChange = z.infer<typeof policyChange>;
+
+/** A stored policy, with the defaults of fields that did not exist when it was stored. */
+export const storedPolicy = (stored: PolicyChange): RoundPolicy => ({ ...DEFAULTS, ...stored });
+
+/** `base` with the fields of `change` over it. */
+export const changedPolicy = (base: PolicyChange, change: PolicyChange): RoundPolicy =>
+  roundPolicy.parse({ ...base, ...change });
+
+/** Whether adjudicators see who is behind the ratings. */
+export const namesForAdjudicator = ({ blind, adjudicatorSeesNames }: RoundPolicy): boolean =>
+  blind !== 'DOUBLE' || adjudicatorSeesNames;
 
 /** @throws AppError POLICY_INVALID for combinations that contradict each other. */
 export function checkPolicy(policy: RoundPolicy): void {
@@ -35,5 +108,8 @@ export function checkPolicy(policy: RoundPolicy): void {
   }
   if (policy.onDisagree === 'ADJUDICATE' && policy.maxExtra > 0) {
     refuse('maxExtra is for TIEBREAK; set it to 0 with ADJUDICATE.');
+  }
+  if (policy.blind === 'OPEN') {
+    refuse('Rounds in which raters see each other (OPEN) are not supported yet; use DOUBLE or SINGLE.');
   }
 }

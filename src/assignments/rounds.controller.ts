@@ -17,7 +17,7 @@ import {
   voidBody,
 } from './assignments.schemas.js';
 import { AssignmentsService } from './assignments.service.js';
-import { roundPolicy } from './round-policy.js';
+import { RoundOpeningService } from './round-opening.service.js';
 import { RoundsQueries } from './rounds.queries.js';
 import { RoundsService } from './rounds.service.js';
 import { SlotsService } from './slots.service.js';
@@ -28,6 +28,7 @@ export class RoundsController {
   constructor(
     private readonly transactions: Transactions,
     private readonly rounds: RoundsService,
+    private readonly opening: RoundOpeningService,
     private readonly slots: SlotsService,
     private readonly assignments: AssignmentsService,
     private readonly queries: RoundsQueries,
@@ -46,9 +47,8 @@ export class RoundsController {
     @Param({ schema: idParam }) { id }: IdParam,
     @Body({ schema: openRoundBody }) body: OpenRoundBody,
   ): Promise<RoundView> {
-    const policy = roundPolicy.parse(body.policy ?? {});
     return this.transactions.run(async (tx) => {
-      const roundId = await this.rounds.open(tx, actor, id, policy, body.schemeId);
+      const roundId = await this.opening.open(tx, actor, id, body);
       return this.queries.get(actor, roundId);
     });
   }

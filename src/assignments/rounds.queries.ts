@@ -6,10 +6,12 @@ import { TAKEN_STATES, type AssignmentState } from './assignment-status.js';
 import { roundNotFound } from './assignments.errors.js';
 import type { BlindRating, RoundView } from './assignments.schemas.js';
 import { compareEvidence } from './evidence-comparison.js';
+import { newestPlacement, WITH_WORDS } from './newest-placement.js';
 import { OWN_REVIEW, type OwnReviewRow, toOwnReview } from './own-review.js';
 import { pseudonyms } from './pseudonyms.js';
-import type { RoundPolicy } from './round-policy.js';
+import { namesForAdjudicator, type RoundPolicy, storedPolicy } from './round-policy.js';
 import type { RoundStatus } from './round-status.js';
+import { wordingHash } from './wording-hash.js';
 
 interface RoundRow {
   id: string;
@@ -24,6 +26,11 @@ interface RoundRow {
   void_reason: string | null;
   slots: number;
   submitted: number;
+  unconfirmed: number;
+  statement: string;
+  exact: string | null;
+  judged_exact: string | null;
+  archived: boolean;
 }
 
 interface HolderRow {
@@ -37,7 +44,14 @@ interface HolderRow {
 interface RatingRow extends OwnReviewRow {
   assignment_id: string;
   reviewer_id: string;
+  reviewer_name: string;
 }
+
+/** Number of the version the round was opened on. */
+const OPENED_AT = `
+  SELECT opened_version.number FROM claim_placement opened
+  JOIN document_version opened_version ON opened_version.id = opened.document_version_id
+  WHERE opened.id = round.placement_id`;
 
 /** A round, in the shape its reader may see (docs/workflow.md, "Blindness"). Its raters see nothing of it. */
 @Injectable()
@@ -50,25 +64,35 @@ export class RoundsQueries {
       `SELECT round.id, round.claim_id, round.number, round.status, round.policy, round.scheme_id, round.pseudonym_key,
          round.opened_at, round.revealed_at, round.void_reason,
          (SELECT count(*)::int FROM round_slot WHERE round_slot.round_id = round.id) AS slots,
-         (SELECT count(*)::int FROM assignment WHERE assignment.round_id = round.id AND state = 'SUBMITTED') AS submitted
+         (SELECT count(*)::int FROM assignment WHERE assignment.round_id = round.id AND state = 'SUBMITTED') AS submitted,
+         (SELECT count(*)::int FROM assignment WHERE assignment.round_id = round.id AND wording_to_confirm IS NOT NULL) AS unconfirmed,
+         claim.statement, shown.exact, judged.exact AS judged_exact, round.archived_by IS NOT NULL AS archived
        FROM review_round round
+       JOIN claim ON claim.id = round.claim_id
+       LEFT JOIN LATERAL (${newestPlacement(WITH_WORDS)}) shown ON true
+       LEFT JOIN LATERAL (${newestPlacement(`${WITH_WORDS} AND version.number <= (${OPENED_AT})`)}) judged ON true
        WHERE round.id = $1 AND NOT ${isBlind('round.claim_id', '$2')}`,
       [id, actor.id],
     );
     if (!round) throw roundNotFound();
     const editor = isEditor(actor);
-    const ratings = (await this.maySeeRatings(actor, round)) ? await this.ratings(round, editor) : null;
+    const policy = storedPolicy(round.policy);
+    const showNames =
+      (editor && round.revealed_at !== null) || (can(actor, 'adjudication.decide') && namesForAdjudicator(policy));
+    const ratings = (await this.maySeeRatings(actor, round)) ? await this.ratings(round, showNames) : null;
     // Names beside ratings that are still under pseudonyms would tell who is behind them.
-    const mayKnowHolders = editor && (ratings === null || round.revealed_at !== null);
+    const mayKnowHolders = editor && (ratings === null || showNames);
     return {
       id: round.id,
       claimId: round.claim_id,
       number: round.number,
       status: round.status,
-      policy: round.policy,
+      policy,
       schemeId: round.scheme_id,
       slots: round.slots,
       submitted: editor ? round.submitted : null,
+      unconfirmed: editor ? round.unconfirmed : null,
+      wording: toWording(round),
       assignments: mayKnowHolders ? await this.holders(id) : null,
       ratings,
       evidence: ratings === null ? null : compareEvidence(ratings),
@@ -106,10 +130,11 @@ export class RoundsQueries {
     }));
   }
 
-  private async ratings(round: RoundRow, editor: boolean): Promise<BlindRating[]> {
+  private async ratings(round: RoundRow, showNames: boolean): Promise<BlindRating[]> {
     const rows = await this.transactions.reader.query<RatingRow[]>(
-      `SELECT assignment.id AS assignment_id, assignment.reviewer_id, ${OWN_REVIEW}
+      `SELECT assignment.id AS assignment_id, assignment.reviewer_id, person.display_name AS reviewer_name, ${OWN_REVIEW}
        FROM assignment JOIN review ON review.assignment_id = assignment.id
+       JOIN user_account person ON person.id = assignment.reviewer_id
        WHERE assignment.round_id = $1 AND assignment.state = 'SUBMITTED' AND review.state = 'SUBMITTED'`,
       [round.id],
     );
@@ -117,7 +142,6 @@ export class RoundsQueries {
       round.pseudonym_key,
       rows.map((row) => row.reviewer_id),
     );
-    const showNames = editor && round.revealed_at !== null;
     return rows
       .map((row) => ({
         ...toOwnReview(row),
@@ -126,7 +150,20 @@ export class RoundsQueries {
         assignmentId: row.assignment_id,
         pseudonym: names.get(row.reviewer_id) ?? '?',
         reviewerId: showNames ? row.reviewer_id : null,
+        reviewerName: showNames ? row.reviewer_name : null,
       }))
       .sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1));
   }
+}
+
+function toWording({ statement, exact, judged_exact: opened, archived }: RoundRow): RoundView['wording'] {
+  const hash = wordingHash(statement, exact);
+  return {
+    statement,
+    wordingHash: hash,
+    words: exact,
+    openedOn: opened,
+    changed: hash !== wordingHash(statement, opened),
+    archived,
+  };
 }

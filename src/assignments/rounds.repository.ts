@@ -6,9 +6,20 @@ import { Review } from './review.entity.js';
 import { ReviewRound } from './review-round.entity.js';
 import { RoundSlot } from './round-slot.entity.js';
 
+/** Rows for one INSERT: a statement has at most 65,535 parameters. */
+const BATCH = 1_000;
+
 type NewRound = Pick<
   ReviewRound,
-  'claimId' | 'status' | 'policy' | 'schemeId' | 'placementId' | 'statementRevision' | 'openedBy'
+  | 'claimId'
+  | 'status'
+  | 'policy'
+  | 'policyTemplateId'
+  | 'schemeId'
+  | 'placementId'
+  | 'statementRevision'
+  | 'openedBy'
+  | 'archivedBy'
 >;
 
 @Injectable()
@@ -38,17 +49,37 @@ export class RoundsRepository {
     return tx.manager.findOne(ReviewRound, { where: { claimId }, order: { number: 'DESC' } });
   }
 
-  async insert(tx: Tx, values: NewRound, slots: number): Promise<ReviewRound> {
-    const newest = await this.newest(tx, values.claimId);
-    const round = tx.manager.create(ReviewRound, {
-      ...values,
-      id: newId(),
-      number: (newest?.number ?? 0) + 1,
-      pseudonymKey: newSecret(),
-    });
-    await tx.manager.insert(ReviewRound, round);
-    for (let number = 1; number <= slots; number += 1) await this.addSlot(tx, round.id, number);
-    return round;
+  /** The claims' next rounds, with their slots; the caller holds the claims. */
+  async insertMany(tx: Tx, values: readonly NewRound[], slots: number): Promise<ReviewRound[]> {
+    const newest = await this.newestNumbers(
+      tx,
+      values.map(({ claimId }) => claimId),
+    );
+    const rounds = values.map((each) =>
+      tx.manager.create(ReviewRound, {
+        ...each,
+        id: newId(),
+        number: (newest.get(each.claimId) ?? 0) + 1,
+        pseudonymKey: newSecret(),
+      }),
+    );
+    for (let start = 0; start < rounds.length; start += BATCH) {
+      await tx.manager.insert(ReviewRound, rounds.slice(start, start + BATCH));
+    }
+    await tx.manager.query(
+      `INSERT INTO round_slot (round_id, number)
+       SELECT round_id, number FROM unnest($1::uuid[]) round_id CROSS JOIN generate_series(1, $2) number`,
+      [rounds.map(({ id }) => id), slots],
+    );
+    return rounds;
+  }
+
+  private async newestNumbers(tx: Tx, claimIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await tx.manager.query<{ claim_id: string; number: number }[]>(
+      `SELECT claim_id, max(number) AS number FROM review_round WHERE claim_id = ANY($1::uuid[]) GROUP BY claim_id`,
+      [claimIds],
+    );
+    return new Map(rows.map((row) => [row.claim_id, row.number]));
   }
 
   async addSlot(tx: Tx, roundId: string, number: number): Promise<void> {
@@ -62,7 +93,7 @@ export class RoundsRepository {
   async update(
     tx: Tx,
     id: string,
-    change: Partial<Pick<ReviewRound, 'status' | 'completedAt' | 'revealedAt' | 'voidReason'>>,
+    change: Partial<Pick<ReviewRound, 'status' | 'completedAt' | 'revealedAt' | 'voidReason' | 'archivedBy'>>,
   ): Promise<void> {
     await tx.manager.update(ReviewRound, { id }, change);
   }

@@ -2,25 +2,30 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, type PersonActor, SYSTEM_ACTOR } from '../access/actor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import type { Claim } from '../claims/claim.entity.js';
-import { claimMachine } from '../claims/claim-status.js';
+import { ClaimPlacementsService } from '../claims/claim-placements.service.js';
 import { ClaimsService } from '../claims/claims.service.js';
 import { AppError } from '../common/app-error.js';
 import { databaseNow } from '../database/database-clock.js';
 import type { Tx } from '../database/transactions.js';
-import { SchemesService } from '../schemes/schemes.service.js';
 import { assignmentMachine, TAKEN_STATES } from './assignment-status.js';
-import { roundNotFound, sourceNotCurrent } from './assignments.errors.js';
+import { roundNotFound, sourceNotCurrent, wordingChanged } from './assignments.errors.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 import type { Review } from './review.entity.js';
 import type { ReviewRound } from './review-round.entity.js';
 import { ReviewsRepository } from './reviews.repository.js';
-import { checkPolicy, type RoundPolicy } from './round-policy.js';
 import { type RoundEvent, roundMachine } from './round-status.js';
 import { RoundsRepository } from './rounds.repository.js';
+import { wordingHash } from './wording-hash.js';
 
 export interface LockedRound {
   claim: Claim;
   round: ReviewRound;
+}
+
+/** A review that ended without a result, and the assignments that held a place in it. */
+export interface EndedReview {
+  round: ReviewRound;
+  held: { assignmentId: string; reviewerId: string }[];
 }
 
 @Injectable()
@@ -30,54 +35,9 @@ export class RoundsService {
     private readonly assignments: AssignmentsRepository,
     private readonly reviews: ReviewsRepository,
     private readonly claims: ClaimsService,
-    private readonly schemes: SchemesService,
+    private readonly placements: ClaimPlacementsService,
     private readonly audit: AuditTrail,
   ) {}
-
-  /**
-   * C5: opens a round on a claim; the policy, the scheme's version and the wording are fixed from here on.
-   * @returns the round's id.
-   * @throws AppError ROUND_ALREADY_OPEN, SOURCE_NOT_CURRENT, POLICY_INVALID, NOT_FOUND, ILLEGAL_TRANSITION.
-   */
-  async open(tx: Tx, actor: PersonActor, claimId: string, policy: RoundPolicy, schemeId?: string): Promise<string> {
-    checkPolicy(policy);
-    const claim = await this.claims.lockForDesk(tx, actor, claimId);
-    if (await this.rounds.running(tx, claimId)) {
-      throw new AppError(
-        'ROUND_ALREADY_OPEN',
-        'This claim has a round under way. Wait for it, or void it with a reason.',
-      );
-    }
-    claimMachine.next(claim.workflowState, 'openRound');
-    const scheme = schemeId ? await this.schemes.byId(schemeId) : await this.schemes.standard();
-    const placement = await this.claims.newestPlacement(tx, claimId);
-    if (placement.sourceState === 'PENDING' || placement.sourceState === 'FAILED')
-      throw sourceNotCurrent(placement.sourceState);
-    if (placement.sourceState === 'CHANGED') await this.claims.rebase(tx, actor, claim, placement);
-    const round = await this.rounds.insert(
-      tx,
-      {
-        claimId,
-        status: roundMachine.next(null, 'open'),
-        policy,
-        schemeId: scheme.id,
-        placementId: placement.id,
-        statementRevision: claim.statementRevision,
-        openedBy: actor.id,
-      },
-      policy.k,
-    );
-    this.audit.record(tx, actor, {
-      event: 'round.opened',
-      entityType: 'round',
-      entityId: round.id,
-      claimId,
-      to: round.status,
-      data: { number: round.number, policy, schemeId: scheme.id },
-    });
-    await this.claims.transition(tx, actor, claim, 'openRound');
-    return round.id;
-  }
 
   /**
    * Locks a claim, then its round: the order everything that touches both keeps.
@@ -160,6 +120,11 @@ export class RoundsService {
     return { slots, reviews: reviews.filter((review): review is Review & { label: string } => review.label !== null) };
   }
 
+  /** Whether somebody who submitted has yet to confirm new words of the claim. */
+  awaitsConfirmation(tx: Tx, roundId: string): Promise<boolean> {
+    return this.assignments.awaitsConfirmation(tx, roundId);
+  }
+
   /** C7: one more blind rater, who is not told that it is a tie-break. */
   async addExtraSlot(tx: Tx, round: ReviewRound, number: number): Promise<void> {
     await this.transition(tx, SYSTEM_ACTOR, round, 'addSlot');
@@ -173,6 +138,63 @@ export class RoundsService {
   async void(tx: Tx, actor: Actor, { claim, round }: LockedRound, reason: string): Promise<void> {
     await this.transition(tx, actor, round, 'void', reason);
     await this.releaseAssignments(tx, actor, round, reason);
+    await this.returnToDesk(tx, actor, claim, reason);
+  }
+
+  /**
+   * Ends whatever review of the claim is under way, because what it judges is no longer what the source says. After a
+   * refused verdict there is no round to void, only the claim's return to the desk.
+   * @returns the round that ended, with the places that ended with it; null when nothing was under way.
+   */
+  async endReview(tx: Tx, actor: Actor, claim: Claim, reason: string): Promise<EndedReview | null> {
+    const running = await this.running(tx, claim.id);
+    if (running) {
+      const taken = await this.assignments.takenIn(tx, running.id);
+      await this.void(tx, actor, { claim, round: running }, reason);
+      return { round: running, held: taken.map(({ id, reviewerId }) => ({ assignmentId: id, reviewerId })) };
+    }
+    if (claim.workflowState !== 'NEEDS_ADJUDICATION') return null;
+    const round = await this.newest(tx, claim.id);
+    if (!round) return null;
+    await this.returnToDesk(tx, actor, claim, reason);
+    return { round, held: [] };
+  }
+
+  /** The claim's last round, whatever became of it. */
+  newest(tx: Tx, claimId: string): Promise<ReviewRound | null> {
+    return this.rounds.newest(tx, claimId);
+  }
+
+  /**
+   * That whoever decides on the round's ratings has seen the words as they are now.
+   * @param seen hash of the words they have read; needed only where these are not the words the round was opened on.
+   * @throws AppError SOURCE_NOT_CURRENT while they are not known, WORDING_CHANGED.
+   */
+  async assertWordingSeen(tx: Tx, round: ReviewRound, seen: string | undefined): Promise<void> {
+    const wording = await this.assignments.wordingOf(tx, round.id);
+    if (wording.sourceState === 'PENDING' || wording.sourceState === 'FAILED')
+      throw sourceNotCurrent(wording.sourceState);
+    const judged = await this.placements.wordsJudged(tx, round.placementId);
+    const current = wordingHash(wording.statement, wording.exact);
+    if ((seen ?? wordingHash(wording.statement, judged)) !== current) throw wordingChanged(wording, current);
+  }
+
+  /** An editor's decision that the round goes on against the archived version: the source no longer has the words. */
+  async judgeArchived(tx: Tx, actor: PersonActor, round: ReviewRound, reason: string): Promise<void> {
+    await this.rounds.update(tx, round.id, { archivedBy: actor.id });
+    round.archivedBy = actor.id;
+    this.audit.record(tx, actor, {
+      event: 'round.judgeArchived',
+      entityType: 'round',
+      entityId: round.id,
+      claimId: round.claimId,
+      from: round.status,
+      to: round.status,
+      reason,
+    });
+  }
+
+  private async returnToDesk(tx: Tx, actor: Actor, claim: Claim, reason: string): Promise<void> {
     const published = await this.claims.hasPublishedVerdict(tx, claim.id);
     await this.claims.transition(tx, actor, claim, published ? 'voidRoundKeepingVerdict' : 'voidRound', { reason });
   }
@@ -184,7 +206,10 @@ export class RoundsService {
     for (const assignment of await this.rounds.assignments(tx, round.id)) {
       if (!taken.includes(assignment.state)) continue;
       const from = assignment.state;
-      await this.assignments.update(tx, assignment, { state: assignmentMachine.next(from, 'voidRound') });
+      await this.assignments.update(tx, assignment, {
+        state: assignmentMachine.next(from, 'voidRound'),
+        wordingToConfirm: null,
+      });
       this.audit.record(tx, actor, {
         event: 'assignment.voidRound',
         entityType: 'assignment',

@@ -3,18 +3,20 @@ import type { PersonActor } from '../access/actor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { databaseNow, minutesAfter } from '../database/database-clock.js';
 import type { Tx } from '../database/transactions.js';
+import { Notifications } from '../notifications/notifications.js';
 import type { Assignment } from './assignment.entity.js';
 import { assignmentMachine } from './assignment-status.js';
 import { noFreeSlot, notEligible } from './assignments.errors.js';
 import { AssignmentsRepository, type FreeSlot } from './assignments.repository.js';
 import { CandidatesQueries, type RoundForPerson } from './candidates.queries.js';
-import { ineligibleReasons } from './eligibility.js';
+import { FULL_HANDS, type IneligibleReason, ineligibleReasons } from './eligibility.js';
+import type { ReviewRound } from './review-round.entity.js';
 import { ReviewsRepository } from './reviews.repository.js';
 import type { RoundPolicy } from './round-policy.js';
 import { RoundsService } from './rounds.service.js';
 import { wordingHash } from './wording-hash.js';
 
-export type EmptyQueueReason = 'none-eligible' | 'all-leased' | 'cap-reached';
+export type EmptyQueueReason = 'none-eligible' | 'all-leased' | 'cap-reached' | 'paused' | 'no-language';
 
 const BATCH = 50;
 /** More than a round ever has slots. */
@@ -28,6 +30,7 @@ export class SlotsService {
     private readonly reviews: ReviewsRepository,
     private readonly candidates: CandidatesQueries,
     private readonly rounds: RoundsService,
+    private readonly notifications: Notifications,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -42,20 +45,33 @@ export class SlotsService {
     reviewerIds: readonly string[],
     dueAt: Date | null,
   ): Promise<void> {
-    // The people first, as in take-next, and always in the same order: neither the cap nor a deadlock slips through.
-    for (const reviewerId of [...reviewerIds].sort()) await this.assignments.lockReviewer(tx, reviewerId);
+    // The people first, as in take-next: neither the cap nor a deadlock slips through.
+    await this.assignments.lockReviewers(tx, reviewerIds);
     const locked = await this.rounds.lockForDesk(tx, actor, roundId);
     this.rounds.assertOpen(locked.round, 'assign');
-    for (const reviewerId of reviewerIds) {
-      const [person] = await this.candidates.forRounds(tx, reviewerId, [roundId]);
-      const reasons = person ? ineligibleReasons(person.candidate, person.facts) : (['inactive'] as const);
-      if (!person || reasons.length > 0) throw notEligible(reviewerId, reasons);
-      const slot = await this.assignments.lockFreeSlot(tx, roundId, false);
-      const made =
-        slot &&
-        (await this.take(tx, actor, slot, { reviewerId, policy: locked.round.policy, assignedBy: actor.id, dueAt }));
-      if (!made) throw noFreeSlot();
-    }
+    for (const reviewerId of reviewerIds) await this.assignOne(tx, actor, locked.round, { reviewerId, dueAt });
+  }
+
+  /** One place for one person; the caller holds the person, the claim and the round. */
+  async assignOne(
+    tx: Tx,
+    actor: PersonActor,
+    round: Pick<ReviewRound, 'id' | 'policy'>,
+    { reviewerId, dueAt }: { reviewerId: string; dueAt: Date | null },
+  ): Promise<void> {
+    const [person] = await this.candidates.forRounds(tx, reviewerId, [round.id]);
+    const reasons = person ? ineligibleReasons(person.candidate, person.facts) : (['inactive'] as const);
+    if (!person || reasons.length > 0) throw notEligible(reviewerId, reasons);
+    const slot = await this.assignments.lockFreeSlot(tx, round.id, false);
+    const made =
+      slot && (await this.take(tx, actor, slot, { reviewerId, policy: round.policy, assignedBy: actor.id, dueAt }));
+    if (!made) throw noFreeSlot();
+    await this.notifications.notify(tx, {
+      to: [reviewerId],
+      kind: 'assignment.offered',
+      claimId: person.facts.claimId,
+      data: { assignmentId: made.id, dueAt: made.dueAt?.toISOString() ?? null },
+    });
   }
 
   /**
@@ -66,29 +82,39 @@ export class SlotsService {
     tx: Tx,
     actor: PersonActor,
   ): Promise<{ assignmentId: string } | { assignmentId: null; reason: EmptyQueueReason }> {
-    await this.assignments.lockReviewer(tx, actor.id);
+    await this.assignments.lockReviewers(tx, [actor.id]);
     // First without waiting for others who are just taking; only before saying "nothing left" wait and look again.
     const quick = await this.search(tx, actor, true);
     const found = quick.assignment ? quick : await this.search(tx, actor, false);
     if (found.assignment) return { assignmentId: found.assignment.id };
-    if (found.capReached) return { assignmentId: null, reason: 'cap-reached' };
-    if (found.sawFreeSlots) return { assignmentId: null, reason: 'none-eligible' };
-    return {
-      assignmentId: null,
-      reason: (await this.assignments.hasOpenRounds(tx, actor.id)) ? 'all-leased' : 'none-eligible',
-    };
+    return { assignmentId: null, reason: await this.whyEmpty(tx, actor, found.refusals) };
+  }
+
+  /** Told by the person's own account alone, or by places on claims that they do not rate. */
+  private async whyEmpty(
+    tx: Tx,
+    actor: PersonActor,
+    refusals: readonly IneligibleReason[][],
+  ): Promise<EmptyQueueReason> {
+    if (await this.candidates.isPaused(tx, actor.id)) return 'paused';
+    if (refusals.some((reasons) => reasons.every((reason) => FULL_HANDS.includes(reason)))) return 'cap-reached';
+    // Places left beside one's own say how far the others are: they do not count.
+    const others = refusals.filter((reasons) => !reasons.includes('holds-a-slot'));
+    if (others.length > 0)
+      return others.every((reasons) => reasons.includes('language')) ? 'no-language' : 'none-eligible';
+    return (await this.assignments.hasOpenRounds(tx, actor.id)) ? 'all-leased' : 'none-eligible';
   }
 
   private async search(tx: Tx, actor: PersonActor, skipLocked: boolean) {
-    const seen = { assignment: null as Assignment | null, capReached: false, sawFreeSlots: false };
+    const seen = { assignment: null as Assignment | null, refusals: [] as IneligibleReason[][] };
     for (let offset = 0; ; offset += BATCH) {
       const roundIds = await this.assignments.roundsWithFreeSlots(tx, BATCH, offset);
       for (const round of await this.candidates.forRounds(tx, actor.id, roundIds)) {
         const reasons = ineligibleReasons(round.candidate, round.facts);
-        if (reasons.length === 1 && reasons[0] === 'cap-reached') seen.capReached = true;
-        // Places left beside one's own say how far the others are: they do not count.
-        else if (reasons.length > 0 && !reasons.includes('holds-a-slot')) seen.sawFreeSlots = true;
-        if (reasons.length > 0) continue;
+        if (reasons.length > 0) {
+          seen.refusals.push(reasons);
+          continue;
+        }
         seen.assignment = await this.tryRound(tx, actor, round, skipLocked);
         if (seen.assignment) return seen;
       }
@@ -96,7 +122,25 @@ export class SlotsService {
     }
   }
 
-  private async tryRound(
+  private tryRound(tx: Tx, actor: PersonActor, round: RoundForPerson, skipLocked: boolean): Promise<Assignment | null> {
+    const alone = round.facts.noTwoNovices && round.candidate.level === 'NOVICE';
+    return alone ? this.tryAlone(tx, actor, round, skipLocked) : this.trySlots(tx, actor, round, skipLocked);
+  }
+
+  /**
+   * Two novices who ask at once must not both get a place where only one may have one: they come one after the other.
+   * Without a place the round is let go again, so that nobody waits for a round somebody else looks at after it.
+   */
+  private tryAlone(tx: Tx, actor: PersonActor, round: RoundForPerson, skipLocked: boolean): Promise<Assignment | null> {
+    return this.assignments.tentatively(tx, async () => {
+      if (!(await this.assignments.lockRoundAlone(tx, round.roundId, skipLocked))) return null;
+      const [now] = await this.candidates.forRounds(tx, actor.id, [round.roundId]);
+      const may = now !== undefined && ineligibleReasons(now.candidate, now.facts).length === 0;
+      return may ? this.trySlots(tx, actor, round, skipLocked) : null;
+    });
+  }
+
+  private async trySlots(
     tx: Tx,
     actor: PersonActor,
     round: RoundForPerson,

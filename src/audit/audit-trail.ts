@@ -18,14 +18,14 @@ export interface AuditEntry {
   data?: Record<string, unknown>;
 }
 
-/** Rows for one statement: fifteen parameters each, of the 65,535 that PostgreSQL takes. */
-const CHUNK = 1000;
-
 interface Head {
   seq: string;
   hash: string;
   now: Date;
 }
+
+/** Rows for one INSERT: a statement has at most 65,535 parameters, and a row needs 15. */
+const BATCH = 2_000;
 
 const COLUMNS =
   'seq, at, actor_id, actor_kind, event, entity_type, entity_id, claim_id, from_state, to_state, reason, data, request_id, prev_hash, hash';
@@ -59,24 +59,10 @@ export class AuditTrail {
       hash = row.hash;
       return row;
     });
-    for (let at = 0; at < rows.length; at += CHUNK) await this.insert(tx, rows.slice(at, at + CHUNK));
-  }
-
-  /** Adds rows at the end of the chain and moves its head, in one round trip. */
-  private async insert(tx: Tx, rows: readonly AuditEvent[]): Promise<void> {
-    const last = rows.at(-1);
-    const parameters: unknown[] = [last?.seq, last?.hash];
-    const tuples = rows.map(
-      (row) =>
-        `(${values(row)
-          .map((value) => `$${parameters.push(value)}`)
-          .join(', ')})`,
-    );
-    await tx.manager.query(
-      `WITH moved AS (UPDATE audit_head SET seq = $1, hash = $2 WHERE id = 1)
-       INSERT INTO audit_event (${COLUMNS}) VALUES ${tuples.join(', ')}`,
-      parameters,
-    );
+    // The last batch moves the head: for all but bulk acts it is the only one.
+    const last = rows.splice(-(rows.length % BATCH || BATCH));
+    for (let start = 0; start < rows.length; start += BATCH) await insert(tx, rows.slice(start, start + BATCH));
+    await insert(tx, last, { seq, hash });
   }
 
   private toRow(seq: string, at: Date, prevHash: string, actor: Actor, entry: AuditEntry): AuditEvent {
@@ -99,6 +85,16 @@ export class AuditTrail {
     };
     return { ...row, hash: auditHash(this.secrets.auditKey, row) };
   }
+}
+
+async function insert(tx: Tx, rows: readonly AuditEvent[], head?: { seq: string; hash: string }): Promise<void> {
+  const parameters: unknown[] = [];
+  const value = (item: unknown): string => `$${parameters.push(item)}`;
+  const tuples = rows.map((row) => `(${values(row).map(value).join(', ')})`);
+  const moved = head
+    ? `WITH moved AS (UPDATE audit_head SET seq = ${value(head.seq)}, hash = ${value(head.hash)} WHERE id = 1) `
+    : '';
+  await tx.manager.query(`${moved}INSERT INTO audit_event (${COLUMNS}) VALUES ${tuples.join(', ')}`, parameters);
 }
 
 const values = (row: AuditEvent): unknown[] => [

@@ -11,6 +11,7 @@ import { SOURCE_STATES, type SourceState } from './placement-status.js';
 @Entity('claim_placement')
 @Unique('claim_placement_claim_version_unique', ['claimId', 'documentVersionId'])
 @Check('claim_placement_source_state', `source_state IN (${SOURCE_STATES.map((state) => `'${state}'`).join(', ')})`)
+@Check('claim_placement_resolved_state', `resolved_state IN (${SOURCE_STATES.map((state) => `'${state}'`).join(', ')})`)
 @Check(
   'claim_placement_span',
   `(start_offset IS NULL AND end_offset IS NULL) OR (start_offset >= 0 AND end_offset > start_offset)`,
@@ -40,6 +41,10 @@ export class ClaimPlacement {
 
   @Column({ type: 'text' })
   sourceState: SourceState;
+
+  /** What the resolver found, whatever a person made of it later; null when it was not asked, or has not answered. */
+  @Column({ type: 'text', nullable: true })
+  resolvedState: SourceState | null;
 
   /** Null while PENDING and when GONE or FAILED. */
   @Column({ type: 'text', nullable: true })
@@ -77,6 +82,10 @@ export class ClaimPlacement {
 
   @Column({ type: 'timestamptz', nullable: true })
   acknowledgedAt: Date | null;
+
+  /** When the claim was put on other words here than it had before: what was judged earlier does not reach past this. */
+  @Column({ type: 'timestamptz', nullable: true })
+  reattachedAt: Date | null;
 
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;

@@ -1,3 +1,4 @@
+import type { PendingVerdict } from './claim-board.entity.js';
 import type { StoredContext } from './claim-context.js';
 import type { Claim } from './claim.entity.js';
 import type { ExtractorOpinion } from './extractor-opinion.js';
@@ -15,6 +16,8 @@ export interface ClaimRow {
   made_at: Date | null;
   appearances: string[];
   claim_type: string;
+  topics: string[];
+  difficulty: number;
   score: number;
   extractor_opinion: ExtractorOpinion | null;
   latest_opinion: ExtractorOpinion | null;
@@ -33,6 +36,13 @@ export interface ClaimRow {
   /** Creation time as PostgreSQL prints it, with microseconds: the sort key. */
   created_key: string;
   version: number;
+  stale: boolean;
+  free_slots: number;
+  due_at: Date | null;
+  /** As `created_key`; null without a due date. */
+  due_key: string | null;
+  pending_verdict: PendingVerdict | null;
+  published: boolean;
   version_number: number;
   source_state: SourceState;
   exact: string | null;
@@ -64,16 +74,19 @@ export type RaterClaimRow = Pick<
   | 'also_at'
 >;
 
-/** Add a WHERE to it; `claim`, `document` and `placement` (the newest one) are in scope. */
+/** Add a WHERE to it; `claim`, `board`, `document` and `placement` (the newest one) are in scope. */
 export const SELECT_CLAIM = `
   SELECT claim.id, claim.document_id, document.title AS document_title, claim.statement, claim.statement_revision,
     claim.claimant, claim.claimant_same_as, claim.made_at, claim.appearances, claim.claim_type, claim.score,
+    claim.topics, claim.difficulty,
     claim.extractor_opinion, claim.latest_opinion, claim.unsuggested_since, claim.context, claim.needs_context,
     claim.reasons, claim.language, claim.origin, claim.extractor_version, claim.workflow_state, claim.check_reason,
     claim.reject_reason, claim.duplicate_of_id, claim.created_at, claim.created_at::text AS created_key, claim.version,
+    board.stale, board.free_slots, board.due_at, board.due_at::text AS due_key, board.pending_verdict, board.published,
     placement.version_number, placement.source_state, placement.exact, placement.prefix, placement.suffix,
     placement.start_offset, placement.end_offset, placement.also_at, placement.reason AS placement_reason
   FROM claim
+  JOIN claim_board board ON board.claim_id = claim.id
   JOIN document ON document.id = claim.document_id
   JOIN LATERAL (
     SELECT claim_placement.*, document_version.number AS version_number

@@ -39,10 +39,13 @@ export type Triage = (typeof TRIAGE)[number];
 @Check('claim_workflow_state', `workflow_state IN (${CLAIM_STATES.map((state) => `'${state}'`).join(', ')})`)
 @Check('claim_statement_not_empty', `btrim(statement) <> ''`)
 @Check('claim_score', 'score BETWEEN 0 AND 1')
+@Check('claim_difficulty', 'difficulty BETWEEN 1 AND 3')
 @Check('claim_reject_reason', `(workflow_state = 'REJECTED') = (reject_reason IS NOT NULL)`)
 @Check('claim_triage', `(triage IS NULL) = (triaged_at IS NULL) AND (triage_reason IS NULL OR triage = 'REJECTED')`)
 @Check('claim_triage_value', `triage IN ('ACCEPTED', 'REJECTED')`)
 @Index('claim_triaged_at_idx', ['triagedAt', 'id'], { where: 'extractor_opinion IS NOT NULL AND triage IS NOT NULL' })
+@Index('claim_decided_at_idx', ['triagedAt'], { where: 'triaged_at IS NOT NULL' })
+@Index('claim_unsuggested_idx', ['id'], { where: 'unsuggested_since IS NOT NULL' })
 @Index('claim_created_at_idx', ['createdAt', 'id'])
 @Index('claim_state_idx', ['workflowState', 'createdAt', 'id'])
 // Full text search over the statement; made by the migration, because it indexes an expression.
@@ -87,6 +90,14 @@ export class Claim {
 
   @Column({ type: 'text' })
   claimType: string;
+
+  /** What it is about: tags such as "health". A person may be recused from one, or be chosen for knowing it. */
+  @Column({ type: 'text', array: true, default: '{}' })
+  topics: string[];
+
+  /** How much work it is, by the desk's estimate: 1, 2 or 3. It is the weight when work is shared out. */
+  @Column({ type: 'smallint', default: 1 })
+  difficulty: number;
 
   /** Check-worthiness by the extractor, 0 to 1; 1 for claims added by hand. Never shown to raters. */
   @Column({ type: 'real' })

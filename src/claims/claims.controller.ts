@@ -10,6 +10,9 @@ import { AuditQueries } from '../audit/audit.queries.js';
 import { AppError } from '../common/app-error.js';
 import type { Page } from '../common/page.js';
 import { Transactions } from '../database/transactions.js';
+import { ClaimCountsQueries } from './claim-counts.queries.js';
+import { type ClaimCounts, claimCounts, countsQuery } from './claim-counts.schemas.js';
+import { assertMayFilter, type ClaimFilter } from './claim-filter.js';
 import { claimNotFound } from './claims.errors.js';
 import { ClaimsQueries } from './claims.queries.js';
 import {
@@ -39,13 +42,14 @@ export class ClaimsController {
     private readonly transactions: Transactions,
     private readonly claims: ClaimsService,
     private readonly queries: ClaimsQueries,
+    private readonly counts: ClaimCountsQueries,
     private readonly audit: AuditQueries,
   ) {}
 
   @Get()
   @Requires('claim.read')
   @ApiOperation({
-    summary: 'Claims, newest first',
+    summary: 'Claims, newest first or by due date',
     description:
       'Editors and adjudicators see the desk; reviewers see the claims they rate, without anything of the process.',
   })
@@ -54,14 +58,25 @@ export class ClaimsController {
     @CurrentActor() actor: PersonActor,
     @Query({ schema: claimQuery }) query: ClaimQuery,
   ): Promise<Page<DeskClaimView | RaterClaimView>> {
+    assertMayFilter(actor, query);
     if (can(actor, 'round.read')) return this.queries.listForDesk(query, actor.id);
-    if (query.state || query.stale || query.type) {
-      throw new AppError(
-        'FORBIDDEN',
-        'Reviewers list the claims they rate; filters on state, staleness and type are for editors.',
-      );
-    }
+    if (query.sort === 'due') throw new AppError('FORBIDDEN', 'Only the desk may list claims by due date.');
     return this.queries.listForRater(query, actor.id);
+  }
+
+  @Get('counts')
+  @Requires('round.read')
+  @ApiOperation({
+    summary: 'How many claims wait where',
+    description: 'One number for each state and each heap of the board. The filters of the list narrow all of them.',
+  })
+  @Answers(claimCounts, { description: 'The counts.' })
+  countAll(
+    @CurrentActor() actor: PersonActor,
+    @Query({ schema: countsQuery }) filter: ClaimFilter,
+  ): Promise<ClaimCounts> {
+    assertMayFilter(actor, filter);
+    return this.counts.count(filter, actor.id);
   }
 
   @Get(':id')

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { CandidatesService } from './candidates.service.js';
+import { ClaimPlacementsService } from './claim-placements.service.js';
+import { ClaimCountsQueries } from './claim-counts.queries.js';
 import { ClaimsController } from './claims.controller.js';
 import { ClaimsQueries } from './claims.queries.js';
 import { ClaimsRepository } from './claims.repository.js';
@@ -14,28 +16,42 @@ import { DutiesService } from './duties.service.js';
 import { DocumentClaimsController } from './document-claims.controller.js';
 import { LabelsController } from './labels.controller.js';
 import { LabelsQueries } from './labels.queries.js';
+import { SavedFiltersController } from './saved-filters.controller.js';
+import { SavedFiltersRepository } from './saved-filters.repository.js';
+import { SavedFiltersService } from './saved-filters.service.js';
 import { SuggestionsRepository } from './suggestions.repository.js';
 import { SuggestionsService } from './suggestions.service.js';
 
 @Module({
   imports: [DocumentsModule],
-  controllers: [ClaimsController, DocumentClaimsController, DiscardedController, LabelsController],
+  controllers: [
+    ClaimsController,
+    DocumentClaimsController,
+    DiscardedController,
+    LabelsController,
+    SavedFiltersController,
+  ],
   providers: [
     ClaimsRepository,
     ClaimsService,
     DutiesQueries,
     DutiesService,
+    ClaimPlacementsService,
     CandidatesService,
     ClaimsQueries,
+    ClaimCountsQueries,
     DiscardedRepository,
     DiscardedService,
     DiscardedQueries,
     LabelsQueries,
+    SavedFiltersRepository,
+    SavedFiltersService,
     SuggestionsRepository,
     SuggestionsService,
   ],
   exports: [
     ClaimsService,
+    ClaimPlacementsService,
     DutiesService,
     CandidatesService,
     ClaimsQueries,

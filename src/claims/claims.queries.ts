@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decodeTimeCursor, type Page, toPage } from '../common/page.js';
 import { isBlind } from '../database/blind-claim.js';
 import { Transactions } from '../database/transactions.js';
+import { type AddValue, deskConditions, wordConditions } from './claim-filter.js';
 import { SELECT_CLAIM, type ClaimRow } from './claim-row.js';
 import { toDeskClaim, toRaterClaim } from './claim.view.js';
 import type { ClaimQuery, DeskClaimView, RaterClaimView } from './claims.schemas.js';
@@ -29,42 +30,57 @@ export class ClaimsQueries {
     return row ? toRaterClaim(row) : null;
   }
 
-  /** Newest first. Claims this person rates are left out whatever the filter, so that no filter tells their state. */
-  async listForDesk(query: ClaimQuery, userId: string): Promise<Page<DeskClaimView>> {
-    const parameters: unknown[] = [];
-    const value = (item: unknown): string => `$${parameters.push(item)}`;
-    const conditions = [`NOT ${isBlind('claim.id', value(userId))}`];
-    if (query.state) conditions.push(`claim.workflow_state = ANY(${value(query.state)})`);
-    if (query.stale) conditions.push(`(placement.source_state <> 'CURRENT') = ${value(query.stale === 'true')}`);
-    if (query.suggested) conditions.push(`(claim.unsuggested_since IS NULL) = ${value(query.suggested === 'true')}`);
-    if (query.type) conditions.push(`claim.claim_type = ${value(query.type)}`);
-    const rows = await this.page(query, conditions, parameters);
-    return toPage(rows, query.limit, (row) => [row.created_key, row.id], toDeskClaim);
+  /** Claims this person rates are left out whatever the filter. */
+  listForDesk(query: ClaimQuery, userId: string): Promise<Page<DeskClaimView>> {
+    return this.page(query, (add) => deskConditions(query, userId, add), toDeskClaim);
   }
 
   /** The claims this person rates and nothing of which has been published. */
-  async listForRater(query: ClaimQuery, userId: string): Promise<Page<RaterClaimView>> {
-    const parameters: unknown[] = [userId];
-    const conditions = [isBlind('claim.id', '$1')];
-    const rows = await this.page(query, conditions, parameters);
-    return toPage(rows, query.limit, (row) => [row.created_key, row.id], toRaterClaim);
+  listForRater(query: ClaimQuery, userId: string): Promise<Page<RaterClaimView>> {
+    return this.page(
+      query,
+      (add) => [isBlind('board.claim_id', add(userId)), ...wordConditions(query, add)],
+      toRaterClaim,
+    );
   }
 
   statements(claimId: string): Promise<StatementRevision[]> {
     return this.transactions.reader.find(StatementRevision, { where: { claimId }, order: { revision: 'ASC' } });
   }
 
-  private page(query: ClaimQuery, conditions: string[], parameters: unknown[]): Promise<ClaimRow[]> {
-    const value = (item: unknown): string => `$${parameters.push(item)}`;
+  /** One statement: a page of the narrow board first, then all that is shown of its few claims. */
+  private async page<T>(
+    query: ClaimQuery,
+    conditionsFor: (add: AddValue) => string[],
+    view: (row: ClaimRow) => T,
+  ): Promise<Page<T>> {
+    const values: unknown[] = [];
+    const add: AddValue = (value) => `$${values.push(value)}`;
+    const { key, direction, beyond } = ORDERS[query.sort];
+    const conditions = conditionsFor(add);
     const after = decodeTimeCursor(query.cursor);
-    if (query.documentId) conditions.push(`claim.document_id = ${value(query.documentId)}`);
-    if (query.q)
-      conditions.push(`to_tsvector('simple', claim.statement) @@ plainto_tsquery('simple', ${value(query.q)})`);
+    if (query.sort === 'due') conditions.push('board.due_at IS NOT NULL');
     if (after)
-      conditions.push(`(claim.created_at, claim.id) < (${value(after[0])}::timestamptz, ${value(after[1])}::uuid)`);
-    return this.transactions.reader.query<ClaimRow[]>(
-      `${SELECT_CLAIM} WHERE ${conditions.join(' AND ')} ORDER BY claim.created_at DESC, claim.id DESC LIMIT ${value(query.limit + 1)}`,
-      parameters,
+      conditions.push(`(${key}, board.claim_id) ${beyond} (${add(after[0])}::timestamptz, ${add(after[1])}::uuid)`);
+    const rows = await this.transactions.reader.query<ClaimRow[]>(
+      `WITH page AS MATERIALIZED (
+         SELECT board.claim_id FROM claim_board board WHERE ${conditions.join(' AND ')}
+         ORDER BY ${key} ${direction}, board.claim_id ${direction} LIMIT ${add(query.limit + 1)})
+       ${SELECT_CLAIM} WHERE claim.id IN (SELECT claim_id FROM page)
+       ORDER BY ${key} ${direction}, board.claim_id ${direction}`,
+      values,
+    );
+    return toPage(
+      rows,
+      query.limit,
+      (row) => [(query.sort === 'due' ? row.due_key : row.created_key) ?? '', row.id],
+      view,
     );
   }
 }
+
+/** How a list is ordered: its key, and what lies beyond the last row of a page. */
+const ORDERS = {
+  created: { key: 'board.created_at', direction: 'DESC', beyond: '<' },
+  due: { key: 'board.due_at', direction: 'ASC', beyond: '>' },
+} as const satisfies Record<ClaimQuery['sort'], { key: string; direction: string; beyond: string }>;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../common/ids.js';
 import type { Tx } from '../database/transactions.js';
+import type { Span } from '../text/span.js';
 import { Claim } from './claim.entity.js';
 import { ClaimPlacement } from './claim-placement.entity.js';
 import { placementMachine } from './placement-status.js';
@@ -47,6 +48,37 @@ export class ClaimsRepository {
     return tx.manager.findOne(Claim, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
+  /**
+   * Locks claims, always in the same order. Weaker than `lock` only against rows that point at a claim: a new version of
+   * a text adds placements to many claims in an order of its own.
+   */
+  lockMany(tx: Tx, ids: readonly string[]): Promise<Claim[]> {
+    return tx.manager
+      .createQueryBuilder(Claim, 'claim')
+      .where('claim.id = ANY(:ids)', { ids })
+      .orderBy('claim.id')
+      .setLock('for_no_key_update')
+      .getMany();
+  }
+
+  /** Moves claims into a state, in one statement, and keeps those in hand in step. */
+  async moveMany(tx: Tx, claims: readonly Claim[], workflowState: Claim['workflowState']): Promise<void> {
+    await tx.manager.query(
+      `UPDATE claim SET workflow_state = $2, updated_at = now(), version = version + 1 WHERE id = ANY($1::uuid[])`,
+      [claims.map(({ id }) => id), workflowState],
+    );
+    for (const claim of claims) Object.assign(claim, { workflowState, version: claim.version + 1 });
+  }
+
+  /** Those of the claims that this person may see only as their rater. */
+  async blindAmong(tx: Tx, ids: readonly string[], userId: string): Promise<Set<string>> {
+    const rows = await tx.manager.query<{ claim_id: string }[]>(
+      `SELECT claim_id FROM blind_claim WHERE claim_id = ANY($1::uuid[]) AND user_id = $2`,
+      [ids, userId],
+    );
+    return new Set(rows.map((row) => row.claim_id));
+  }
+
   /** @returns the new claim, or null when the document already has a claim with this wording. */
   async insert(tx: Tx, values: NewClaim, placement: NewPlacement, authorId: string | null): Promise<Claim | null> {
     const claim = tx.manager.create(Claim, { ...values, id: newId(), statementRevision: 1, version: 1 });
@@ -75,7 +107,7 @@ export class ClaimsRepository {
     Object.assign(claim, change, { version: claim.version + 1 });
   }
 
-  async addStatementRevision(tx: Tx, claim: Claim, authorId: string): Promise<void> {
+  async addStatementRevision(tx: Tx, claim: Claim, authorId: string | null): Promise<void> {
     const { id: claimId, statementRevision: revision, statement } = claim;
     await tx.manager.insert(StatementRevision, { claimId, revision, statement, authorId });
   }
@@ -91,8 +123,65 @@ export class ClaimsRepository {
       .getOneOrFail();
   }
 
-  placement(tx: Tx, id: string): Promise<ClaimPlacement> {
-    return tx.manager.findOneByOrFail(ClaimPlacement, { id });
+  /** Number of the newest version the claim has a place in. */
+  async newestVersionNumber(tx: Tx, claimId: string): Promise<number> {
+    const [row] = await tx.manager.query<{ number: number }[]>(
+      `SELECT max(version.number) AS number FROM claim_placement placement
+       JOIN document_version version ON version.id = placement.document_version_id WHERE placement.claim_id = $1`,
+      [claimId],
+    );
+    return row?.number ?? 0;
+  }
+
+  /** The words of the newest placement that was CURRENT, found so or accepted by a person; null when there is none. */
+  async lastAcceptedWords(tx: Tx, claimId: string): Promise<string | null> {
+    const [row] = await tx.manager.query<{ exact: string }[]>(
+      `SELECT placement.exact FROM claim_placement placement
+       JOIN document_version version ON version.id = placement.document_version_id
+       WHERE placement.claim_id = $1 AND placement.source_state = 'CURRENT' AND placement.exact IS NOT NULL
+       ORDER BY version.number DESC LIMIT 1`,
+      [claimId],
+    );
+    return row?.exact ?? null;
+  }
+
+  /** The words at a placement; where the claim was gone by then, those of the last version that had it. */
+  async wordsJudged(tx: Tx, placementId: string): Promise<string | null> {
+    const [row] = await tx.manager.query<{ exact: string }[]>(
+      `SELECT place.exact FROM claim_placement judged
+       JOIN document_version judged_version ON judged_version.id = judged.document_version_id
+       JOIN claim_placement place ON place.claim_id = judged.claim_id AND place.exact IS NOT NULL
+         AND place.source_state <> 'CHANGED'
+       JOIN document_version version ON version.id = place.document_version_id
+         AND version.number <= judged_version.number
+       WHERE judged.id = $1 ORDER BY version.number DESC LIMIT 1`,
+      [placementId],
+    );
+    return row?.exact ?? null;
+  }
+
+  async reattachedSince(tx: Tx, claimId: string, placementId: string): Promise<boolean> {
+    const rows = await tx.manager.query<unknown[]>(
+      `SELECT FROM claim_placement moved
+       JOIN document_version moved_version ON moved_version.id = moved.document_version_id
+       WHERE moved.claim_id = $1 AND moved.reattached_at IS NOT NULL AND moved_version.number > (
+         SELECT version.number FROM claim_placement judged
+         JOIN document_version version ON version.id = judged.document_version_id WHERE judged.id = $2)`,
+      [claimId, placementId],
+    );
+    return rows.length > 0;
+  }
+
+  /** Live claims that stand at words overlapping this span of a version. */
+  async liveAt(tx: Tx, documentVersionId: string, { start, end }: Span, except: string): Promise<Claim[]> {
+    return tx.manager
+      .createQueryBuilder(Claim, 'claim')
+      .innerJoin(ClaimPlacement, 'placement', 'placement.claim_id = claim.id')
+      .where('placement.documentVersionId = :documentVersionId AND claim.id <> :except', { documentVersionId, except })
+      .andWhere('placement.startOffset < :end AND placement.endOffset > :start', { start, end })
+      .andWhere(`claim.workflowState NOT IN ('REJECTED', 'ARCHIVED')`)
+      .orderBy('placement.startOffset')
+      .getMany();
   }
 
   async documentIdOf(tx: Tx, id: string): Promise<string | null> {

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { filledText, isoTime, text, webAddress } from '../api/text.schema.js';
+import { topicList } from '../api/topic.schema.js';
 import { pageOf, pageQuery } from '../common/page.js';
 import { REJECT_REASONS } from './claim.entity.js';
 import { claimContext } from './claim-context.js';
+import { PENDING_VERDICTS } from './claim-board.entity.js';
+import { claimFilter } from './claim-filter.js';
 import { CLAIM_STATES } from './claim-status.js';
 import { SOURCE_STATES } from './placement-status.js';
 
@@ -40,6 +43,8 @@ export const deskClaimView = z
     madeAt: isoTime.nullable(),
     appearances: z.array(z.string()),
     claimType: z.string(),
+    topics: z.array(z.string()),
+    difficulty: z.int().describe('1, 2 or 3: its weight when work is shared out.'),
     score: z.number(),
     verifiable: z
       .number()
@@ -64,6 +69,10 @@ export const deskClaimView = z
     stale: z.boolean().describe('The source no longer stands on the same words and nobody has acknowledged it.'),
     context: claimContext.nullable().describe('Null for a claim that was not extracted.'),
     needsContext: z.boolean().describe('The words cannot be judged without what stands around them.'),
+    freeSlots: z.int().describe('Places of the running round that nobody holds.'),
+    dueAt: isoTime.nullable().describe('When the earliest unfinished assignment of the running round is due.'),
+    pendingVerdict: z.enum(PENDING_VERDICTS).nullable(),
+    published: z.boolean().describe('A verdict on it is published.'),
     placement: placementView,
     createdAt: isoTime,
     version: z.int(),
@@ -91,19 +100,12 @@ export type RaterClaimView = z.infer<typeof raterClaimView>;
 export const claimView = z.discriminatedUnion('view', [deskClaimView, raterClaimView]).meta({ id: 'Claim' });
 export const claimPage = pageOf(claimView, 'ClaimPage');
 
-const list = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(item).max(20));
+/** `created`: newest first. `due`: what is due first; only claims with a due date. */
+export const CLAIM_ORDERS = ['created', 'due'] as const;
 
 export const claimQuery = pageQuery.extend({
-  documentId: z.uuid().optional(),
-  state: list(z.enum(CLAIM_STATES)).optional().describe('Workflow states, separated by commas.'),
-  stale: z.enum(['true', 'false']).optional(),
-  suggested: z
-    .enum(['true', 'false'])
-    .optional()
-    .describe('`false`: those that the extractor no longer picks. `true`: all others.'),
-  type: text(50).optional().describe('Claim type.'),
-  q: text(200).optional().describe('Words that must all occur in the statement.'),
+  ...claimFilter.shape,
+  sort: z.enum(CLAIM_ORDERS).default('created').describe('`due`: what is due first, only claims with a due date.'),
 });
 export type ClaimQuery = z.infer<typeof claimQuery>;
 
@@ -130,6 +132,8 @@ export const claimEdit = {
     .describe('Address that identifies the claimant, such as Wikidata; not the article.'),
   madeAt: z.iso.datetime({ offset: true }).nullable(),
   appearances: z.array(webAddress).max(50),
+  topics: topicList.describe('What the claim is about, such as "health".'),
+  difficulty: z.int().min(1).max(3).describe('How much work it is: 1, 2 or 3.'),
 };
 export const editClaimBody = z
   .strictObject(claimEdit)

@@ -7,15 +7,13 @@ import { databaseNow } from '../database/database-clock.js';
 import type { Tx } from '../database/transactions.js';
 import { DocumentJobsService } from '../documents/document-jobs.service.js';
 import { DocumentsService } from '../documents/documents.service.js';
-import { foldText } from '../text/fold.js';
+import type { Span } from '../text/span.js';
 import type { Claim, RejectReason } from './claim.entity.js';
-import type { ClaimPlacement } from './claim-placement.entity.js';
 import { type ClaimEvent, claimMachine } from './claim-status.js';
 import { claimNotFound } from './claims.errors.js';
 import { ClaimsRepository } from './claims.repository.js';
 import type { EditClaimBody } from './claims.schemas.js';
 import { DutiesService, type DutyOn } from './duties.service.js';
-import { placementMachine } from './placement-status.js';
 import type { Duty } from './separation-of-duties.js';
 
 interface TransitionOptions {
@@ -79,6 +77,35 @@ export class ClaimsService {
     });
   }
 
+  /** Locks claims for the rest of the transaction; ids that do not exist are left out. */
+  lockMany(tx: Tx, ids: readonly string[]): Promise<Claim[]> {
+    return this.claims.lockMany(tx, ids);
+  }
+
+  /**
+   * As `transition`, for many claims in one statement and with one audit row for each.
+   * @throws AppError ILLEGAL_TRANSITION when one of them does not allow it; nothing has been changed then.
+   */
+  async transitionMany(tx: Tx, actor: Actor, claims: readonly Claim[], event: ClaimEvent): Promise<void> {
+    const steps = claims.map((claim) => {
+      const from = claim.workflowState;
+      return { claim, from, to: claimMachine.next(from, event) };
+    });
+    for (const to of new Set(steps.map((step) => step.to))) {
+      const moved = steps.filter((step) => step.to === to).map((step) => step.claim);
+      await this.claims.moveMany(tx, moved, to);
+    }
+    for (const { claim, from, to } of steps) {
+      const entry = { event: `claim.${event}`, entityType: 'claim', entityId: claim.id, claimId: claim.id, from, to };
+      this.audit.record(tx, actor, entry);
+    }
+  }
+
+  /** Those of the claims that this person may see only as their rater. */
+  blindAmong(tx: Tx, ids: readonly string[], userId: string): Promise<Set<string>> {
+    return this.claims.blindAmong(tx, ids, userId);
+  }
+
   /** C2: a candidate is worth checking. The statement's wording is settled from here on; edits make revisions. */
   async accept(tx: Tx, actor: PersonActor, id: string, checkReason: string): Promise<void> {
     const claim = await this.lockForDesk(tx, actor, id);
@@ -114,8 +141,7 @@ export class ClaimsService {
 
   /** C4. The text may have moved on while the claim was out of sight: then it is looked for in the newest version. */
   async reopen(tx: Tx, actor: PersonActor, id: string, reason: string): Promise<void> {
-    const documentId = await this.claims.documentIdOf(tx, id);
-    if (!documentId) throw claimNotFound();
+    const documentId = await this.documentIdOf(tx, id);
     // The document before the claim, as a new version of the text does.
     const { version } = await this.documents.lockNewest(tx, documentId);
     const claim = await this.lockForDesk(tx, actor, id);
@@ -168,65 +194,21 @@ export class ClaimsService {
     });
   }
 
-  /** The placement in the newest version: its state says whether the source still stands on the same words. */
-  newestPlacement(tx: Tx, claimId: string): Promise<ClaimPlacement> {
-    return this.claims.newestPlacement(tx, claimId);
+  /** @throws AppError NOT_FOUND */
+  async documentIdOf(tx: Tx, claimId: string): Promise<string> {
+    const documentId = await this.claims.documentIdOf(tx, claimId);
+    if (!documentId) throw claimNotFound();
+    return documentId;
   }
 
-  /**
-   * V6, the claim's half: the place found in the newest version counts as the same words.
-   * @throws AppError ILLEGAL_TRANSITION unless it is REWORDED or CONTEXT_CHANGED.
-   */
-  async acknowledgePlacement(tx: Tx, actor: PersonActor, claim: Claim, reason: string): Promise<ClaimPlacement> {
-    const placement = await this.claims.newestPlacement(tx, claim.id);
-    const from = placement.sourceState;
-    await this.claims.updatePlacement(tx, placement, {
-      sourceState: placementMachine.next(from, 'acknowledge'),
-      acknowledgedBy: actor.id,
-      acknowledgedAt: await databaseNow(tx),
-    });
-    this.audit.record(tx, actor, {
-      event: 'placement.acknowledge',
-      entityType: 'placement',
-      entityId: placement.id,
-      claimId: claim.id,
-      from,
-      to: placement.sourceState,
-      reason,
-    });
-    return placement;
+  /** Other live claims that stand at words overlapping this span of a version. */
+  liveAt(tx: Tx, documentVersionId: string, span: Span, except: string): Promise<Claim[]> {
+    return this.claims.liveAt(tx, documentVersionId, span, except);
   }
 
-  /**
-   * V8: a new round judges the words as they stand now, so a place where they CHANGED counts as the claim's own from
-   * here on. The statement follows them as a new revision, unless the desk has worded it itself.
-   */
-  async rebase(tx: Tx, actor: PersonActor, claim: Claim, placement: ClaimPlacement): Promise<void> {
-    const from = placement.sourceState;
-    await this.claims.updatePlacement(tx, placement, { sourceState: placementMachine.next(from, 'reattach') });
-    const statement = placement.exact ?? claim.statement;
-    const follows = statement !== claim.statement && (await this.claims.isQuote(tx, claim.id, claim.statement));
-    if (follows) {
-      await this.claims.update(tx, claim, { statement, statementRevision: claim.statementRevision + 1 });
-      await this.claims.addStatementRevision(tx, claim, actor.id);
-    }
-    this.audit.record(tx, actor, {
-      event: 'placement.reattach',
-      entityType: 'placement',
-      entityId: placement.id,
-      claimId: claim.id,
-      from,
-      to: placement.sourceState,
-      reason: 'a new round judges the new words',
-      data: { statementRevision: claim.statementRevision },
-    });
-  }
-
-  /** Whether the newest version has the claim with the same wording as the placement a verdict judged. */
-  async newestWordsAre(tx: Tx, claimId: string, placementId: string): Promise<boolean> {
-    const newest = await this.claims.newestPlacement(tx, claimId);
-    const judged = await this.claims.placement(tx, placementId);
-    return foldText(newest.exact ?? '') === foldText(judged.exact ?? '');
+  /** Number of the newest version the claim has a place in. */
+  newestVersionNumber(tx: Tx, claimId: string): Promise<number> {
+    return this.claims.newestVersionNumber(tx, claimId);
   }
 
   hasPublishedVerdict(tx: Tx, claimId: string): Promise<boolean> {

@@ -31,6 +31,10 @@ export class DocumentJobsRepository {
     return tx.manager.findOneBy(DocumentJob, { documentId, versionNumber, kind, status: ACTIVE });
   }
 
+  countFailed(tx: Tx, documentId: string, versionNumber: number, kind: DocumentJobKind): Promise<number> {
+    return tx.manager.countBy(DocumentJob, { documentId, versionNumber, kind, status: 'FAILED' });
+  }
+
   find(tx: Tx, documentId: string, id: string): Promise<DocumentJob | null> {
     return tx.manager.findOneBy(DocumentJob, { documentId, id });
   }

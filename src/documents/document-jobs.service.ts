@@ -66,6 +66,10 @@ export class DocumentJobsService {
     return this.jobs.find(tx, documentId, id);
   }
 
+  countFailed(tx: Tx, documentId: string, versionNumber: number, kind: DocumentJobKind): Promise<number> {
+    return this.jobs.countFailed(tx, documentId, versionNumber, kind);
+  }
+
   /** Marks the job RUNNING. @returns false when it has ended (or never was), so that nothing is left to do. */
   async start(tx: Tx, id: string, attempt: number): Promise<boolean> {
     if (!(await this.jobs.lockActive(tx, id))) return false;

@@ -18,6 +18,8 @@ const REQUESTED: Record<DocumentJobKind, string> = {
   REFRESH: 'source.refreshRequested',
 };
 
+const MOST_RETRIES = 3;
+
 /** What people ask to be done with a document again. */
 @Injectable()
 export class JobRequestsService {
@@ -39,7 +41,8 @@ export class JobRequestsService {
 
   /**
    * Runs a failed job again, as a new job: the failed one stays as it is.
-   * @throws AppError NOT_FOUND, ILLEGAL_TRANSITION when the job has not failed, CONFLICT when the text was replaced
+   * @throws AppError NOT_FOUND, ILLEGAL_TRANSITION when the job has not failed, CONFLICT when the text was replaced, or a
+   *   comparison with it failed too often
    */
   async retry(tx: Tx, actor: PersonActor, documentId: string, jobId: string): Promise<DocumentJob> {
     const document = await this.documents.lock(tx, documentId);
@@ -57,7 +60,19 @@ export class JobRequestsService {
         currentVersion: document.currentVersion,
       });
     }
+    if (job.kind === 'RESOLVE') await this.assertTriesLeft(tx, job);
     return this.request(tx, actor, document, job.kind, job);
+  }
+
+  /** A comparison that failed is tried again three times; then something is wrong that trying does not mend. */
+  private async assertTriesLeft(tx: Tx, { documentId, versionNumber }: DocumentJob): Promise<void> {
+    const failed = await this.jobs.countFailed(tx, documentId, versionNumber, 'RESOLVE');
+    if (failed <= MOST_RETRIES) return;
+    throw new AppError(
+      'CONFLICT',
+      `Comparing this version failed ${failed} times. Show where its claims stand by hand, or put in the text once more.`,
+      { failed },
+    );
   }
 
   private async request(

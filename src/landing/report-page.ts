@@ -94,7 +94,7 @@ const WHAT_CHANGED: Record<VerdictReport['placementState'], string> = {
   GONE: 'the source has no longer said this',
 };
 
-function staleNotice({ stale, staleSince, placementState }: VerdictReport): Html | null {
+function staleNotice({ stale, staleSince, placementState, goneSince }: VerdictReport): Html | null {
   if (stale) {
     return notice(
       'The source has changed.',
@@ -111,7 +111,7 @@ function staleNotice({ stale, staleSince, placementState }: VerdictReport): Html
   }
   if (placementState !== 'GONE') return null;
   return markup`<p class="notice" lang="en">
-    The source no longer contains these words; the verdict is about the archived version.
+    No longer in the source${goneSince !== null && markup` since ${day(goneSince)}`}; the verdict is about the archived version.
   </p>`;
 }
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { ASSIGNMENT_KINDS } from './kinds/assignment.kinds.js';
 import { COMMENT_KINDS } from './kinds/comment.kinds.js';
 import type { KindDefinition } from './kinds/kind.js';
+import { OVERDUE_KINDS } from './kinds/overdue.kinds.js';
 import { SOURCE_KINDS } from './kinds/source.kinds.js';
 import { VERDICT_KINDS } from './kinds/verdict.kinds.js';
 
@@ -11,6 +12,7 @@ import { VERDICT_KINDS } from './kinds/verdict.kinds.js';
  */
 export const NOTIFICATION_KINDS = {
   ...ASSIGNMENT_KINDS,
+  ...OVERDUE_KINDS,
   ...SOURCE_KINDS,
   ...VERDICT_KINDS,
   ...COMMENT_KINDS,

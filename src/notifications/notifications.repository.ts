@@ -30,6 +30,25 @@ export class NotificationsRepository {
     );
   }
 
+  /** One statement for many notifications of one kind, each with its own person, claim and data. */
+  async insertEach(
+    tx: Tx,
+    kind: NotificationKind,
+    rows: readonly { to: string; claimId: string; data: Record<string, unknown> }[],
+    digest: boolean,
+  ): Promise<void> {
+    await tx.manager.query(
+      `INSERT INTO notification (id, user_id, kind, claim_id, data, in_app, digest)
+       SELECT gen_random_uuid(), person.id, $2, notice."claimId", notice.data, wish.in_app, wish.digest
+       FROM jsonb_to_recordset($1::jsonb) AS notice ("to" uuid, "claimId" uuid, data jsonb)
+       JOIN user_account person ON person.id = notice."to"
+       LEFT JOIN notification_preference preference ON preference.user_id = person.id AND preference.kind = $2
+       CROSS JOIN LATERAL (SELECT coalesce(preference.in_app, true) AS in_app, coalesce(preference.digest, $3) AS digest) wish
+       WHERE person.status = 'ACTIVE' AND (wish.in_app OR wish.digest)`,
+      [JSON.stringify(rows), kind, digest],
+    );
+  }
+
   /** @returns false when this person has no such notification, or may not see it now. */
   async markRead(tx: Tx, userId: string, id: string): Promise<boolean> {
     const parameters: unknown[] = [userId, id];

@@ -82,6 +82,13 @@ export const REPORT_CSV_COLUMNS: readonly Column[] = [
     lines(r.corrections.map(({ publishedAt, kind, now }) => `${publishedAt} ${kind}: ${now.replace(/\s+/g, ' ')}`)),
   ),
   column('review_by', 'Day from which the desk means to look again (ISO 8601, UTC).', (r) => r.reviewBy),
+  column(
+    'standing',
+    'What it is worth today: current, archived, unknown, stale, superseded, retracted.',
+    (r) => r.standing,
+  ),
+  column('basis', 'NEWEST_VERSION, or ARCHIVED_VERSION by an editor’s decision.', (r) => r.basis),
+  column('gone_since', 'Since when the source no longer has the words (ISO 8601, UTC).', (r) => r.goneSince),
 ];
 
 /** `bom` puts U+FEFF first: Excel reads UTF-8 only then. Default false. */

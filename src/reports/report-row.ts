@@ -1,5 +1,6 @@
 import type { RatingSchemeContent } from '../schemes/rating-scheme.rules.js';
-import type { VerdictEvidence } from '../verdicts/verdict.entity.js';
+import type { VerdictBasis, VerdictEvidence } from '../verdicts/verdict.entity.js';
+import { JOIN_NEWEST, STALE } from '../verdicts/verdict-standing.js';
 import type { VerdictReport } from './verdict-report.schemas.js';
 
 /** What a report is made of, as one row. */
@@ -20,6 +21,7 @@ export interface ReportRow {
   labels: Record<string, number>;
   methodology_version: string;
   stale: boolean;
+  basis: VerdictBasis;
   stale_since: Date | null;
   review_by: string | null;
   published_at: Date;
@@ -43,6 +45,8 @@ export interface ReportRow {
   source_state: VerdictReport['placementState'];
   /** When the newest version of the document came in. */
   source_moved_at: Date;
+  /** Since when the source has no longer had the words; null while it has, or while it is not known. */
+  gone_since: Date | null;
   scheme_key: string;
   scheme_version: number;
   scheme_content: RatingSchemeContent;
@@ -65,30 +69,13 @@ export interface CorrectionRow {
   at: string;
 }
 
-/**
- * The source no longer stands on the words judged and no editor has settled it. A source that is GONE is settled when
- * the approving editor already saw it gone and chose to judge the archived version.
- */
-const STALE = `(verdict.stale_since IS NOT NULL
-  OR newest.source_state IN ('REWORDED', 'CONTEXT_CHANGED', 'CHANGED')
-  OR (newest.source_state = 'GONE' AND newest.created_at > coalesce(verdict.approved_at, verdict.published_at)))`;
-
-/** The same question as `isCurrent`, asked of the database. */
-export const CURRENT = `verdict.state = 'PUBLISHED' AND NOT ${STALE} AND newest.source_state NOT IN ('PENDING', 'FAILED')`;
-
 /** `verdict`, `claim`, `document`, `source` and `newest` (the placement in the newest version) are in scope of a WHERE. */
 export const FROM_REPORTS = `
   FROM verdict
   JOIN claim ON claim.id = verdict.claim_id
   JOIN document ON document.id = claim.document_id
   LEFT JOIN source ON source.id = document.source_id
-  JOIN LATERAL (
-    SELECT claim_placement.source_state, claim_placement.created_at
-    FROM claim_placement
-    JOIN document_version ON document_version.id = claim_placement.document_version_id
-    WHERE claim_placement.claim_id = verdict.claim_id
-    ORDER BY document_version.number DESC LIMIT 1
-  ) newest ON true`;
+  ${JOIN_NEWEST}`;
 
 /** The words the verdict judged; where the claim was gone from its source by then, those of the last version that had it. */
 const JUDGED = `
@@ -97,7 +84,7 @@ const JUDGED = `
       version.number AS version_number, version.text_sha256
     FROM claim_placement place
     JOIN document_version version ON version.id = place.document_version_id
-    WHERE place.claim_id = verdict.claim_id AND place.exact IS NOT NULL AND version.number <= (
+    WHERE place.claim_id = verdict.claim_id AND place.exact IS NOT NULL AND place.source_state <> 'CHANGED' AND version.number <= (
       SELECT named_version.number FROM claim_placement named
       JOIN document_version named_version ON named_version.id = named.document_version_id
       WHERE named.id = verdict.placement_id)
@@ -116,11 +103,20 @@ const LATER = `
     SELECT max(other.report_number) AS number FROM verdict other WHERE other.claim_id = verdict.claim_id
   ) latest ON true`;
 
+/** When the first version came in, of those without the words, that no version with them followed. */
+const GONE_SINCE = `(SELECT min(version.created_at) FROM claim_placement place
+  JOIN document_version version ON version.id = place.document_version_id
+  WHERE newest.source_state = 'GONE' AND place.claim_id = verdict.claim_id AND version.number > (
+    SELECT max(had_version.number) FROM claim_placement had
+    JOIN document_version had_version ON had_version.id = had.document_version_id
+    WHERE had.claim_id = verdict.claim_id AND had.source_state NOT IN ('GONE', 'PENDING', 'FAILED')))`;
+
 const SELECT_REPORT = `
   SELECT verdict.id, verdict.report_number, verdict.claim_id, claim.document_id, verdict.number AS verdict_number,
     verdict.state, verdict.origin, verdict.label, verdict.statement, verdict.short_statement, verdict.summary,
     verdict.rationale, verdict.evidence, verdict.raters->'labels' AS labels, verdict.methodology_version,
-    ${STALE} AS stale, verdict.stale_since, verdict.review_by::text AS review_by, verdict.published_at, verdict.first_published_at,
+    ${STALE} AS stale, verdict.stale_since, verdict.review_by::text AS review_by, verdict.basis, ${GONE_SINCE} AS gone_since,
+    verdict.published_at, verdict.first_published_at,
     claim.claimant, claim.claimant_same_as, claim.made_at, claim.appearances, claim.language,
     document.title, document.url, document.published_at AS document_published_at, source.name AS publisher,
     judged.exact, judged.prefix, judged.suffix, judged.start_offset, judged.end_offset, judged.version_number,

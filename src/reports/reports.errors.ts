@@ -5,13 +5,14 @@ export const reportNotFound = (): AppError => new AppError('NOT_FOUND', 'There i
 
 /** A report that exists, but not as ClaimReview: the markup has no word for what became of it. */
 export function noClaimReview({ report, newestNumber }: PublishedReport): AppError {
-  const { number, retracted, state } = report;
+  const { number, retracted, state, standing } = report;
   const full = `The full report stays at ${number}.json.`;
   if (retracted) return new AppError('NOT_FOUND', `Report ${number} was retracted, so it has no ClaimReview. ${full}`);
   if (state === 'SUPERSEDED') {
     const message = `Report ${number} was replaced, so it has no ClaimReview: see ${newestNumber}.jsonld. ${full}`;
     return new AppError('NOT_FOUND', message, { newestReport: newestNumber });
   }
-  const message = `The source of report ${number} has changed since its verdict, so it has no ClaimReview for now. ${full}`;
+  const why = standing === 'unknown' ? 'has a new version that is not compared yet' : 'has changed since its verdict';
+  const message = `The source of report ${number} ${why}, so it has no ClaimReview for now. ${full}`;
   return new AppError('NOT_FOUND', message);
 }

@@ -3,7 +3,8 @@ import { AppError } from '../common/app-error.js';
 import { decodeCursor } from '../common/page.js';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { Transactions } from '../database/transactions.js';
-import { CURRENT, FROM_REPORTS, type ReportRow, selectReports } from './report-row.js';
+import { CURRENT } from '../verdicts/verdict-standing.js';
+import { FROM_REPORTS, type ReportRow, selectReports } from './report-row.js';
 import { type PublishedReport, toPublishedReport } from './to-report.js';
 
 /** Which reports; `currentOnly` leaves out what is stale, superseded, retracted or not compared yet. */

@@ -1,8 +1,9 @@
+import { parseUrl } from '../common/parse-url.js';
 import type { AppConfig } from '../config/app-config.js';
 import { agreementNote } from './agreement-note.js';
 import { claimantKind } from './claimant-kind.js';
 import type { CorrectionRow, ReportRow } from './report-row.js';
-import type { VerdictReport } from './verdict-report.schemas.js';
+import { standingOf, type VerdictReport } from './verdict-report.schemas.js';
 
 /** Who publishes. */
 export type Publisher = Pick<AppConfig, 'publicUrl' | 'organisationName'>;
@@ -27,6 +28,7 @@ export function toPublishedReport(row: ReportRow, publisher: Publisher): Publish
 
 /** The row as it leaves the newsroom. Addresses that are no web addresses are left out: a report is a page with links. */
 function toVerdictReport(row: ReportRow, publisher: Publisher): VerdictReport {
+  const marks = { stale: row.stale, supersededBy: row.superseded_by, retracted: row.state === 'RETRACTED' };
   return {
     ...toIdentity(row, publisher),
     statement: row.statement,
@@ -49,12 +51,13 @@ function toVerdictReport(row: ReportRow, publisher: Publisher): VerdictReport {
     publishedAt: row.published_at.toISOString(),
     modifiedAt: modifiedAt(row),
     corrections: row.corrections.map(toCorrection),
-    stale: row.stale,
     staleSince: staleSince(row)?.toISOString() ?? null,
     placementState: row.source_state,
     reviewBy: row.review_by,
-    supersededBy: row.superseded_by,
-    retracted: row.state === 'RETRACTED',
+    basis: row.basis,
+    goneSince: row.gone_since?.toISOString() ?? null,
+    standing: standingOf({ ...marks, state: row.state, placementState: row.source_state }),
+    ...marks,
   };
 }
 
@@ -176,5 +179,5 @@ function dayOrInstant(moment: Date | null): string | null {
   return iso?.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso;
 }
 
-const isWebUrl = (url: string): boolean => /^https?:\/\//i.test(url) && URL.canParse(url);
+const isWebUrl = (url: string): boolean => /^https?:\/\//i.test(url) && parseUrl(url) !== null;
 const webUrl = (url: string | null): string | null => (url !== null && isWebUrl(url) ? url : null);

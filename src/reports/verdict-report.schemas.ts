@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STANDING_MEANS } from '../verdicts/verdict-standing.js';
 
 /** Only verdict states that readers have seen: a proposed, approved or withdrawn verdict has no report. */
 export const reportState = z.enum(['PUBLISHED', 'SUPERSEDED', 'RETRACTED']);
@@ -136,6 +137,13 @@ export const verdictReport = z
       .date()
       .nullable()
       .describe('Day (UTC) from which the desk means to look again whether this holds; it stands meanwhile.'),
+    basis: z
+      .enum(['NEWEST_VERSION', 'ARCHIVED_VERSION'])
+      .describe(
+        'ARCHIVED_VERSION: an editor decided that it holds for the version judged, which the source no longer has.',
+      ),
+    goneSince: instant.nullable().describe('Since when the source no longer has the words; null while it has them.'),
+    standing: z.enum(['current', 'archived', 'unknown', 'stale', 'superseded', 'retracted']).describe(STANDING_MEANS),
     supersededBy: z.int().min(1).nullable().describe('Version of the verdict that replaced this one.'),
     retracted: z.boolean(),
   })
@@ -153,12 +161,31 @@ export const sealedVerdictReport = verdictReport
   .meta({ id: 'SealedVerdictReport' });
 export type SealedVerdictReport = z.infer<typeof sealedVerdictReport>;
 
+type Facts = Pick<VerdictReport, 'state' | 'stale' | 'supersededBy' | 'retracted' | 'placementState'>;
+
 /**
- * Whether the report may be given out as today's conclusion: published, not replaced, not retracted, its source
- * unchanged. While a new version of the source is not compared yet (PENDING) or could not be (FAILED) nobody knows,
- * so it may not either. Everything else appears only in the full JSON export and on its own page, with its mark.
+ * What the report is worth today. While a new version of the source is not compared yet (PENDING) or could not be
+ * (FAILED) nobody knows.
  */
-export function isCurrent({ state, stale, supersededBy, retracted, placementState: placed }: VerdictReport): boolean {
-  const unknown = placed === 'PENDING' || placed === 'FAILED';
-  return state === 'PUBLISHED' && !stale && !unknown && supersededBy === null && !retracted;
+export function standingOf({
+  state,
+  stale,
+  supersededBy,
+  retracted,
+  placementState,
+}: Facts): VerdictReport['standing'] {
+  if (retracted || state === 'RETRACTED') return 'retracted';
+  if (state === 'SUPERSEDED' || supersededBy !== null) return 'superseded';
+  if (stale) return 'stale';
+  if (placementState === 'PENDING' || placementState === 'FAILED') return 'unknown';
+  return placementState === 'GONE' ? 'archived' : 'current';
+}
+
+/**
+ * Whether the report may be given out as today's conclusion. Everything else appears only in the full JSON export and on
+ * its own page, with its mark. Asked of the facts and not of the mark, so that no report says of itself that it stands.
+ */
+export function isCurrent(report: VerdictReport): boolean {
+  const standing = standingOf(report);
+  return standing === 'current' || standing === 'archived';
 }

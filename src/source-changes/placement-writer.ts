@@ -9,7 +9,7 @@ import { type PlacementEvent, placementMachine } from '../claims/placement-statu
 import type { Tx } from '../database/transactions.js';
 import type { DocumentVersion } from '../documents/document-version.entity.js';
 import { describeSpan } from '../text/quote-anchor.js';
-import { VerdictsService } from '../verdicts/verdicts.service.js';
+import { ConsequencesService } from './consequences.service.js';
 import { PlacementsRepository, type Unplaced } from './placements.repository.js';
 
 const EVENTS: Record<ResolvedState, PlacementEvent> = {
@@ -26,7 +26,7 @@ export class PlacementWriter {
   constructor(
     private readonly placements: PlacementsRepository,
     private readonly claims: ClaimsService,
-    private readonly verdicts: VerdictsService,
+    private readonly consequences: ConsequencesService,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -66,12 +66,13 @@ export class PlacementWriter {
     await this.placements.update(tx, placement.id, {
       ...anchorIn(version, resolution),
       sourceState: to,
+      resolvedState: to,
       reason: resolution.reason,
       resolverVersion: RESOLVER_VERSION,
     });
     const { reason, similarity } = resolution;
     this.recordResolved(tx, version, claim, { from: placement.sourceState, to, reason, similarity });
-    await this.verdicts.sourceMoved(tx, claim.claimId, to);
+    await this.consequences.follow(tx, claim.claimId, to);
   }
 
   private recordResolved(
@@ -98,7 +99,12 @@ export class PlacementWriter {
       await this.claims.lock(tx, claimId);
       if (!(await this.placements.lockUnsettled(tx, id))) continue;
       const to = placementMachine.next(sourceState, 'resolvingFailed');
-      await this.placements.update(tx, id, { sourceState: to, reason, resolverVersion: RESOLVER_VERSION });
+      await this.placements.update(tx, id, {
+        sourceState: to,
+        resolvedState: to,
+        reason,
+        resolverVersion: RESOLVER_VERSION,
+      });
       this.audit.record(tx, SYSTEM_ACTOR, {
         event: 'source.resolvingFailed',
         entityType: 'placement',
@@ -109,7 +115,7 @@ export class PlacementWriter {
         reason,
         data: { versionNumber: version.number },
       });
-      await this.verdicts.sourceMoved(tx, claimId, to);
+      await this.consequences.follow(tx, claimId, to);
     }
   }
 }

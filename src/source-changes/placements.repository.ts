@@ -68,7 +68,7 @@ export class PlacementsRepository {
   ): Promise<string[]> {
     const [rows] = await tx.manager.query<[{ id: string }[], number]>(
       `UPDATE claim_placement placement
-       SET source_state = $2, resolver_version = $3, reason = NULL, exact = anchor.exact, prefix = anchor.prefix,
+       SET source_state = $2, resolved_state = $2, resolver_version = $3, reason = NULL, exact = anchor.exact, prefix = anchor.prefix,
            suffix = anchor.suffix, start_offset = anchor."startOffset", end_offset = anchor."endOffset",
            also_at = anchor."alsoAt"
        FROM jsonb_to_recordset($1::jsonb) AS anchor(

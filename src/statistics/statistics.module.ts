@@ -3,10 +3,12 @@ import { SchemesModule } from '../schemes/schemes.module.js';
 import { AgreementController } from './agreement.controller.js';
 import { AgreementQueries } from './agreement.queries.js';
 import { AgreementService } from './agreement.service.js';
+import { WorkController } from './work.controller.js';
+import { WorkQueries } from './work.queries.js';
 
 @Module({
   imports: [SchemesModule],
-  controllers: [AgreementController],
-  providers: [AgreementQueries, AgreementService],
+  controllers: [AgreementController, WorkController],
+  providers: [AgreementQueries, AgreementService, WorkQueries],
 })
 export class StatisticsModule {}

@@ -1,11 +1,15 @@
-import type { UserAccount, UserStatus } from './user.entity.js';
+import type { ExperienceLevel, UserAccount, UserStatus } from './user.entity.js';
 import type { Role } from '../access/permissions.js';
 
-/** Fields of an account that an administrator changes; what is undefined stays. */
+/** Fields of an account that others change; what is undefined stays. */
 export interface UserChange {
   displayName?: string;
   roles?: Role[];
   languages?: string[];
+  topics?: string[];
+  level?: ExperienceLevel;
+  maxOpen?: number | null;
+  pausedFrom?: Date | null;
   pausedUntil?: Date | null;
   status?: UserStatus;
 }
@@ -13,9 +17,25 @@ export interface UserChange {
 /** Old and new value of each field that really changes. */
 export type UserDifference = Partial<Record<keyof UserChange, { from: unknown; to: unknown }>>;
 
-const FIELDS = ['displayName', 'roles', 'languages', 'pausedUntil', 'status'] as const;
+const FIELDS = [
+  'displayName',
+  'roles',
+  'languages',
+  'topics',
+  'level',
+  'maxOpen',
+  'pausedFrom',
+  'pausedUntil',
+  'status',
+] as const;
 
-/** Roles and languages are sets: their order is no difference. */
+/** What concerns the account itself, and not what the person can review and when. */
+const OF_THE_ACCOUNT = ['displayName', 'roles', 'status'] as const;
+
+export const concernsAccount = (change: UserChange): boolean =>
+  OF_THE_ACCOUNT.some((field) => change[field] !== undefined);
+
+/** Roles, languages and topics are sets: their order is no difference. */
 const comparable = (value: unknown): string =>
   JSON.stringify(Array.isArray(value) ? value.map(String).sort((a, b) => (a < b ? -1 : 1)) : value);
 

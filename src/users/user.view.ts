@@ -1,5 +1,6 @@
+import type { UserChange } from './user-change.js';
 import type { UserAccount } from './user.entity.js';
-import type { UserView } from './users.schemas.js';
+import type { ChangeOwnPauseBody, UserView } from './users.schemas.js';
 
 export const toUserView = (user: UserAccount): UserView => ({
   id: user.id,
@@ -7,6 +8,10 @@ export const toUserView = (user: UserAccount): UserView => ({
   displayName: user.displayName,
   roles: user.roles,
   languages: user.languages,
+  topics: user.topics,
+  level: user.level,
+  maxOpen: user.maxOpen,
+  pausedFrom: user.pausedFrom?.toISOString() ?? null,
   pausedUntil: user.pausedUntil?.toISOString() ?? null,
   status: user.status,
   hasPassword: user.passwordHash !== null,
@@ -14,3 +19,15 @@ export const toUserView = (user: UserAccount): UserView => ({
   updatedAt: user.updatedAt.toISOString(),
   version: user.version,
 });
+
+/** The pause of a request, with its times read; what was not sent stays undefined. */
+export const toPause = ({
+  pausedFrom,
+  pausedUntil,
+}: ChangeOwnPauseBody): Pick<UserChange, 'pausedFrom' | 'pausedUntil'> => ({
+  pausedFrom: toTime(pausedFrom),
+  pausedUntil: toTime(pausedUntil),
+});
+
+const toTime = (value: string | null | undefined): Date | null | undefined =>
+  typeof value === 'string' ? new Date(value) : value;

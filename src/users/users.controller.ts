@@ -8,7 +8,7 @@ import { Idempotent } from '../api/idempotent.decorator.js';
 import { IfMatch } from '../api/if-match.decorator.js';
 import type { Page } from '../common/page.js';
 import { Transactions } from '../database/transactions.js';
-import { toUserView } from './user.view.js';
+import { toPause, toUserView } from './user.view.js';
 import {
   changeUserBody,
   type ChangeUserBody,
@@ -61,8 +61,11 @@ export class UsersController {
   }
 
   @Patch(':id')
-  @Requires('user.manage')
-  @ApiOperation({ summary: 'Change a person’s name, roles, languages, pause or status' })
+  @Requires('user.profile')
+  @ApiOperation({
+    summary: 'Change a person’s name, roles, languages, topics, level, capacity, pause or status',
+    description: 'Name, roles and status are for administrators (`user.manage`); editors change the rest.',
+  })
   @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of your last read.' })
   @Answers(userView, {
     description: 'The changed account. New roles and disabling take effect on the person’s next request.',
@@ -71,11 +74,10 @@ export class UsersController {
   async change(
     @Param({ schema: idParam }) { id }: IdParam,
     @IfMatch() version: number,
-    @Body({ schema: changeUserBody }) { pausedUntil, ...body }: ChangeUserBody,
+    @Body({ schema: changeUserBody }) { pausedFrom, pausedUntil, ...body }: ChangeUserBody,
     @CurrentActor() actor: Actor,
   ): Promise<UserView> {
-    const pause = pausedUntil === undefined ? {} : { pausedUntil: pausedUntil === null ? null : new Date(pausedUntil) };
-    const change = { ...body, ...pause };
+    const change = { ...body, ...toPause({ pausedFrom, pausedUntil }) };
     return toUserView(await this.transactions.run((tx) => this.users.changeUser(tx, actor, id, version, change)));
   }
 }

@@ -3,6 +3,7 @@ import { AccessRevocation } from './access-revocation.repository.js';
 import { InvitationsController } from './invitations.controller.js';
 import { InvitationsRepository } from './invitations.repository.js';
 import { InvitationsService } from './invitations.service.js';
+import { OwnPauseController } from './own-pause.controller.js';
 import { PasswordHasher } from './password-hasher.js';
 import { UsersController } from './users.controller.js';
 import { UsersRepository } from './users.repository.js';
@@ -10,7 +11,7 @@ import { UsersService } from './users.service.js';
 
 /** Accounts and invitations. Needs the global modules for configuration, database, audit and jobs. */
 @Module({
-  controllers: [UsersController, InvitationsController],
+  controllers: [UsersController, OwnPauseController, InvitationsController],
   providers: [
     UsersService,
     UsersRepository,

@@ -84,7 +84,7 @@ export class UsersRepository {
   /** @throws AppError EMAIL_TAKEN */
   async insert(tx: Tx, user: NewUser): Promise<UserAccount> {
     try {
-      await tx.manager.insert(UserAccount, { ...user, pausedUntil: null, status: 'ACTIVE' });
+      await tx.manager.insert(UserAccount, { ...user, status: 'ACTIVE' });
     } catch (error) {
       if (!violates(error, 'user_account_email_unique')) throw error;
       throw new AppError('EMAIL_TAKEN', 'There is already an account with this e-mail address.', {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { ROLES } from '../access/permissions.js';
 import { filledText, isoTime, text } from '../api/text.schema.js';
+import { topicList } from '../api/topic.schema.js';
 import { pageOf, pageQuery } from '../common/page.js';
 import { PASSWORD_MAX_LENGTH } from './password-policy.js';
-import { USER_STATUSES } from './user.entity.js';
+import { EXPERIENCE_LEVELS, USER_STATUSES } from './user.entity.js';
 
 const unique = <T>(values: T[]): T[] => [...new Set(values)];
 
@@ -50,21 +51,42 @@ export const createUserBody = z
   .meta({ id: 'CreateUser' });
 export type CreateUserBody = z.infer<typeof createUserBody>;
 
+const pauseTime = z.iso.datetime({ offset: true, error: 'must be a time such as 2027-01-31T09:00:00Z' }).nullable();
+
+/** A pause as it is sent; what is left out stays. */
+const pause = {
+  pausedFrom: pauseTime.optional().describe('The pause begins here; null: at once. Needs `pausedUntil`.'),
+  pausedUntil: pauseTime.optional().describe('Gets no new assignments before this time; null ends the pause.'),
+};
+
+const changesSomething = (body: object): boolean => Object.values(body).some((value) => value !== undefined);
+
 export const changeUserBody = z
   .strictObject({
     displayName: displayName.optional(),
     roles: roleList.optional(),
     languages: languageList.optional(),
-    pausedUntil: z.iso
-      .datetime({ offset: true, error: 'must be a time such as 2027-01-31T09:00:00Z' })
+    topics: topicList.optional().describe('What this person knows well.'),
+    level: z.enum(EXPERIENCE_LEVELS).optional(),
+    maxOpen: z
+      .int()
+      .min(1)
+      .max(1000)
       .nullable()
       .optional()
-      .describe('Gets no new assignments before this time; null ends the pause.'),
+      .describe('Open assignments at most, where that is less than the policy allows; null: no own limit.'),
+    ...pause,
     status: z.enum(USER_STATUSES).optional(),
   })
-  .refine((body) => Object.values(body).some((value) => value !== undefined), 'change at least one field')
+  .refine(changesSomething, 'change at least one field')
   .meta({ id: 'ChangeUser' });
 export type ChangeUserBody = z.infer<typeof changeUserBody>;
+
+export const changeOwnPauseBody = z
+  .strictObject(pause)
+  .refine(changesSomething, 'send pausedFrom or pausedUntil')
+  .meta({ id: 'ChangeOwnPause' });
+export type ChangeOwnPauseBody = z.infer<typeof changeOwnPauseBody>;
 
 export const usersQuery = pageQuery.extend({
   status: z.enum(USER_STATUSES).optional(),
@@ -79,6 +101,10 @@ export const userView = z
     displayName: z.string(),
     roles: z.array(z.enum(ROLES)),
     languages: z.array(z.string()),
+    topics: z.array(z.string()),
+    level: z.enum(EXPERIENCE_LEVELS),
+    maxOpen: z.int().nullable(),
+    pausedFrom: isoTime.nullable(),
     pausedUntil: isoTime.nullable(),
     status: z.enum(USER_STATUSES),
     hasPassword: z.boolean().describe('False until the person has a password and can sign in.'),

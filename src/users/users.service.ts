@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../access/actor.js';
+import { type Actor, can, type PersonActor } from '../access/actor.js';
 import type { Role } from '../access/permissions.js';
 import { assertVersion } from '../api/if-match.decorator.js';
 import { AuditTrail } from '../audit/audit-trail.js';
@@ -11,7 +11,7 @@ import { Outbox } from '../jobs/outbox.js';
 import { AccessRevocation } from './access-revocation.repository.js';
 import { PasswordHasher } from './password-hasher.js';
 import { assertGoodPassword } from './password-policy.js';
-import { differenceOf, eventOf, losesAdmin, type UserChange } from './user-change.js';
+import { concernsAccount, differenceOf, eventOf, losesAdmin, type UserChange } from './user-change.js';
 import { userDeactivatedJob } from './user-deactivated.job.js';
 import type { UserAccount } from './user.entity.js';
 import { toUserView } from './user.view.js';
@@ -116,9 +116,21 @@ export class UsersService {
     return this.createUser(tx, actor, { ...input, roles: ['admin'], origin: 'setup' });
   }
 
-  /** @throws AppError NOT_FOUND, VERSION_CONFLICT, LAST_ADMIN */
+  /**
+   * Editors change what somebody can review and when; the account itself is for administrators.
+   * @throws AppError NOT_FOUND, FORBIDDEN, VERSION_CONFLICT, LAST_ADMIN, VALIDATION_FAILED for a pause that ends
+   *   before it begins.
+   */
   async changeUser(tx: Tx, actor: Actor, id: string, version: number, change: UserChange): Promise<UserAccount> {
+    if (concernsAccount(change) && !can(actor, 'user.manage')) {
+      throw new AppError('FORBIDDEN', 'Name, roles and status are changed by an administrator.');
+    }
     return this.change(tx, actor, id, change, version);
+  }
+
+  /** A person's own pause. @throws AppError VALIDATION_FAILED for one that ends before it begins. */
+  changeOwnPause(tx: Tx, actor: PersonActor, pause: Pick<UserChange, 'pausedFrom' | 'pausedUntil'>) {
+    return this.change(tx, actor, actor.id, pause);
   }
 
   /**
@@ -159,7 +171,9 @@ export class UsersService {
     if (!options.acceptWeakPassword) assertGoodPassword(password, user, options.path);
   }
 
-  private async change(tx: Tx, actor: Actor, id: string, change: UserChange, version?: number): Promise<UserAccount> {
+  private async change(tx: Tx, actor: Actor, id: string, asked: UserChange, version?: number): Promise<UserAccount> {
+    // Whoever ends a pause ends all of it.
+    const change = asked.pausedUntil === null ? { ...asked, pausedFrom: null } : asked;
     // Before the row, always: two administrators who demote each other then queue up instead of deadlocking.
     if (change.roles || change.status) await this.users.lockAdmins(tx);
     const user = await this.getForUpdate(tx, id);
@@ -170,6 +184,7 @@ export class UsersService {
         'This is the last active administrator. Make somebody else an administrator first.',
       );
     }
+    checkPause(user, change);
     const difference = differenceOf(user, change);
     if (Object.keys(difference).length === 0) return user;
     const from = user.status;
@@ -194,3 +209,12 @@ export class UsersService {
 
 const onlyDefined = (change: UserChange): UserChange =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+
+function checkPause(user: UserAccount, change: UserChange): void {
+  const { pausedFrom, pausedUntil } = { ...user, ...onlyDefined(change) };
+  if (pausedFrom === null || (pausedUntil !== null && pausedFrom < pausedUntil)) return;
+  const message = 'must be before pausedUntil; send both';
+  throw new AppError('VALIDATION_FAILED', 'A pause needs an end after its beginning.', {
+    faults: [{ path: 'pausedFrom', message }],
+  });
+}

@@ -7,12 +7,10 @@ import { idParam, type IdParam } from '../api/id-param.schema.js';
 import { Idempotent } from '../api/idempotent.decorator.js';
 import { roundView, type RoundView } from '../assignments/assignments.schemas.js';
 import { RoundsQueries } from '../assignments/rounds.queries.js';
-import { reasonBody } from '../claims/claims.schemas.js';
 import { type Page, pageQuery, type PageQuery, wholeList } from '../common/page.js';
 import { Transactions } from '../database/transactions.js';
 import { AdjudicationQueries } from './adjudication.queries.js';
 import { type AdjudicationContent, AdjudicationService } from './adjudication.service.js';
-import { StalenessService } from './staleness.service.js';
 import {
   adjudicationBody,
   type GuidelineGap,
@@ -27,7 +25,6 @@ export class AdjudicationController {
   constructor(
     private readonly transactions: Transactions,
     private readonly adjudication: AdjudicationService,
-    private readonly staleness: StalenessService,
     private readonly rounds: RoundsQueries,
     private readonly queries: AdjudicationQueries,
   ) {}
@@ -81,21 +78,5 @@ export class AdjudicationController {
     @Body({ schema: returnBody }) body: { reason: string; note: string },
   ): Promise<void> {
     await this.transactions.run((tx) => this.adjudication.returnReview(tx, actor, id, body.reason, body.note));
-  }
-
-  @Post('claims/:id/staleness/acknowledge')
-  @Requires('claim.triage')
-  @Idempotent()
-  @ApiOperation({
-    summary: 'Keep the verdict: the new words of the source say the same',
-    description: 'Only for REWORDED and CONTEXT_CHANGED.',
-  })
-  @AnswersNothing({ description: 'Acknowledged.', errors: [409] })
-  async acknowledge(
-    @CurrentActor() actor: PersonActor,
-    @Param({ schema: idParam }) { id }: IdParam,
-    @Body({ schema: reasonBody }) body: { reason: string },
-  ): Promise<void> {
-    await this.transactions.run((tx) => this.staleness.acknowledge(tx, actor, id, body.reason));
   }
 }

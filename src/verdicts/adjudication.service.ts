@@ -18,6 +18,8 @@ export interface AdjudicationContent {
   rationale: string;
   note?: string;
   guidelineGap?: string;
+  /** Hash of the words the adjudicator has read. */
+  wordingHash?: string;
 }
 
 @Injectable()
@@ -33,13 +35,15 @@ export class AdjudicationService {
 
   /**
    * C9: settles a disagreement, or a refused verdict, with a reason.
-   * @throws AppError SEPARATION_OF_DUTIES, ILLEGAL_TRANSITION, LABEL_NOT_IN_SCHEME, RATIONALE_REQUIRED.
+   * @throws AppError SEPARATION_OF_DUTIES, ILLEGAL_TRANSITION, SOURCE_NOT_CURRENT, WORDING_CHANGED, LABEL_NOT_IN_SCHEME,
+   *   RATIONALE_REQUIRED.
    */
   async adjudicate(tx: Tx, actor: PersonActor, roundId: string, content: AdjudicationContent): Promise<void> {
     const locked = await this.rounds.lock(tx, roundId);
     const { claim, round } = locked;
     await this.claims.assertMay(tx, actor, 'adjudicate', { claimId: claim.id, roundId });
     claimMachine.next(claim.workflowState, 'adjudicate');
+    await this.rounds.assertWordingSeen(tx, round, content.wordingHash);
     const scheme = await this.schemes.byId(round.schemeId);
     labelOf(scheme.content, content.label);
     const { reviews } = await this.rounds.progress(tx, roundId);

@@ -36,11 +36,12 @@ export class ProposalsService {
   ) {}
 
   /**
-   * Decides what follows once every slot is submitted; does nothing before. Runs in the transaction of the submission,
+   * Decides what follows once every slot is submitted, and confirmed where the words changed; does nothing before. Runs in the transaction of the submission,
    * with claim and round locked, so of two last submissions exactly one brings the outcome.
    */
   async afterSubmission(tx: Tx, locked: LockedRound): Promise<void> {
     const { claim, round } = locked;
+    if (round.status !== 'OPEN' || (await this.rounds.awaitsConfirmation(tx, round.id))) return;
     const { slots, reviews } = await this.rounds.progress(tx, round.id);
     if (reviews.length < slots) return;
     const scheme = await this.schemes.byId(round.schemeId);
@@ -85,6 +86,7 @@ export class ProposalsService {
       raters: { count: reviews.length, labels: histogram(reviews) },
       methodologyVersion: this.config.methodologyVersion,
       staleSince: null,
+      basis: round.archivedBy === null ? 'NEWEST_VERSION' : 'ARCHIVED_VERSION',
       reportNumber: null,
       approvedBy: null,
       approvedAt: null,

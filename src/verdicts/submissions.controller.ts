@@ -9,20 +9,23 @@ import { AssignmentsQueries } from '../assignments/assignments.queries.js';
 import {
   assignmentView,
   type AssignmentView,
+  confirmWordingBody,
   submitBody,
   type SubmitBody,
 } from '../assignments/assignments.schemas.js';
 import { ReviewsService } from '../assignments/reviews.service.js';
+import { WordingConfirmationsService } from '../assignments/wording-confirmations.service.js';
 import { Transactions } from '../database/transactions.js';
 import { ProposalsService } from './proposals.service.js';
 
-/** Submitting a rating. It is here, above the assignments, because the last submission of a round may bring a verdict. */
+/** Submitting a rating, and confirming it. It is here, above the assignments, because the last of a round may bring a verdict. */
 @ApiTags('review')
 @Controller('assignments')
 export class SubmissionsController {
   constructor(
     private readonly transactions: Transactions,
     private readonly reviews: ReviewsService,
+    private readonly confirmations: WordingConfirmationsService,
     private readonly proposals: ProposalsService,
     private readonly queries: AssignmentsQueries,
   ) {}
@@ -42,6 +45,26 @@ export class SubmissionsController {
   ): Promise<AssignmentView> {
     return this.transactions.run(async (tx) => {
       const locked = await this.reviews.submit(tx, actor, id, content, wordingHash);
+      await this.proposals.afterSubmission(tx, locked);
+      return this.queries.getOwn(actor.id, id);
+    });
+  }
+
+  @Post(':id/confirm-wording')
+  @Requires('assignment.work')
+  @Idempotent()
+  @ApiOperation({
+    summary: 'Confirm that my submitted rating holds for the new words',
+    description: 'Asked of you when `confirmWording` is true. Otherwise withdraw, and rate the new words.',
+  })
+  @Answers(assignmentView, { description: 'The assignment, SUBMITTED.', errors: [409] })
+  confirmWording(
+    @CurrentActor() actor: PersonActor,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Body({ schema: confirmWordingBody }) { wordingHash }: { wordingHash: string },
+  ): Promise<AssignmentView> {
+    return this.transactions.run(async (tx) => {
+      const locked = await this.confirmations.confirm(tx, actor, id, wordingHash);
       await this.proposals.afterSubmission(tx, locked);
       return this.queries.getOwn(actor.id, id);
     });

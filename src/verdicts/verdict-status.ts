@@ -13,6 +13,8 @@ export const VERDICT_EVENTS = [
   'retract',
   'flagStale',
   'unflagStale',
+  'acknowledge',
+  'judgeArchived',
   'withdraw',
   'setReviewDate',
 ] as const;
@@ -36,6 +38,12 @@ export const verdictMachine = defineStateMachine<VerdictState, VerdictEvent>({
     { event: 'flagStale', from: ['APPROVED'], to: 'APPROVED' },
     { event: 'unflagStale', from: ['PUBLISHED'], to: 'PUBLISHED' },
     { event: 'unflagStale', from: ['APPROVED'], to: 'APPROVED' },
+    // V6 on a verdict that is not published: it goes on about the words as they are now.
+    { event: 'acknowledge', from: ['PROPOSED'], to: 'PROPOSED' },
+    { event: 'acknowledge', from: ['APPROVED'], to: 'APPROVED' },
+    { event: 'judgeArchived', from: ['PROPOSED'], to: 'PROPOSED' },
+    { event: 'judgeArchived', from: ['APPROVED'], to: 'APPROVED' },
+    { event: 'judgeArchived', from: ['PUBLISHED'], to: 'PUBLISHED' },
     { event: 'withdraw', from: ['PROPOSED', 'APPROVED'], to: 'WITHDRAWN' },
     { event: 'setReviewDate', from: ['PUBLISHED'], to: 'PUBLISHED' },
   ],

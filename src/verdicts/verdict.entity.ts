@@ -21,6 +21,9 @@ import { VERDICT_STATES, type VerdictState } from './verdict-status.js';
 export const VERDICT_ORIGINS = ['UNANIMOUS', 'TIEBREAK', 'ADJUDICATED', 'CARRIED', 'SINGLE', 'IMPORTED'] as const;
 export type VerdictOrigin = (typeof VERDICT_ORIGINS)[number];
 
+export const VERDICT_BASES = ['NEWEST_VERSION', 'ARCHIVED_VERSION'] as const;
+export type VerdictBasis = (typeof VERDICT_BASES)[number];
+
 /** Evidence as published: copied from the reviews, confidential items left out. */
 export interface VerdictEvidence {
   title: string;
@@ -37,6 +40,7 @@ export interface VerdictEvidence {
 @Unique('verdict_number_unique', ['claimId', 'number'])
 @Check('verdict_state', `state IN (${VERDICT_STATES.map((state) => `'${state}'`).join(', ')})`)
 @Check('verdict_origin', `origin IN (${VERDICT_ORIGINS.map((origin) => `'${origin}'`).join(', ')})`)
+@Check('verdict_basis', `basis IN (${VERDICT_BASES.map((basis) => `'${basis}'`).join(', ')})`)
 @Check(
   'verdict_published_complete',
   `state NOT IN ('PUBLISHED', 'SUPERSEDED', 'RETRACTED') OR (report_number IS NOT NULL AND published_at IS NOT NULL)`,
@@ -44,6 +48,7 @@ export interface VerdictEvidence {
 @Index('verdict_one_published_per_claim', ['claimId'], { unique: true, where: `state = 'PUBLISHED'` })
 @Index('verdict_one_pending_per_claim', ['claimId'], { unique: true, where: `state IN ('PROPOSED', 'APPROVED')` })
 @Index('verdict_report_number_unique', ['reportNumber'], { unique: true })
+@Index('verdict_published_at_idx', ['publishedAt'], { where: 'published_at IS NOT NULL' })
 @Index('verdict_created_at_idx', ['createdAt', 'id'])
 @Index('verdict_review_by_idx', ['reviewBy', 'id'], { where: `state = 'PUBLISHED' AND review_by IS NOT NULL` })
 // Full text search for similar decided claims; made by the migration, because it indexes an expression.
@@ -128,6 +133,13 @@ export class Verdict {
   /** Since when the source no longer stands on the same words; null while it does. */
   @Column({ type: 'timestamptz', nullable: true })
   staleSince: Date | null;
+
+  /**
+   * ARCHIVED_VERSION: an editor decided that it holds for the version judged although the source no longer says it. It
+   * settles nothing but that.
+   */
+  @Column({ type: 'text', default: 'NEWEST_VERSION' })
+  basis: VerdictBasis;
 
   /** The number in the report's permanent address; given at publication, never reused. */
   @Column({ type: 'bigint', nullable: true })

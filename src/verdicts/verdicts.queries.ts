@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { SourceState } from '../claims/placement-status.js';
 import { decodeTimeCursor, type Page, type PageQuery, toPage } from '../common/page.js';
 import { isBlind } from '../database/blind-claim.js';
 import { Transactions } from '../database/transactions.js';
 import type { RatingSchemeContent } from '../schemes/rating-scheme.rules.js';
-import type { VerdictEvidence, VerdictOrigin } from './verdict.entity.js';
+import type { VerdictBasis, VerdictEvidence, VerdictOrigin } from './verdict.entity.js';
+import { JOIN_NEWEST, STALE, STANDING, type Standing } from './verdict-standing.js';
 import type { VerdictState } from './verdict-status.js';
 import { verdictNotFound } from './verdicts.errors.js';
 import type { VerdictQuery, VerdictView } from './verdicts.schemas.js';
@@ -25,6 +27,10 @@ interface VerdictRow {
   evidence: VerdictEvidence[];
   raters: { count: number; labels: Record<string, number> };
   version_number: number;
+  stale: boolean;
+  standing: Standing;
+  basis: VerdictBasis;
+  source_state: SourceState;
   stale_since: Date | null;
   report_number: string | null;
   approved_by: string | null;
@@ -47,11 +53,13 @@ const TODAY = `(now() AT TIME ZONE 'UTC')::date`;
 const SELECT_VERDICT = `
   SELECT verdict.*, verdict.review_by::text AS review_by, verdict.review_by::timestamptz::text AS review_key,
     verdict.created_at::text AS created_key, scheme.key AS scheme_key, scheme.scheme_version,
-    scheme.content AS scheme_content, document_version.number AS version_number
+    scheme.content AS scheme_content, document_version.number AS version_number,
+    newest.source_state, ${STALE} AS stale, ${STANDING} AS standing
   FROM verdict
   JOIN rating_scheme scheme ON scheme.id = verdict.scheme_id
   JOIN claim_placement placement ON placement.id = verdict.placement_id
-  JOIN document_version ON document_version.id = placement.document_version_id`;
+  JOIN document_version ON document_version.id = placement.document_version_id
+  ${JOIN_NEWEST}`;
 
 @Injectable()
 export class VerdictsQueries {
@@ -121,7 +129,10 @@ function toVerdict(row: VerdictRow): VerdictView {
     evidence: row.evidence,
     raters: row.raters,
     versionNumber: row.version_number,
-    stale: row.stale_since !== null,
+    stale: row.stale,
+    standing: row.standing,
+    basis: row.basis,
+    sourceState: row.source_state,
     staleSince: row.stale_since?.toISOString() ?? null,
     reportNumber: row.report_number,
     approvedBy: row.approved_by,

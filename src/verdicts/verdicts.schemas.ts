@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { filledText, isoTime, text } from '../api/text.schema.js';
+import { SOURCE_STATES } from '../claims/placement-status.js';
 import { pageOf, pageQuery, wholeListOf } from '../common/page.js';
 import { ADJUDICATION_CAUSES } from './adjudication.entity.js';
 import { CORRECTION_KINDS, CORRECTION_STATUSES } from './correction.entity.js';
-import { VERDICT_ORIGINS } from './verdict.entity.js';
+import { VERDICT_BASES, VERDICT_ORIGINS } from './verdict.entity.js';
+import { STANDING_MEANS, STANDINGS } from './verdict-standing.js';
 import { VERDICT_STATES } from './verdict-status.js';
 
 export const verdictView = z
@@ -37,7 +39,10 @@ export const verdictView = z
       .object({ count: z.int(), labels: z.record(z.string(), z.int()) })
       .describe('How many rated, and how; no names.'),
     versionNumber: z.int().describe('The version of the document whose words were judged.'),
-    stale: z.boolean(),
+    stale: z.boolean().describe('The source changed and nobody has settled it.'),
+    standing: z.enum(STANDINGS).describe(STANDING_MEANS),
+    basis: z.enum(VERDICT_BASES),
+    sourceState: z.enum(SOURCE_STATES).describe('Of the claim in the newest version.'),
     staleSince: isoTime.nullable(),
     reportNumber: z.string().nullable(),
     approvedBy: z.uuid().nullable(),
@@ -90,6 +95,11 @@ export const adjudicationBody = z
       `give your reasons in at least ${MIN_RATIONALE} characters`,
     ),
     guidelineGap: filledText(2000).optional().describe('What the guidelines leave open; flags a gap in them.'),
+    wordingHash: z
+      .string()
+      .length(64)
+      .optional()
+      .describe('Required when the words changed since the round was opened.'),
     note: text(5000).optional().describe("Required when the label is none of the raters'."),
   })
   .meta({ id: 'Adjudicate' });

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type PersonActor, SYSTEM_ACTOR } from '../access/actor.js';
+import type { PersonActor } from '../access/actor.js';
 import { RoundsService } from '../assignments/rounds.service.js';
 import type { Claim } from '../claims/claim.entity.js';
 import { claimMachine } from '../claims/claim-status.js';
+import { ClaimPlacementsService } from '../claims/claim-placements.service.js';
 import { ClaimsService } from '../claims/claims.service.js';
-import type { SourceState } from '../claims/placement-status.js';
 import type { Duty } from '../claims/separation-of-duties.js';
 import { AppError } from '../common/app-error.js';
 import { databaseNow } from '../database/database-clock.js';
@@ -13,8 +13,7 @@ import { labelOf, type RatingLabel } from '../schemes/rating-scheme.rules.js';
 import { SchemesService } from '../schemes/schemes.service.js';
 import { ProposalsService } from './proposals.service.js';
 import { assertInFuture, defaultReviewBy } from './review-date.js';
-import type { Verdict } from './verdict.entity.js';
-import { verdictMachine } from './verdict-status.js';
+import type { Verdict, VerdictBasis } from './verdict.entity.js';
 import { verdictNotFound } from './verdicts.errors.js';
 import { VerdictsRepository } from './verdicts.repository.js';
 
@@ -22,7 +21,7 @@ export interface ApprovalContent {
   summary?: string;
   shortStatement?: string;
   rationale?: string;
-  basis?: 'NEWEST_VERSION' | 'ARCHIVED_VERSION';
+  basis?: VerdictBasis;
   /** YYYY-MM-DD; left out, the scheme's label says. */
   reviewBy?: string;
 }
@@ -32,7 +31,7 @@ interface LockedVerdict {
   verdict: Verdict;
 }
 
-/** Approving, refusing, publishing and withdrawing verdicts (V1, V1b, V2, V5, V7). */
+/** Approving, refusing, publishing and withdrawing verdicts (V1, V1b, V2, V7). */
 @Injectable()
 export class VerdictsService {
   constructor(
@@ -40,6 +39,7 @@ export class VerdictsService {
     private readonly proposals: ProposalsService,
     private readonly rounds: RoundsService,
     private readonly claims: ClaimsService,
+    private readonly placements: ClaimPlacementsService,
     private readonly schemes: SchemesService,
   ) {}
 
@@ -50,7 +50,7 @@ export class VerdictsService {
   async approve(tx: Tx, actor: PersonActor, id: string, content: ApprovalContent): Promise<void> {
     const { claim, verdict } = await this.lockIndependent(tx, actor, id, 'approve');
     this.assertDecided(claim, 'approve');
-    await this.assertSourceStands(tx, verdict, content.basis === 'ARCHIVED_VERSION');
+    const basis = await this.assertSourceStands(tx, verdict, content.basis ?? verdict.basis);
     const {
       summary = verdict.summary,
       shortStatement = verdict.shortStatement,
@@ -59,11 +59,9 @@ export class VerdictsService {
     const approvedAt = await databaseNow(tx);
     const reviewBy = content.reviewBy ?? verdict.reviewBy;
     if (content.reviewBy !== undefined) assertInFuture(content.reviewBy, approvedAt);
-    const change = { summary, shortStatement, rationale, reviewBy, approvedBy: actor.id, approvedAt };
-    await this.proposals.transition(tx, actor, verdict, 'approve', {
-      change,
-      data: { basis: content.basis ?? 'NEWEST_VERSION' },
-    });
+    const words = { summary, shortStatement, rationale };
+    const change = { ...words, basis, reviewBy, approvedBy: actor.id, approvedAt };
+    await this.proposals.transition(tx, actor, verdict, 'approve', { change, data: { basis } });
     const { round } = await this.rounds.lock(tx, verdict.roundId);
     if (round.status === 'REVEALED') await this.rounds.transition(tx, actor, round, 'close');
   }
@@ -82,9 +80,7 @@ export class VerdictsService {
   async publish(tx: Tx, actor: PersonActor, id: string): Promise<void> {
     const { claim, verdict } = await this.lockIndependent(tx, actor, id, 'publish');
     this.assertDecided(claim, 'publish');
-    const archivedOnly =
-      (await this.claims.newestPlacement(tx, claim.id)).sourceState === 'GONE' && verdict.staleSince === null;
-    await this.assertSourceStands(tx, verdict, archivedOnly);
+    const basis = await this.assertSourceStands(tx, verdict, verdict.basis);
     const label = await this.labelOf(verdict);
     this.assertSourcesComplete(verdict, label);
     const previous = await this.verdicts.published(tx, claim.id);
@@ -96,8 +92,17 @@ export class VerdictsService {
       publishedAt,
       firstPublishedAt: previous?.firstPublishedAt ?? publishedAt,
       reviewBy: verdict.reviewBy ?? defaultReviewBy(label.reviewAfterDays, publishedAt),
+      basis,
     };
     await this.proposals.transition(tx, actor, verdict, 'publish', { change });
+  }
+
+  /** V7 for the verdict of this claim that is not published yet. @returns whether there was one. */
+  async withdrawPending(tx: Tx, actor: PersonActor, claimId: string, reason: string): Promise<boolean> {
+    const pending = await this.verdicts.pending(tx, claimId);
+    if (!pending) return false;
+    await this.withdraw(tx, actor, pending.id, reason);
+    return true;
   }
 
   /** V7: takes back a verdict that is not published yet. */
@@ -107,41 +112,6 @@ export class VerdictsService {
     const published = await this.claims.hasPublishedVerdict(tx, claim.id);
     if (claim.workflowState === 'DECIDED' && !published)
       await this.claims.transition(tx, actor, claim, 'withdrawVerdict', { reason });
-  }
-
-  /**
-   * V5 and C11: what follows for a claim whose place in the newest version of its source has been settled. CURRENT
-   * carries everything on, and lifts staleness where the very words judged are back; CHANGED ends a round under way;
-   * whatever is not CURRENT makes verdicts stale.
-   */
-  async sourceMoved(tx: Tx, claimId: string, state: SourceState): Promise<void> {
-    if (state === 'PENDING') return;
-    const claim = await this.claims.lock(tx, claimId);
-    const running = state === 'CHANGED' ? await this.rounds.running(tx, claimId) : null;
-    if (running) {
-      await this.rounds.void(tx, SYSTEM_ACTOR, { claim, round: running }, 'the source changed what it says');
-    }
-    for (const verdict of [await this.verdicts.published(tx, claimId), await this.verdicts.pending(tx, claimId)]) {
-      if (!verdict) continue;
-      if (state === 'CURRENT') await this.standsAgain(tx, verdict);
-      else await this.flagStale(tx, verdict, state);
-    }
-  }
-
-  private async flagStale(tx: Tx, verdict: Verdict, state: SourceState): Promise<void> {
-    if (verdict.staleSince || verdictMachine.target(verdict.state, 'flagStale') === undefined) return;
-    const change = { staleSince: await databaseNow(tx) };
-    await this.proposals.transition(tx, SYSTEM_ACTOR, verdict, 'flagStale', { reason: `source ${state}`, change });
-  }
-
-  /** A claim can be CURRENT on other words than the verdict judged (after a re-attachment): that lifts nothing. */
-  private async standsAgain(tx: Tx, verdict: Verdict): Promise<void> {
-    if (!verdict.staleSince || !(await this.claims.newestWordsAre(tx, verdict.claimId, verdict.placementId))) return;
-    const change = { staleSince: null };
-    await this.proposals.transition(tx, SYSTEM_ACTOR, verdict, 'unflagStale', {
-      reason: 'the source says it again',
-      change,
-    });
   }
 
   /**
@@ -177,21 +147,31 @@ export class VerdictsService {
     );
   }
 
-  private async assertSourceStands(tx: Tx, verdict: Verdict, archivedIsEnough: boolean): Promise<void> {
-    const { sourceState } = await this.claims.newestPlacement(tx, verdict.claimId);
-    if (sourceState === 'GONE' && archivedIsEnough) return;
-    if (sourceState !== 'CURRENT') {
+  /**
+   * V1 and V2: the newest version has the very words that were judged, or an editor decided for the archived version.
+   * @returns what the verdict rests on.
+   */
+  private async assertSourceStands(tx: Tx, verdict: Verdict, basis: VerdictBasis): Promise<VerdictBasis> {
+    const { sourceState } = await this.placements.newest(tx, verdict.claimId);
+    if (sourceState === 'GONE' && basis === 'ARCHIVED_VERSION') {
+      if (!(await this.placements.reattachedSince(tx, verdict.claimId, verdict.placementId))) return basis;
+    } else if (sourceState !== 'CURRENT') {
       throw new AppError(
         'SOURCE_NOT_CURRENT',
         `In the newest version of the source this claim is ${sourceState}. Acknowledge the difference or open a new round first.`,
         { sourceState },
       );
+    } else if (verdict.staleSince === null && (await this.stillJudged(tx, verdict))) {
+      return 'NEWEST_VERSION';
     }
     // The claim may have moved on to other words (a round opened on them) since this verdict was proposed.
-    if (await this.claims.newestWordsAre(tx, verdict.claimId, verdict.placementId)) return;
     throw new AppError('SOURCE_NOT_CURRENT', 'This verdict judged other words than the source has now. Withdraw it.', {
       sourceState,
     });
+  }
+
+  private stillJudged(tx: Tx, { claimId, placementId }: Verdict): Promise<boolean> {
+    return this.placements.stillJudged(tx, claimId, placementId);
   }
 
   private async labelOf(verdict: Verdict): Promise<RatingLabel> {

@@ -351,7 +351,8 @@ describe('from an article to a published verdict', () => {
       const id = await assignmentOn(raters[0]!, claimId);
       await submit(raters[0]!, id);
       await changeText(editor, documentId, `${words[0]!.replace('41 houses', '73 houses')}\n\n${words[1]}`);
-      expect(await claimState(editor, claimId)).toBe('READY');
+      // A new round is open on the new words, and nobody has a place in it yet.
+      expect(await claimState(editor, claimId)).toBe('IN_REVIEW');
       const { body } = await raters[0]!.get(`/assignments/${id}`);
       expect(body).toMatchObject({ state: 'VOID', review: { state: 'INVALIDATED' } });
       await refused(

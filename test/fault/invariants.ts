@@ -141,7 +141,15 @@ const AUDIT: Check[] = [
   ),
 ];
 
-const CHECKS = [...LOST_OR_DIFFERENT, ...DOUBLED, ...JOBS, ...AUDIT];
+const BOARD: Check[] = [
+  none(
+    'I11 the board says what its definition says',
+    `(SELECT * FROM claim_board EXCEPT SELECT * FROM claim_board_source)
+     UNION ALL (SELECT * FROM claim_board_source EXCEPT SELECT * FROM claim_board)`,
+  ),
+];
+
+const CHECKS = [...LOST_OR_DIFFERENT, ...DOUBLED, ...JOBS, ...AUDIT, ...BOARD];
 
 /** Names of all that is checked here; the hash chain is checked by the product's own verifier. */
 export const INVARIANTS = CHECKS.map(({ invariant }) => invariant);

@@ -78,6 +78,9 @@ const BASE: VerdictReport = {
   staleSince: null,
   reviewBy: null,
   placementState: 'CURRENT',
+  basis: 'NEWEST_VERSION',
+  goneSince: null,
+  standing: 'current',
   supersededBy: null,
   retracted: false,
 };

@@ -8,6 +8,8 @@ export function assertCurrent(report: VerdictReport): void {
     ? 'was retracted'
     : report.supersededBy !== null || report.state === 'SUPERSEDED'
       ? 'was replaced by a newer one'
-      : 'is stale: its source has changed since the verdict';
+      : report.standing === 'unknown'
+        ? 'is of unknown standing: a new version of its source has not been compared yet'
+        : 'is stale: its source has changed since the verdict';
   throw new CliError('REPORT_NOT_CURRENT', `Report ${report.number} ${why}. Leave out --current to have it, marked.`);
 }

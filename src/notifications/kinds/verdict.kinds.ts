@@ -32,6 +32,14 @@ export const VERDICT_KINDS = {
     text: ({ sourceState }, about) =>
       `The source of ${about.claim} has changed (${sourceState}): look whether its verdict still holds.`,
   }),
+  'claim.source_changed': defineKind({
+    title: 'A claim needs a decision because its source changed',
+    audience: 'desk',
+    data: z.strictObject({ sourceState: z.string().max(100), asked: z.string().max(100) }),
+    optional: true,
+    digest: true,
+    text: ({ sourceState, asked }, about) => `The source of ${about.claim} has changed (${sourceState}): ${asked}.`,
+  }),
   'verdict.review_due': defineKind({
     title: 'A verdict is due to be looked at again',
     audience: 'desk',

@@ -26,6 +26,7 @@ import { requestId } from '../../../src/http/request-id.middleware.js';
 import { validationPipe } from '../../../src/http/validation.pipe.js';
 import { VersionEtagInterceptor } from '../../../src/http/version-etag.interceptor.js';
 import { Outbox } from '../../../src/jobs/outbox.js';
+import { NotificationsModule } from '../../../src/notifications/notifications.module.js';
 import { ENTITIES } from '../../../src/schema.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 
@@ -110,7 +111,14 @@ function rootOf(
   const full = { ...loadConfig({ CLAIMDESK_SECRET: 'x'.repeat(40), NODE_ENV: 'test' }), ...config };
   return {
     module: class DeskModule {},
-    imports: [ConfigModule.forRoot(full), DatabaseModule.forRoot(options), AuditModule, OutboxOnlyModule, ...imports],
+    imports: [
+      ConfigModule.forRoot(full),
+      DatabaseModule.forRoot(options),
+      AuditModule,
+      OutboxOnlyModule,
+      NotificationsModule,
+      ...imports,
+    ],
     providers: [
       { provide: APP_GUARD, useClass: HeaderGuard },
       { provide: APP_INTERCEPTOR, useClass: VersionEtagInterceptor },

@@ -8,7 +8,7 @@ import type { JobContext } from '../../../src/jobs/job-handler.decorator.js';
 import { PlacementWriter } from '../../../src/source-changes/placement-writer.js';
 import { ResolveSourcesHandler } from '../../../src/source-changes/resolve-sources.handler.js';
 import { SourceChangesModule } from '../../../src/source-changes/source-changes.module.js';
-import { VerdictsService } from '../../../src/verdicts/verdicts.service.js';
+import { StalenessService } from '../../../src/verdicts/staleness.service.js';
 import { type Desk, openDesk } from './desk.js';
 
 const HOUSES = 'The storm destroyed 41 houses in Norvale on Monday, the mayor said.';
@@ -207,7 +207,7 @@ describe('new texts of documents', () => {
   });
 
   it('tell the verdicts of what moved, and the audit trail once per claim, however often the job runs', async () => {
-    const moved = jest.spyOn(desk.app.get(VerdictsService), 'sourceMoved');
+    const moved = jest.spyOn(desk.app.get(StalenessService), 'sourceMoved');
     const id = await searched();
     await post(`/documents/${id}/versions`).send({ text: FIRST.replace('41', '14') });
     await Promise.all([resolve(id), resolve(id)]);

@@ -134,6 +134,10 @@ describe('a step that the table does not have', () => {
       assignmentId ? [raters[0]!, 'POST', `/assignments/${assignmentId}/withdraw`] : null,
     revoke: ({ assignmentId }) =>
       assignmentId ? [second, 'POST', `/assignments/${assignmentId}/revoke`, { reason: 'slow' }] : null,
+    reassign: ({ assignmentId }) =>
+      assignmentId
+        ? [second, 'POST', `/assignments/${assignmentId}/reassign`, { reviewerId: raters[1]!.id, reason: 'slow' }]
+        : null,
     approve: ({ verdictId }) => (verdictId ? [second, 'POST', `/verdicts/${verdictId}/approve`] : null),
     refuse: ({ verdictId }) => (verdictId ? [second, 'POST', `/verdicts/${verdictId}/refuse`, { reason: 'no' }] : null),
     publish: ({ verdictId }) => (verdictId ? [second, 'POST', `/verdicts/${verdictId}/publish`] : null),

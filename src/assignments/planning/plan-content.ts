@@ -1,0 +1,34 @@
+/** One place that a plan gives to one person. */
+export interface PlannedPlace {
+  claimId: string;
+  /** The round under way; null when the plan opens one. */
+  roundId: string | null;
+  reviewerId: string;
+  /** Why this person, in words. */
+  because: string;
+  /** In a rebalance: the assignment that is taken from the person who leaves. */
+  replaces?: string;
+}
+
+/** A claim for which not every place could be given. */
+export interface Shortfall {
+  claimId: string;
+  places: number;
+  because: string;
+}
+
+/** What a plan does, as it is kept between showing and applying. */
+export interface PlanContent {
+  places: PlannedPlace[];
+  /** Claims that get a new round, also when nobody could be found for it. */
+  opens: string[];
+  shortfalls: Shortfall[];
+  /** Which policy new rounds get: the key of a desk policy; null for the default. */
+  policyKey: string | null;
+  /** Version of that policy when the plan was shown; null for the built-in defaults. */
+  policyTemplateId: string | null;
+  dueAt: string | null;
+  reason: string | null;
+  /** In a rebalance: whose work goes to others. */
+  leaverId?: string;
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { type Actor, can, isEditor } from '../access/actor.js';
+import { text } from '../api/text.schema.js';
+import { AppError } from '../common/app-error.js';
+import { isBlind } from '../database/blind-claim.js';
+import { PENDING_VERDICTS } from './claim-board.entity.js';
+import { CLAIM_STATES } from './claim-status.js';
+
+const list = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(item).max(20));
+const yesNo = z.enum(['true', 'false']);
+const person = z.union([z.uuid(), z.literal('me')]);
+
+/** By what lists and counts of claims can be narrowed; all that is given must hold. */
+export const claimFilter = z.object({
+  documentId: z.uuid().optional(),
+  sourceId: z.uuid().optional().describe('Who publishes the document.'),
+  state: list(z.enum(CLAIM_STATES)).optional().describe('Workflow states, separated by commas.'),
+  stale: yesNo.optional().describe('The source no longer stands on the same words.'),
+  late: yesNo.optional().describe('An assignment of the running round is past its due date.'),
+  unassigned: yesNo.optional().describe('The running round has a place that nobody holds.'),
+  pendingVerdict: z.enum(PENDING_VERDICTS).optional().describe('A verdict waits to be approved, or to be published.'),
+  published: yesNo.optional().describe('A verdict is published.'),
+  editor: person.optional().describe('Who accepted the claim; `me` for oneself.'),
+  holder: person.optional().describe('Who holds a place in the running round. Only for editors.'),
+  claimant: text(300).optional().describe('Who said it, letter case aside.'),
+  suggested: yesNo.optional().describe('`false`: those that the extractor no longer picks. `true`: all others.'),
+  type: text(50).optional().describe('Claim type.'),
+  q: text(200).optional().describe('Words that must all occur in the statement.'),
+});
+export type ClaimFilter = z.infer<typeof claimFilter>;
+
+/** Takes a value of a statement and gives its place, such as `$2`. */
+export type AddValue = (value: unknown) => string;
+
+/**
+ * SQL conditions of a filter, over `board` (claim_board). Claims that this person rates are
+ * left out whatever the filter, so that no filter tells their state.
+ */
+export const deskConditions = (filter: ClaimFilter, userId: string, add: AddValue): string[] => [
+  `NOT ${isBlind('board.claim_id', add(userId))}`,
+  ...filterConditions(filter, userId, add),
+];
+
+/** The same, for a statement that leaves blind claims out elsewhere. */
+export function filterConditions(filter: ClaimFilter, userId: string, add: AddValue): string[] {
+  const conditions: string[] = [];
+  const isTrue = (flag: 'true' | 'false'): string => (flag === 'true' ? '' : 'NOT ');
+  const whom = (who: string): string => add(who === 'me' ? userId : who);
+  if (filter.sourceId) conditions.push(`board.source_id = ${add(filter.sourceId)}`);
+  if (filter.state) conditions.push(`board.workflow_state = ANY(${add(filter.state)})`);
+  if (filter.stale) conditions.push(`${isTrue(filter.stale)}board.stale`);
+  if (filter.late)
+    conditions.push(
+      filter.late === 'true' ? 'board.due_at < now()' : '(board.due_at IS NULL OR board.due_at >= now())',
+    );
+  if (filter.unassigned) conditions.push(`${isTrue(filter.unassigned)}(board.free_slots > 0)`);
+  if (filter.pendingVerdict) conditions.push(`board.pending_verdict = ${add(filter.pendingVerdict)}`);
+  if (filter.published) conditions.push(`${isTrue(filter.published)}board.published`);
+  if (filter.editor) conditions.push(`board.editor_id = ${whom(filter.editor)}`);
+  if (filter.holder) conditions.push(`board.holders @> ARRAY[${whom(filter.holder)}::uuid]`);
+  if (filter.claimant) conditions.push(`board.claimant_key = lower(${add(filter.claimant)})`);
+  if (filter.suggested) {
+    const not = filter.suggested === 'true' ? 'NOT ' : '';
+    conditions.push(`board.claim_id ${not}IN (SELECT id FROM claim WHERE unsuggested_since IS NOT NULL)`);
+  }
+  if (filter.type) conditions.push(`board.claim_type = ${add(filter.type)}`);
+  return [...conditions, ...wordConditions(filter, add)];
+}
+
+/** The conditions a rater may use too: they depend on nothing that happens to the claim. */
+export function wordConditions(filter: Pick<ClaimFilter, 'documentId' | 'q'>, add: AddValue): string[] {
+  const conditions: string[] = [];
+  if (filter.documentId) conditions.push(`board.document_id = ${add(filter.documentId)}`);
+  if (filter.q) conditions.push(`board.words @@ plainto_tsquery('simple', ${add(filter.q)})`);
+  return conditions;
+}
+
+/** The filters a rater may use; any other would tell what happens to a claim. */
+const RATER_FILTERS: readonly string[] = ['documentId', 'q'] satisfies (keyof ClaimFilter)[];
+
+/**
+ * Who rates a claim is for editors; what happens to claims is for the desk.
+ * @throws AppError FORBIDDEN
+ */
+export function assertMayFilter(actor: Actor, filter: ClaimFilter): void {
+  if (filter.holder !== undefined && !isEditor(actor)) {
+    throw new AppError('FORBIDDEN', 'Only editors may list claims by who rates them. Leave `holder` out.');
+  }
+  const asked = Object.keys(claimFilter.shape).filter((name) => filter[name as keyof ClaimFilter] !== undefined);
+  const refused = asked.filter((name) => !RATER_FILTERS.includes(name));
+  if (!can(actor, 'round.read') && refused.length > 0) {
+    throw new AppError(
+      'FORBIDDEN',
+      `Reviewers list the claims they rate; these filters are for editors and adjudicators: ${refused.join(', ')}.`,
+    );
+  }
+}

@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TestApp } from '../../support/app.js';
+import type { TestClient } from '../../support/client.js';
+import {
+  approveAndPublish,
+  assign,
+  changeText,
+  expectStatus,
+  openRound,
+  rate,
+  readyClaims,
+  verdictOn,
+} from '../../support/journey.js';
+
+/** Rows by which the board differs from its definition; none while its triggers do their work. */
+const DIFFERENCES = `(SELECT * FROM claim_board EXCEPT SELECT * FROM claim_board_source)
+  UNION ALL (SELECT * FROM claim_board_source EXCEPT SELECT * FROM claim_board)`;
+
+describe('the board', () => {
+  let app: TestApp;
+  let editor: TestClient;
+  let second: TestClient;
+  let adjudicator: TestClient;
+  let a: TestClient;
+  let b: TestClient;
+  const claims: Record<string, string> = {};
+  let documentId: string;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    editor = await app.person('editor@desk.test', ['editor']);
+    second = await app.person('second@desk.test', ['editor', 'reviewer']);
+    adjudicator = await app.person('adjudicator@desk.test', ['adjudicator']);
+    a = await app.person('a@desk.test', ['reviewer']);
+    b = await app.person('b@desk.test', ['reviewer']);
+    const names = ['ready', 'unassigned', 'late', 'disputed', 'proposed', 'published', 'blind'];
+    const { claimIds, documentId: id } = await readyClaims(editor, names.length);
+    documentId = id;
+    names.forEach((name, index) => (claims[name] = claimIds[index] ?? ''));
+    await openRound(editor, of('unassigned'));
+    const late = await openRound(editor, of('late'), { k: 1, dueDays: 1 });
+    await assign(editor, late, a);
+    await app.sql.query(`UPDATE assignment SET due_at = now() - interval '1 hour' WHERE round_id = $1`, [late]);
+    await rate(editor, of('disputed'), pair('TRUE', 'FALSE'));
+    await rate(editor, of('proposed'), pair('TRUE', 'TRUE'));
+    await rate(editor, of('published'), pair('TRUE', 'TRUE'));
+    await approveAndPublish(editor, of('published'));
+    // The second editor rates this one, so for them it does not exist on the desk.
+    const blind = await openRound(editor, of('blind'), { k: 2, dueDays: 9 });
+    await assign(editor, blind, second);
+  }, 60_000);
+  afterAll(() => app?.close());
+
+  const of = (name: string): string => claims[name] ?? '';
+  const pair = (one: string, other: string): [TestClient, string][] => [
+    [a, one],
+    [b, other],
+  ];
+  const listed = async (person: TestClient, query: string): Promise<string[]> => {
+    const { body } = await expectStatus(200, person.get(`/claims?limit=200&${query}`));
+    const names = new Map(Object.entries(claims).map(([name, id]) => [id, name]));
+    return body.items.map((claim: { id: string }) => names.get(claim.id) ?? claim.id);
+  };
+  const differences = () => app.sql.query<unknown[]>(DIFFERENCES);
+
+  it('says what its definition says, after everything that has happened', async () => {
+    expect(await differences()).toEqual([]);
+    const [{ rows }] = await app.sql.query<[{ rows: number }]>(`SELECT count(*)::int AS rows FROM claim_board`);
+    expect(rows).toBeGreaterThanOrEqual(Object.keys(claims).length);
+  });
+
+  it.each([
+    ['unassigned=true', ['blind', 'unassigned']],
+    ['late=true', ['late']],
+    ['state=NEEDS_ADJUDICATION', ['disputed']],
+    ['pendingVerdict=PROPOSED', ['proposed']],
+    ['published=true', ['published']],
+    ['stale=true', []],
+    ['state=READY&editor=me', ['ready']],
+    ['state=READY,NEEDS_ADJUDICATION', ['disputed', 'ready']],
+    ['sort=due', ['late', 'blind']],
+    ['q=destroyed%2043', ['late']],
+  ])('lists %s', async (query, expected) => {
+    const found = await listed(editor, `documentId=${documentId}&${query}`);
+    // A worker may have found the claims first, in any order.
+    expect(query === 'sort=due' ? found : found.sort()).toEqual(expected);
+  });
+
+  it('lists what a person holds, for editors only', async () => {
+    expect((await listed(editor, `holder=${a.id}`)).sort()).toEqual(['disputed', 'late']);
+    expect((await adjudicator.get(`/claims?holder=${a.id}`)).body).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await a.get('/claims?late=true')).body).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await a.get('/claims?sort=due')).body).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('leaves out what the reader rates, from lists and from counts', async () => {
+    expect(await listed(second, `documentId=${documentId}&unassigned=true`)).toEqual(['unassigned']);
+    const counts = async (person: TestClient) =>
+      (await expectStatus(200, person.get(`/claims/counts?documentId=${documentId}`))).body;
+    expect(await counts(editor)).toMatchObject({
+      states: { READY: 1, IN_REVIEW: 3, NEEDS_ADJUDICATION: 1, DECIDED: 2 },
+      stale: 0,
+      late: 1,
+      unassigned: 2,
+      toApprove: 1,
+      toPublish: 0,
+      limit: 1_000,
+    });
+    expect(await counts(second)).toMatchObject({ states: { IN_REVIEW: 2 }, unassigned: 1 });
+    expect((await a.get('/claims/counts')).body).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('walks through all of a list by its cursor, in both orders', async () => {
+    for (const sort of ['created', 'due']) {
+      const whole = await listed(editor, `sort=${sort}`);
+      const walked: string[] = [];
+      let cursor: string | null = '';
+      do {
+        const { body } = await expectStatus(
+          200,
+          editor.get(`/claims?sort=${sort}&limit=1${cursor && `&cursor=${cursor}`}`),
+        );
+        walked.push(...body.items.map((claim: { id: string }) => claim.id));
+        cursor = body.nextCursor;
+      } while (cursor);
+      expect(walked).toHaveLength(whole.length);
+      expect(new Set(walked).size).toBe(whole.length);
+    }
+  });
+
+  it('follows a source that moves and a verdict that is published', async () => {
+    const { body } = await expectStatus(200, editor.get(`/documents/${documentId}/versions/1`));
+    await changeText(editor, documentId, body.text.replace('destroyed 46 houses', 'destroyed 64 houses'));
+    expect(await listed(editor, `documentId=${documentId}&stale=true`)).toEqual(['published']);
+    const { id } = await verdictOn(editor, of('proposed'));
+    await expectStatus(200, editor.post(`/verdicts/${id}/approve`, {}));
+    expect(await listed(editor, 'pendingVerdict=APPROVED')).toEqual(['proposed']);
+    expect(await differences()).toEqual([]);
+  });
+
+  it('sees both of two changes of one claim that were made at the same time', async () => {
+    const claimId = of('ready');
+    const [one, other] = [app.sql.createQueryRunner(), app.sql.createQueryRunner()];
+    try {
+      await one.startTransaction();
+      await other.startTransaction();
+      await one.query(`UPDATE claim SET editor_id = $2 WHERE id = $1`, [claimId, second.id]);
+      const place = other.query(`UPDATE claim_placement SET source_state = 'CHANGED' WHERE claim_id = $1`, [claimId]);
+      await one.commitTransaction();
+      await place;
+      await other.commitTransaction();
+    } finally {
+      await one.release();
+      await other.release();
+    }
+    expect(await differences()).toEqual([]);
+    expect(await listed(editor, `documentId=${documentId}&stale=true&editor=${second.id}`)).toEqual(['ready']);
+  });
+});
+
+describe('saved filters', () => {
+  let app: TestApp;
+  let editor: TestClient;
+  let other: TestClient;
+  beforeAll(async () => {
+    app = await TestApp.start({ role: 'api' });
+    editor = await app.person('editor@desk.test', ['editor']);
+    other = await app.person('other@desk.test', ['adjudicator']);
+  });
+  afterAll(() => app?.close());
+
+  const mine = { name: 'My late ones', filter: { editor: 'me', late: 'true', state: ['IN_REVIEW'] } };
+  const names = async (person: TestClient): Promise<string[]> =>
+    (await expectStatus(200, person.get('/saved-filters'))).body.items.map((saved: { name: string }) => saved.name);
+
+  it('are kept, shared, changed and removed', async () => {
+    const { body } = await expectStatus(201, editor.post('/saved-filters', mine));
+    expect(body).toMatchObject({ ...mine, shared: false, own: true });
+    expect(await names(other)).toEqual([]);
+    const change = () => editor.put(`/saved-filters/${body.id}`, { ...mine, shared: true }, { 'if-match': '"1"' });
+    await expectStatus(200, change());
+    expect(await names(other)).toEqual(['My late ones']);
+    expect((await change()).body).toMatchObject({ code: 'VERSION_CONFLICT' });
+    expect((await other.delete(`/saved-filters/${body.id}`)).status).toBe(404);
+    await expectStatus(204, editor.delete(`/saved-filters/${body.id}`));
+    expect(await names(editor)).toEqual([]);
+    const events = await app.sql.query<unknown[]>(`SELECT FROM audit_event WHERE entity_type = 'filter'`);
+    expect(events).toHaveLength(3);
+  });
+
+  it('refuse a name twice, an unknown filter and one that is not for this person', async () => {
+    await expectStatus(201, editor.post('/saved-filters', mine));
+    expect((await editor.post('/saved-filters', mine)).body).toMatchObject({ code: 'NAME_TAKEN' });
+    expect((await editor.post('/saved-filters', { name: 'x', filter: { colour: 'red' } })).status).toBe(400);
+    const byHolder = { name: 'by holder', filter: { holder: 'me' } };
+    expect((await other.post('/saved-filters', byHolder)).body).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('end at a hundred', async () => {
+    await app.sql.query(
+      `INSERT INTO saved_filter (id, owner_id, name, filter, shared, version)
+       SELECT gen_random_uuid(), $1, 'filter ' || n, '{}', false, 1 FROM generate_series(1, 100) AS n`,
+      [other.id],
+    );
+    expect((await other.post('/saved-filters', mine)).body).toMatchObject({ code: 'LIMIT_REACHED' });
+  });
+});
