@@ -10,22 +10,7 @@ import type { JobContext } from '../../../src/jobs/job-handler.decorator.js';
 import { ResolveSourcesHandler } from '../../../src/source-changes/resolve-sources.handler.js';
 import { SourceChangesModule } from '../../../src/source-changes/source-changes.module.js';
 import { type Desk, openDesk } from '../documents/desk.js';
-
-const HOUSES = 'The storm destroyed 41 houses in Norvale on Monday, the mayor said.';
-const COST = 'Repairs will cost $3 million, according to the council of Norvale.';
-const JOBS = 'Unemployment in Norvale fell to 4.1 percent in March, the labour office said.';
-const QUIET = 'It was a quiet evening in the harbour for nearly everybody.';
-const TEXT = [HOUSES, COST, JOBS, QUIET].join('\n\n');
-
-interface ClaimState {
-  statement: string;
-  state: string;
-  score: number;
-  reasons: string[];
-  unsuggested: boolean;
-  first: { extractorVersion: string; score: number };
-  latest: { extractorVersion: string; settingsVersion: number; score: number; picked: boolean } | null;
-}
+import { type ClaimState, context, COST, HOUSES, JOBS, TEXT } from './storm-desk.js';
 
 describe('reruns of the extraction', () => {
   let desk: Desk;
@@ -36,13 +21,6 @@ describe('reruns of the extraction', () => {
   const ask = async (body: object) => (await as(admin, 'post', '/extraction/reruns').send(body).expect(202)).body;
   const rerun = async (id: string) => (await as(admin, 'get', `/extraction/reruns/${id}`).expect(200)).body;
   const cancel = (id: string) => as(admin, 'post', `/extraction/reruns/${id}/cancel`);
-  const context = (over: Partial<JobContext> = {}): JobContext => ({
-    jobId: 'job',
-    attempt: 1,
-    lastAttempt: false,
-    progress: () => Promise.resolve(),
-    ...over,
-  });
   const changeSettings = async (settings: object) => {
     const { version } = (await as(admin, 'get', '/settings/extraction')).body;
     await as(admin, 'put', '/settings/extraction').set('if-match', `"${version}"`).send(settings).expect(200);
@@ -171,7 +149,8 @@ describe('reruns of the extraction', () => {
     );
     // Without predictions, such as what repairs will cost.
     await changeSettings({ threshold: 0, types: ['event', 'quantity', 'quote', 'relation', 'causal', 'none'] });
-    await changeOpinion(id, HOUSES);
+    // As if it had been scored otherwise.
+    await desk.database.query(`UPDATE claim SET score = 0.51 WHERE document_id = $1 AND statement = $2`, [id, HOUSES]);
     const before = await claims(id);
     const audit = await desk.count('audit_event');
     const { id: rerunId } = await ask({ dryRun: true, documentIds: [id] });
@@ -417,13 +396,5 @@ describe('reruns of the extraction', () => {
     jest
       .spyOn(extractor, 'extract')
       .mockImplementation(async (input: ExtractorInput) => change(await extractBefore(input)) as never);
-  }
-
-  /** As if the candidate had been scored otherwise. */
-  async function changeOpinion(documentId: string, statement: string): Promise<void> {
-    await desk.database.query(`UPDATE claim SET score = 0.51 WHERE document_id = $1 AND statement = $2`, [
-      documentId,
-      statement,
-    ]);
   }
 });
