@@ -20,6 +20,7 @@ import { AddClaimBoard1795500800000 } from './1795500800000-AddClaimBoard.js';
 import { AddSavedFilters1795500900000 } from './1795500900000-AddSavedFilters.js';
 import { AddUnblinding1795501100000 } from './1795501100000-AddUnblinding.js';
 import { AddEvidenceRules1795501110000 } from './1795501110000-AddEvidenceRules.js';
+import { AddExtractionReruns1795501000000 } from './1795501000000-AddExtractionReruns.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   AddSavedFilters1795500900000,
   AddUnblinding1795501100000,
   AddEvidenceRules1795501110000,
+  AddExtractionReruns1795501000000,
 ];
