@@ -18,9 +18,9 @@ import { AddAssignmentDesk1795500500000 } from './1795500500000-AddAssignmentDes
 import { AddComplaints1795500600000 } from './1795500600000-AddComplaints.js';
 import { AddClaimBoard1795500800000 } from './1795500800000-AddClaimBoard.js';
 import { AddSavedFilters1795500900000 } from './1795500900000-AddSavedFilters.js';
+import { AddExtractionReruns1795501000000 } from './1795501000000-AddExtractionReruns.js';
 import { AddUnblinding1795501100000 } from './1795501100000-AddUnblinding.js';
 import { AddEvidenceRules1795501110000 } from './1795501110000-AddEvidenceRules.js';
-import { AddExtractionReruns1795501000000 } from './1795501000000-AddExtractionReruns.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 export const MIGRATIONS = [
@@ -44,7 +44,7 @@ export const MIGRATIONS = [
   AddComplaints1795500600000,
   AddClaimBoard1795500800000,
   AddSavedFilters1795500900000,
+  AddExtractionReruns1795501000000,
   AddUnblinding1795501100000,
   AddEvidenceRules1795501110000,
-  AddExtractionReruns1795501000000,
 ];
