@@ -25,9 +25,11 @@ const board: Act = async ({ who, world, random }) => {
 };
 
 const figures: Act = async ({ who, random }) => {
+  const day = 24 * 3_600_000;
+  const period = `from=${new Date(Date.now() - day).toISOString()}&to=${new Date(Date.now() + day).toISOString()}`;
   const paths = [
-    '/stats/throughput',
-    '/stats/stages',
+    `/stats/throughput?${period}`,
+    `/stats/stages?${period}`,
     '/stats/workload',
     '/assignments/overdue',
     '/agreement',

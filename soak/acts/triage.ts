@@ -129,7 +129,7 @@ export const TRIAGE: Habits = [
   [0.5, archive],
   [3, edit],
   [3, markByHand],
-  [4, newVersion],
-  [5, settleStale],
+  [9, newVersion],
+  [7, settleStale],
   [1, acknowledgeMany],
 ];
