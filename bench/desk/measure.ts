@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import { bareSubmit, bareTakeNext } from './bare-acts.js';
 import { AGREEMENT, BOARD, bySource, type ListWorkload, MY_QUEUE } from './bare-lists.js';
-import { EDITOR_EMAIL, reviewerEmail } from './dataset.js';
+import { EDITOR_EMAIL } from './dataset.js';
 import { type DeskApp, onDesk } from './desk-app.js';
 import { plansOf } from './plans.js';
 
@@ -55,8 +55,7 @@ export function measureDesk(claims: number, plan: ((lines: string) => void) | nu
 async function workloads(desk: DeskApp): Promise<Record<string, Workload>> {
   const { db } = desk;
   const editor = { id: '', cookie: await desk.signIn(EDITOR_EMAIL) };
-  const people: Person[] = [];
-  for (let number = 1; number <= WORKERS; number += 1) people.push(await person(desk, number));
+  const people = await busiest(desk);
   const open = await openWork(db, people);
   const sourceId = await idOf(db, 'source', 7);
   const list = ({ path, bare, parameters }: ListWorkload): Workload => ({
@@ -132,10 +131,15 @@ async function answer(desk: DeskApp, { cookie }: Person, path: string, body?: un
   return JSON.parse(text);
 }
 
-const person = async (desk: DeskApp, number: number): Promise<Person> => ({
-  id: await idOf(desk.db, 'reviewer', number),
-  cookie: await desk.signIn(reviewerEmail(number)),
-});
+/** Those who have most to do. */
+async function busiest({ db, signIn }: DeskApp): Promise<Person[]> {
+  const { rows } = await db.query<{ id: string; email: string }>(
+    `SELECT user_account.id, user_account.email FROM assignment JOIN user_account ON user_account.id = reviewer_id
+     WHERE assignment.state = 'OFFERED' GROUP BY 1, 2 ORDER BY count(*) DESC, 2 LIMIT $1`,
+    [WORKERS],
+  );
+  return Promise.all(rows.map(async ({ id, email }) => ({ id, cookie: await signIn(email) })));
+}
 
 async function idOf(db: Client, kind: string, number: number): Promise<string> {
   const { rows } = await db.query<{ id: string }>(`SELECT bench.id($1, $2) AS id`, [kind, number]);
