@@ -9,7 +9,6 @@ const CLAIMS_PER_DOCUMENT = 100;
 /** A desk has as many claims in work after ten years as in its first: only the pile behind them grows. */
 const IN_WORK = 5_000;
 
-export const reviewerEmail = (number: number): string => `reviewer${number}@bench.test`;
 export const EDITOR_EMAIL = 'editor@bench.test';
 
 const STATE = `CASE

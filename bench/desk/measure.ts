@@ -6,10 +6,13 @@ import { EDITOR_EMAIL } from './dataset.js';
 import { type DeskApp, onDesk } from './desk-app.js';
 import { plansOf } from './plans.js';
 
-/** Milliseconds, the medians of the turns; the product's answer over HTTP, the bare statements without. */
 export interface DeskFigure {
+  /** Milliseconds, the median of the turns: the whole answer over HTTP. */
   product: number;
+  /** The same of the bare statements, without HTTP. */
   bare: number;
+  /** Blocks of 8 kB that the product's reading statements looked at. */
+  blocks: number;
 }
 export type DeskFigures = Record<string, DeskFigure>;
 
@@ -37,16 +40,16 @@ interface Person {
   cookie: string;
 }
 
-/** Loads a desk of so many claims and measures it with one client. `plan` is told the plans of each workload. */
+/** Loads a desk of so many claims and measures it with one client. `plan` is told how the statements are carried out. */
 export function measureDesk(claims: number, plan: ((lines: string) => void) | null): Promise<DeskFigures> {
   return onDesk(claims, async (desk) => {
     const figures: DeskFigures = {};
     for (const [name, workload] of Object.entries(await workloads(desk))) {
-      figures[name] = await inTurns(workload);
-      if (plan) {
-        const sent = await desk.statements.during(() => workload.product(WARM_UP + TURNS));
-        plan(await plansOf(desk.db, `${name}, ${claims} claims`, sent));
-      }
+      const times = await inTurns(workload);
+      const sent = await desk.statements.during(() => workload.product(WARM_UP + TURNS));
+      const { blocks, text } = await plansOf(desk.db, `${name}, ${claims} claims`, sent);
+      figures[name] = { ...times, blocks };
+      plan?.(text);
     }
     return figures;
   });
@@ -100,7 +103,7 @@ async function workloads(desk: DeskApp): Promise<Record<string, Workload>> {
 }
 
 /** Product and bare in turn, so that noise hits both. */
-async function inTurns({ product, bare }: Workload): Promise<DeskFigure> {
+async function inTurns({ product, bare }: Workload): Promise<Omit<DeskFigure, 'blocks'>> {
   const times = { product: [] as number[], bare: [] as number[] };
   for (let turn = 0; turn < WARM_UP + TURNS; turn += 1) {
     const took = { product: await milliseconds(() => product(turn)), bare: await milliseconds(() => bare(turn)) };

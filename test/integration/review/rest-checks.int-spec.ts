@@ -242,8 +242,8 @@ describe('the invariants of a database at rest', () => {
       'the board says what its definition says',
     ],
   ])('finds %s', async (_name, statements, invariant) => {
-    const faults = await after(statements, () => faultsOf(db, CHECKS));
-    expect(faults.map((fault) => fault.invariant)).toContain(invariant);
+    const check = CHECKS.filter((each) => each.invariant === invariant);
+    expect(await after(statements, () => faultsOf(db, check))).not.toEqual([]);
   });
 
   it('finds a submitted review that was changed (I1)', async () => {
