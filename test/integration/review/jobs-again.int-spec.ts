@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { JobContext } from '../../../src/jobs/job-handler.decorator.js';
 import { JobRegistry } from '../../../src/jobs/job-registry.js';
@@ -16,6 +17,7 @@ import {
 } from '../../support/journey.js';
 
 interface Ran {
+  id: string;
   name: string;
   data: unknown;
 }
@@ -59,9 +61,7 @@ describe('every job that has run, run again on a desk at rest,', () => {
            (SELECT count(*) FROM assignment WHERE state = 'REVOKED') AS revoked`,
       );
       if (Number(row.open) === 0 && Number(row.revoked) > 0) {
-        return app.sql.query<Ran[]>(
-          `SELECT DISTINCT ON (name, data::text) name, data FROM bullmq.job WHERE state = 'completed'`,
-        );
+        return app.sql.query<Ran[]>(`SELECT id, name, data FROM bullmq.job WHERE state = 'completed'`);
       }
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -94,19 +94,30 @@ describe('every job that has run, run again on a desk at rest,', () => {
     return row;
   }
 
+  const isByTheClock = ({ data }: Ran): boolean => JSON.stringify(payloadOf(data)) === '{}';
+  const payloadOf = (data: unknown): unknown => (typeof data === 'string' ? JSON.parse(data) : data);
+
+  async function runTwiceAtOnce({ id, name, data }: Ran): Promise<void> {
+    const job = app.get(JobRegistry).find(name);
+    if (!job) throw new Error(`no handler of ${name}`);
+    const payload = job.definition.payload.parse(payloadOf(data));
+    const context: JobContext = { jobId: id, attempt: 1, lastAttempt: false, progress: () => Promise.resolve() };
+    await Promise.all([job.handler.handle(payload, context), job.handler.handle(payload, context)]);
+  }
+
   it('changes nothing, also when it runs twice at the same time', async () => {
     const names = new Set(ran.map(({ name }) => name));
     expect([...names]).toEqual(expect.arrayContaining(['claims.extract', 'sources.resolve', 'users.deactivated']));
-    for (const scheduled of ['assignments.expire-leases', 'assignments.remind'])
-      if (!names.has(scheduled)) ran.push({ name: scheduled, data: {} });
+    for (const name of ['assignments.expire-leases', 'assignments.remind']) {
+      if (!names.has(name)) ran.push({ id: randomUUID(), name, data: {} });
+    }
+    // What goes by the clock does what has become due since it last ran; after that it too has nothing left to do.
+    for (const job of ran.filter(isByTheClock)) await runTwiceAtOnce(job);
+    await atRest();
     const before = await everything();
-    const context: JobContext = { jobId: 'again', attempt: 1, lastAttempt: false, progress: () => Promise.resolve() };
-    for (const { name, data } of ran) {
-      const job = app.get(JobRegistry).find(name);
-      if (!job) throw new Error(`no handler of ${name}`);
-      const payload = job.definition.payload.parse(typeof data === 'string' ? JSON.parse(data) : data);
-      await Promise.all([job.handler.handle(payload, context), job.handler.handle(payload, context)]);
-      expect([name, await everything()]).toEqual([name, before]);
+    for (const job of ran) {
+      await runTwiceAtOnce(job);
+      expect([job.name, await everything()]).toEqual([job.name, before]);
     }
   });
 });
