@@ -63,4 +63,13 @@ export const PLACES: readonly Check[] = [
      WHERE CASE claim.workflow_state WHEN 'IN_REVIEW' THEN running.status IS DISTINCT FROM 'OPEN'
        WHEN 'NEEDS_ADJUDICATION' THEN false ELSE running.status IS NOT NULL END`,
   ),
+  none(
+    'no claim waits for a comparison that nobody is going to make',
+    `SELECT claim.id, newest.number FROM claim
+     JOIN LATERAL (SELECT place.source_state, number, version.document_id FROM claim_placement place
+       JOIN document_version version ON version.id = document_version_id
+       WHERE place.claim_id = claim.id ORDER BY number DESC LIMIT 1) newest ON true
+     WHERE newest.source_state = 'PENDING' AND NOT EXISTS (SELECT FROM document_job job
+       WHERE job.document_id = newest.document_id AND job.status IN ('QUEUED', 'RUNNING'))`,
+  ),
 ];

@@ -171,6 +171,11 @@ describe('the invariants of a database at rest', () => {
       'I8 every open round can be completed',
     ],
     [
+      'a place that is never compared',
+      [`UPDATE claim_placement SET source_state = 'PENDING'`, `UPDATE document_job SET status = 'DONE'`],
+      'no claim waits for a comparison that nobody is going to make',
+    ],
+    [
       'a claim in review without a round',
       [`UPDATE claim SET workflow_state = 'IN_REVIEW' WHERE workflow_state = 'READY'`],
       'every claim has the running round that its state tells of',
