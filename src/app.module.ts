@@ -19,6 +19,8 @@ import { readUploadJob } from './documents/read-upload.job.js';
 import { refreshPageJob } from './documents/refresh-page.job.js';
 import { resolveSourcesJob } from './documents/resolve-sources.job.js';
 import { ExtractionModule } from './extraction/extraction.module.js';
+import { HAND_OUT_RERUNS_EVERY_MS, handOutRerunsJob } from './extraction/reruns/hand-out-reruns.job.js';
+import { rerunDocumentJob } from './extraction/reruns/rerun-document.job.js';
 import { cleanUpJob } from './http/clean-up.job.js';
 import { HttpModule } from './http/http.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -83,6 +85,8 @@ export class AppModule {
             cleanUpJob,
             makeDigestsJob,
             sendDigestJob,
+            handOutRerunsJob,
+            rerunDocumentJob,
             handOutChecksJob,
             runCheckJob,
             watchSourcesJob,
@@ -94,6 +98,7 @@ export class AppModule {
             { definition: complaintDeadlinesJob, payload: {}, everyMs: 15 * MINUTE },
             { definition: cleanUpJob, payload: {}, everyMs: 60 * MINUTE },
             { definition: makeDigestsJob, payload: {}, everyMs: 5 * MINUTE },
+            { definition: handOutRerunsJob, payload: {}, everyMs: HAND_OUT_RERUNS_EVERY_MS },
             { definition: handOutChecksJob, payload: {}, everyMs: HAND_OUT_EVERY_MS },
             { definition: watchSourcesJob, payload: {}, everyMs: MINUTE },
           ],

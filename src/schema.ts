@@ -19,6 +19,8 @@ import { CheckHost } from './watching/check-host.entity.js';
 import { CheckPace } from './watching/check-pace.entity.js';
 import { DiscardedSentence } from './claims/discarded-sentence.entity.js';
 import { EvidenceItem } from './assignments/evidence-item.entity.js';
+import { ExtractionRerun } from './extraction/reruns/extraction-rerun.entity.js';
+import { RerunDocument } from './extraction/reruns/rerun-document.entity.js';
 import { ExtractionSettingsVersion } from './extraction/extraction-settings.entity.js';
 import { Feed } from './watching/feed.entity.js';
 import { FeedEntry } from './watching/feed-entry.entity.js';
@@ -80,6 +82,8 @@ export const ENTITIES = [
   ClaimPlacement,
   DiscardedSentence,
   ExtractionSettingsVersion,
+  ExtractionRerun,
+  RerunDocument,
   RatingScheme,
   PolicyTemplate,
   ReviewRound,

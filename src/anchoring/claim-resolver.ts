@@ -12,7 +12,7 @@ import { IndexedText, type SourceText, type TokenRange } from './source-text.js'
 import { wordingChange } from './wording-change.js';
 
 /** Stored with every resolution; changes whenever results may change. */
-export const RESOLVER_VERSION = 'align-1';
+export const RESOLVER_VERSION = 'align-2';
 
 export type ResolvedState = 'CURRENT' | 'CONTEXT_CHANGED' | 'REWORDED' | 'CHANGED' | 'GONE';
 

@@ -9,29 +9,15 @@ import type { DocumentVersion } from '../documents/document-version.entity.js';
 import { statementHash } from '../text/fold.js';
 import { describeSpan } from '../text/quote-anchor.js';
 import type { Span } from '../text/span.js';
-import type { StoredContext } from './claim-context.js';
 import type { Claim } from './claim.entity.js';
 import { type ClaimEvent, claimMachine } from './claim-status.js';
 import { claimDuplicate } from './claims.errors.js';
 import { ClaimsRepository, type NewClaim, type NewPlacement } from './claims.repository.js';
 import type { CreateClaimBody } from './claims.schemas.js';
 import { DiscardedService } from './discarded.service.js';
-import type { ExtractorOpinion } from './extractor-opinion.js';
+import type { FoundClaim } from './found-claim.js';
 import { placementMachine } from './placement-status.js';
-
-/** What an extractor says of one claim; offsets are UTF-16 code units of the version's text. */
-export interface FoundClaim extends Span {
-  text: string;
-  score: number;
-  verifiable: number;
-  checkworthy: number;
-  type: string;
-  speaker: string | null;
-  reasons: string[];
-  alsoAt: Span[];
-  needsContext: boolean;
-  context: Omit<StoredContext, 'versionNumber'>;
-}
+import { pickedOpinion } from './suggestions.js';
 
 export interface ExtractionTarget {
   document: Document;
@@ -49,6 +35,17 @@ export class CandidatesService {
     private readonly discarded: DiscardedService,
     private readonly audit: AuditTrail,
   ) {}
+
+  /** The finds whose words the document has in no claim yet, each wording once. */
+  async unknown<Find extends FoundClaim>(tx: Tx, documentId: string, found: readonly Find[]): Promise<Find[]> {
+    const byHash = new Map<string, Find>();
+    for (const claim of found) {
+      const hash = statementHash(claim.text);
+      if (!byHash.has(hash)) byHash.set(hash, claim);
+    }
+    const known = await this.claims.knownHashes(tx, documentId, [...byHash.keys()]);
+    return [...byHash].filter(([hash]) => !known.has(hash)).map(([, claim]) => claim);
+  }
 
   /**
    * Adds the extractor's finds as candidates. A statement the document already has (whatever became of it) is left
@@ -143,25 +140,9 @@ const extractedValues = (target: ExtractionTarget, claim: FoundClaim) => ({
   reasons: claim.reasons,
   origin: 'EXTRACTED' as const,
   extractorVersion: target.extractorVersion,
-  extractorOpinion: opinionOf(target, claim),
+  extractorOpinion: pickedOpinion(claim, target),
   context: { ...claim.context, versionNumber: target.version.number },
   needsContext: claim.needsContext,
-});
-
-const opinionOf = (
-  { extractorVersion, settingsVersion }: ExtractionTarget,
-  { text, score, verifiable, checkworthy, type, speaker, reasons }: FoundClaim,
-): ExtractorOpinion => ({
-  picked: true,
-  text,
-  score,
-  verifiable,
-  checkworthy,
-  type,
-  speaker,
-  reasons,
-  extractorVersion,
-  settingsVersion,
 });
 
 function placementAt(version: DocumentVersion, span: Span, alsoAt: Span[]): NewPlacement {

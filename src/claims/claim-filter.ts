@@ -25,6 +25,7 @@ export const claimFilter = z.object({
   editor: person.optional().describe('Who accepted the claim; `me` for oneself.'),
   holder: person.optional().describe('Who holds a place in the running round. Only for editors.'),
   claimant: text(300).optional().describe('Who said it, letter case aside.'),
+  suggested: yesNo.optional().describe('`false`: those that the extractor no longer picks. `true`: all others.'),
   type: text(50).optional().describe('Claim type.'),
   topic: topic.optional(),
   language: text(35).optional().describe('BCP 47 tag, such as `en`.'),
@@ -62,6 +63,10 @@ export function filterConditions(filter: ClaimFilter, userId: string, add: AddVa
   if (filter.editor) conditions.push(`board.editor_id = ${whom(filter.editor)}`);
   if (filter.holder) conditions.push(`board.holders @> ARRAY[${whom(filter.holder)}::uuid]`);
   if (filter.claimant) conditions.push(`board.claimant_key = lower(${add(filter.claimant)})`);
+  if (filter.suggested) {
+    const not = filter.suggested === 'true' ? 'NOT ' : '';
+    conditions.push(`board.claim_id ${not}IN (SELECT id FROM claim WHERE unsuggested_since IS NOT NULL)`);
+  }
   if (filter.topic) conditions.push(`board.topics @> ARRAY[${add(filter.topic)}::text]`);
   if (filter.language) conditions.push(`board.language = ${add(filter.language)}`);
   if (filter.type) conditions.push(`board.claim_type = ${add(filter.type)}`);

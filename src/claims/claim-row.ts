@@ -20,6 +20,8 @@ export interface ClaimRow {
   difficulty: number;
   score: number;
   extractor_opinion: ExtractorOpinion | null;
+  latest_opinion: ExtractorOpinion | null;
+  unsuggested_since: Date | null;
   context: StoredContext | null;
   needs_context: boolean;
   reasons: string[];
@@ -77,7 +79,7 @@ export const SELECT_CLAIM = `
   SELECT claim.id, claim.document_id, document.title AS document_title, claim.statement, claim.statement_revision,
     claim.claimant, claim.claimant_same_as, claim.made_at, claim.appearances, claim.claim_type, claim.score,
     claim.topics, claim.difficulty,
-    claim.extractor_opinion, claim.context, claim.needs_context,
+    claim.extractor_opinion, claim.latest_opinion, claim.unsuggested_since, claim.context, claim.needs_context,
     claim.reasons, claim.language, claim.origin, claim.extractor_version, claim.workflow_state, claim.check_reason,
     claim.reject_reason, claim.duplicate_of_id, claim.created_at, claim.created_at::text AS created_key, claim.version,
     board.stale, board.free_slots, board.due_at, board.due_at::text AS due_key, board.pending_verdict, board.published,

@@ -45,6 +45,7 @@ export type Triage = (typeof TRIAGE)[number];
 @Check('claim_triage_value', `triage IN ('ACCEPTED', 'REJECTED')`)
 @Index('claim_triaged_at_idx', ['triagedAt', 'id'], { where: 'extractor_opinion IS NOT NULL AND triage IS NOT NULL' })
 @Index('claim_decided_at_idx', ['triagedAt'], { where: 'triaged_at IS NOT NULL' })
+@Index('claim_unsuggested_idx', ['id'], { where: 'unsuggested_since IS NOT NULL' })
 @Index('claim_created_at_idx', ['createdAt', 'id'])
 @Index('claim_state_idx', ['workflowState', 'createdAt', 'id'])
 // Full text search over the statement; made by the migration, because it indexes an expression.
@@ -109,6 +110,17 @@ export class Claim {
   /** What the extractor said of the sentence; null when it said nothing of it. Never changed, never shown to raters. */
   @Column({ type: 'jsonb', nullable: true })
   extractorOpinion: ExtractorOpinion | null;
+
+  /**
+   * What a later extractor, or the same one with other settings, said of the candidate where it came to something else.
+   * `score`, `reasons` and `claimType` are then from it. Null while the first opinion holds.
+   */
+  @Column({ type: 'jsonb', nullable: true })
+  latestOpinion: ExtractorOpinion | null;
+
+  /** Since when the extractor no longer picks the sentence of this candidate; null while it does, or was never asked again. */
+  @Column({ type: 'timestamptz', nullable: true })
+  unsuggestedSince: Date | null;
 
   /** What stands around the words in the source; null for a claim that was not extracted. */
   @Column({ type: 'jsonb', nullable: true })

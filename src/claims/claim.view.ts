@@ -12,6 +12,9 @@ const anchor = (row: RaterClaimRow) => ({
   alsoAt: row.also_at,
 });
 
+/** The opinion that score and reasons are from. */
+const opinionOf = (row: ClaimRow) => row.latest_opinion ?? row.extractor_opinion;
+
 export const toDeskClaim = (row: ClaimRow): DeskClaimView => ({
   view: 'desk',
   id: row.id,
@@ -27,12 +30,14 @@ export const toDeskClaim = (row: ClaimRow): DeskClaimView => ({
   topics: row.topics,
   difficulty: row.difficulty,
   score: row.score,
-  verifiable: row.extractor_opinion?.verifiable ?? null,
-  checkworthy: row.extractor_opinion?.checkworthy ?? null,
+  verifiable: opinionOf(row)?.verifiable ?? null,
+  checkworthy: opinionOf(row)?.checkworthy ?? null,
   reasons: row.reasons,
   language: row.language,
   origin: row.origin,
   extractorVersion: row.extractor_version,
+  scoredBy: opinionOf(row)?.extractorVersion ?? null,
+  noLongerSuggestedSince: row.unsuggested_since?.toISOString() ?? null,
   workflowState: row.workflow_state,
   checkReason: row.check_reason,
   rejectReason: row.reject_reason,

@@ -19,6 +19,8 @@ import { LabelsQueries } from './labels.queries.js';
 import { SavedFiltersController } from './saved-filters.controller.js';
 import { SavedFiltersRepository } from './saved-filters.repository.js';
 import { SavedFiltersService } from './saved-filters.service.js';
+import { SuggestionsRepository } from './suggestions.repository.js';
+import { SuggestionsService } from './suggestions.service.js';
 
 @Module({
   imports: [DocumentsModule],
@@ -44,6 +46,8 @@ import { SavedFiltersService } from './saved-filters.service.js';
     LabelsQueries,
     SavedFiltersRepository,
     SavedFiltersService,
+    SuggestionsRepository,
+    SuggestionsService,
   ],
   exports: [
     ClaimsService,
@@ -53,6 +57,7 @@ import { SavedFiltersService } from './saved-filters.service.js';
     ClaimsQueries,
     DiscardedService,
     LabelsQueries,
+    SuggestionsService,
   ],
 })
 export class ClaimsModule {}

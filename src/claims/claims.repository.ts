@@ -217,6 +217,16 @@ export class ClaimsRepository {
     return rows.length > 0;
   }
 
+  /** Which of these hashes of statements the document has a claim of. */
+  async knownHashes(tx: Tx, documentId: string, hashes: readonly string[]): Promise<Set<string>> {
+    if (hashes.length === 0) return new Set();
+    const rows = await tx.manager.query<{ hash: string }[]>(
+      `SELECT statement_hash AS hash FROM claim WHERE document_id = $1 AND statement_hash = ANY($2)`,
+      [documentId, hashes],
+    );
+    return new Set(rows.map(({ hash }) => hash));
+  }
+
   exists(tx: Tx, id: string): Promise<boolean> {
     return tx.manager.existsBy(Claim, { id });
   }

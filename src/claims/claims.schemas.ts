@@ -54,7 +54,14 @@ export const deskClaimView = z
     reasons: z.array(z.string()),
     language: z.string(),
     origin: z.enum(['EXTRACTED', 'MANUAL']),
-    extractorVersion: z.string(),
+    extractorVersion: z.string().describe('The extractor that found it, or `manual`.'),
+    scoredBy: z
+      .string()
+      .nullable()
+      .describe('The extractor that score, type and reasons are from; null where none said anything of it.'),
+    noLongerSuggestedSince: isoTime
+      .nullable()
+      .describe('Since when the extractor no longer picks this candidate; null while it does.'),
     workflowState: z.enum(CLAIM_STATES),
     checkReason: z.string().nullable(),
     rejectReason: z.enum(REJECT_REASONS).nullable(),

@@ -23,6 +23,8 @@ export interface AppConfig {
   maxUploadBytes: number;
   /** How pages are fetched; their size is limited by `maxUploadBytes`. */
   fetch: { contact: string | null; ports: number[]; allow: HostPort[] };
+  /** How fast documents are searched again by another extractor, over all processes. */
+  reruns: { atOnce: number; perMinute: number };
   /** How fast watched pages are checked, over all processes. */
   watching: { startsPerMinute: number; hostSeconds: number };
   session: { idleMinutes: number; maxHours: number };
@@ -110,6 +112,7 @@ function toConfig(env: Env): AppConfig {
       ports: env.CLAIMDESK_FETCH_PORTS,
       allow: env.CLAIMDESK_FETCH_ALLOW,
     },
+    reruns: { atOnce: env.CLAIMDESK_RERUN_AT_ONCE, perMinute: env.CLAIMDESK_RERUN_PER_MINUTE },
     watching: {
       startsPerMinute: env.CLAIMDESK_WATCH_STARTS_PER_MINUTE,
       hostSeconds: env.CLAIMDESK_WATCH_HOST_SECONDS,

@@ -53,6 +53,20 @@ export const envSchema = z.object({
   CLAIMDESK_FETCH_ALLOW: hostPortList
     .default([])
     .describe('host:port list fetched from although it is not public. For trials; impossible in production.'),
+  CLAIMDESK_RERUN_AT_ONCE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(50)
+    .default(2)
+    .describe('Documents that a rerun of the extraction searches at a time, over all processes.'),
+  CLAIMDESK_RERUN_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(6_000)
+    .default(60)
+    .describe('Documents that a rerun of the extraction begins in a minute, over all processes.'),
   CLAIMDESK_WATCH_STARTS_PER_MINUTE: z.coerce
     .number()
     .int()

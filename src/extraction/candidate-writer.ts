@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { SYSTEM_ACTOR } from '../access/actor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
-import { CandidatesService } from '../claims/candidates.service.js';
 import type { Tx } from '../database/transactions.js';
 import { DocumentJobsService } from '../documents/document-jobs.service.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import type { Extraction } from './extractor.port.js';
-import { NewClaims } from './new-claims.js';
-import { SearchRecord } from './search-record.js';
+import { SearchOutcomes, sizeOf } from './search-outcome.service.js';
 
 /** One search of one text. */
 export interface ExtractionTask {
@@ -27,9 +25,7 @@ export class CandidateWriter {
   constructor(
     private readonly documents: DocumentsService,
     private readonly jobs: DocumentJobsService,
-    private readonly candidates: CandidatesService,
-    private readonly newClaims: NewClaims,
-    private readonly record: SearchRecord,
+    private readonly outcomes: SearchOutcomes,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -41,20 +37,11 @@ export class CandidateWriter {
     const { jobId, documentId, versionNumber, extractorVersion, settingsVersion } = task;
     const { document, version } = await this.documents.lockNewest(tx, documentId);
     if (!(await this.jobs.lockActive(tx, jobId))) return;
-    const { claims, discarded, limited, part } = extraction;
-    const [claimsFound, setAside] = [part?.claims ?? claims.length, part?.discarded ?? discarded.length];
-    const result = { claimsFound, claimsAdded: 0, discarded: setAside, settingsVersion };
-    if (version.number === versionNumber && (await this.newClaims.canTell(tx, version))) {
-      const fresh = await this.newClaims.among(tx, document, version, claims);
-      const { added } = await this.candidates.addExtracted(
-        tx,
-        { document, version, extractorVersion, settingsVersion },
-        fresh,
-      );
-      result.claimsAdded = added;
-      const discardedKept = await this.record.replace(tx, version, extraction, task.memoryOf);
-      const search = { settingsVersion, limited, discarded: setAside, discardedKept };
-      await this.documents.recordSearch(tx, version.id, extractorVersion, search);
+    const result = { ...sizeOf(extraction), claimsAdded: 0, settingsVersion };
+    if (version.number === versionNumber) {
+      const searched = { document, version, extractorVersion, settingsVersion, memoryOf: task.memoryOf };
+      const outcome = await this.outcomes.foresee(tx, searched, extraction);
+      if (outcome) Object.assign(result, await this.outcomes.apply(tx, searched, extraction, outcome));
     }
     await this.jobs.finish(tx, jobId, result);
     this.audit.record(tx, SYSTEM_ACTOR, {

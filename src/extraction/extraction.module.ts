@@ -20,7 +20,16 @@ import { OriginalFiles } from './original-files.js';
 import { ReadDocumentHandler } from './read-document.handler.js';
 import { RuleBasedExtractor } from './rule-based.extractor.js';
 import { NewClaims } from './new-claims.js';
+import { SearchOutcomes } from './search-outcome.service.js';
 import { SearchRecord } from './search-record.js';
+import { HandOutRerunsHandler } from './reruns/hand-out-reruns.handler.js';
+import { HandOutReruns } from './reruns/hand-out-reruns.service.js';
+import { RerunDocumentHandler } from './reruns/rerun-document.handler.js';
+import { RerunWriter } from './reruns/rerun-writer.js';
+import { RerunsController } from './reruns/reruns.controller.js';
+import { RerunsQueries } from './reruns/reruns.queries.js';
+import { RerunsRepository } from './reruns/reruns.repository.js';
+import { RerunsService } from './reruns/reruns.service.js';
 import { SearchMemoryRepository } from './search-memory.repository.js';
 import { TurnedDownPlaces } from './turned-down-places.js';
 import { TurnedDownQueries } from './turned-down.queries.js';
@@ -42,7 +51,7 @@ function extractorFor({ llm }: AppConfig, ledger: LlmLedgerRepository): Extracto
 
 @Module({
   imports: [DocumentsModule, ClaimsModule],
-  controllers: [ExtractionSettingsController, LlmUsageController],
+  controllers: [ExtractionSettingsController, LlmUsageController, RerunsController],
   providers: [
     ExtractionSettingsRepository,
     ExtractionSettingsService,
@@ -53,6 +62,7 @@ function extractorFor({ llm }: AppConfig, ledger: LlmLedgerRepository): Extracto
     KnownPlacesQueries,
     SearchMemoryRepository,
     SearchRecord,
+    SearchOutcomes,
     NewClaims,
     TurnedDownPlaces,
     TurnedDownQueries,
@@ -60,6 +70,13 @@ function extractorFor({ llm }: AppConfig, ledger: LlmLedgerRepository): Extracto
     OriginalFiles,
     ReadDocumentHandler,
     ExtractClaimsHandler,
+    RerunsRepository,
+    RerunsQueries,
+    RerunsService,
+    HandOutReruns,
+    HandOutRerunsHandler,
+    RerunWriter,
+    RerunDocumentHandler,
   ],
 })
 export class ExtractionModule {}

@@ -33,7 +33,7 @@ export class RuleBasedExtractor extends ExtractorPort {
   /** @param models by default those that ship with this copy */
   constructor(private readonly models: SentenceModels = SentenceModels.load()) {
     super();
-    this.version = `rules-2+${models.version}`;
+    this.version = `rules-3+${models.version}`;
   }
 
   override extract(input: ExtractorInput): Promise<Extraction> {
