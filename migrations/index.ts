@@ -18,8 +18,8 @@ import { AddAssignmentDesk1795500500000 } from './1795500500000-AddAssignmentDes
 import { AddComplaints1795500600000 } from './1795500600000-AddComplaints.js';
 import { AddClaimBoard1795500800000 } from './1795500800000-AddClaimBoard.js';
 import { AddSavedFilters1795500900000 } from './1795500900000-AddSavedFilters.js';
-import { AddOpenWorkIndexes1795501200000 } from './1795501200000-AddOpenWorkIndexes.js';
 import { AddExtractionReruns1795501000000 } from './1795501000000-AddExtractionReruns.js';
+import { AddOpenWorkIndexes1795501200000 } from './1795501200000-AddOpenWorkIndexes.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 export const MIGRATIONS = [
@@ -43,6 +43,6 @@ export const MIGRATIONS = [
   AddComplaints1795500600000,
   AddClaimBoard1795500800000,
   AddSavedFilters1795500900000,
-  AddOpenWorkIndexes1795501200000,
   AddExtractionReruns1795501000000,
+  AddOpenWorkIndexes1795501200000,
 ];
