@@ -129,7 +129,7 @@ async function assignments(db: Client, size: DatasetSize, total: number): Promis
   await db.query(
     `INSERT INTO review (id, assignment_id, revision, state, wording_hash)
      SELECT bench.id('review', n), bench.id('assignment', n), 1, 'DRAFT', encode(sha256(convert_to(
-       '["The storm destroyed ' || n || ' houses in Norvale.","Fire crews were called out 312 times"]', 'UTF8')), 'hex')
+       '["The storm destroyed ' || n || ' houses in Norvale.","fire crews were called out 312 times"]', 'UTF8')), 'hex')
      FROM generate_series(1, $1::bigint) n`,
     [total],
   );

@@ -22,6 +22,8 @@ import {
   submitRequest,
 } from './contenders.js';
 import { CLIENTS, freshAssignments, loadDataset, sizeAt } from './dataset.js';
+import { measureDesk } from './desk/measure.js';
+import type { DeskReport } from './desk/report.js';
 import { measureExtraction } from './extraction.js';
 import { measureHtml } from './html.js';
 import type { NextRequest } from './load.js';
@@ -29,7 +31,7 @@ import { ServerProcess } from './processes.js';
 import { measureReExtraction } from './re-extraction.js';
 import { asText, type Report } from './report.js';
 
-const WORKLOADS = ['list', 'submit', 'extract', 're-extract', 'html', 'agreement'] as const;
+const WORKLOADS = ['list', 'submit', 'extract', 're-extract', 'html', 'agreement', 'desk'] as const;
 
 /** Those that need servers and a database. */
 const ON_STAGE: readonly Workload[] = ['list', 'submit'];
@@ -44,6 +46,10 @@ interface Options {
   json: boolean;
   /** Folder with the pages of the workload `html`. */
   data: string;
+  /** Claims of the desks that the workload `desk` measures, the smallest first. */
+  sizes: number[];
+  /** Print the plans of the product's statements on stderr. */
+  plans: boolean;
   /** Folder for a processor profile of the product's process. */
   profile: string | null;
 }
@@ -57,6 +63,8 @@ function readOptions(): Options {
       only: { type: 'string', default: WORKLOADS.join(',') },
       json: { type: 'boolean', default: false },
       data: { type: 'string', default: '../shared/data' },
+      sizes: { type: 'string', default: '10000,100000' },
+      plans: { type: 'boolean', default: false },
       profile: { type: 'string' },
     },
   });
@@ -70,8 +78,28 @@ function readOptions(): Options {
     only,
     json: values.json,
     data: values.data,
+    sizes: sizesIn(values.sizes),
+    plans: values.plans,
     profile: values.profile ?? null,
   };
+}
+
+/** @throws Error when a size is not one that the dataset can have. */
+function sizesIn(list: string): number[] {
+  const sizes = list.split(',').map(Number);
+  if (sizes.some((size) => !Number.isInteger(size) || size < 10_000 || size > 1_000_000)) {
+    throw new Error(`--sizes takes numbers of claims from 10000 to 1000000, such as 10000,100000; not "${list}".`);
+  }
+  return sizes.toSorted((a, b) => a - b);
+}
+
+async function measureDesks({ sizes, plans }: Options): Promise<DeskReport> {
+  const report: DeskReport = [];
+  for (const claims of sizes) {
+    say(`a desk of ${claims} claims ...`);
+    report.push({ claims, figures: await measureDesk(claims, plans ? say : null) });
+  }
+  return report;
 }
 
 /** The database, the servers and the signed-in people of one run of the benchmark. */
@@ -101,6 +129,7 @@ async function main(): Promise<void> {
   const html = options.only.includes('html') ? await measureHtml(options.data, options.runs) : null;
   if (options.only.includes('html') && html === null) say(`html: not measured, there are no pages in ${options.data}`);
   const agreement = options.only.includes('agreement') ? await measureAgreement(options.scale, options.runs) : null;
+  const desk = options.only.includes('desk') ? await measureDesks(options) : null;
   const machine = { cpus: cpus().length, model: cpus()[0]?.model.trim() ?? '?', node: process.version, loadAverage };
   const dataset = { reviewers: size.reviewers, documents: size.documents, 'claims and assignments': size.claims };
   const report: Report = {
@@ -112,6 +141,7 @@ async function main(): Promise<void> {
     again,
     html,
     agreement,
+    desk,
   };
   console.log(options.json ? JSON.stringify(report) : asText(report));
 }

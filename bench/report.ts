@@ -1,5 +1,6 @@
 import type { AgreementCost } from './agreement.js';
 import type { Measured } from './contenders.js';
+import { type DeskReport, deskLines } from './desk/report.js';
 import type { ExtractionSpeed } from './extraction.js';
 import type { ReExtractionSpeed } from './re-extraction.js';
 import type { HtmlSpeed } from './html.js';
@@ -15,6 +16,7 @@ export interface Report {
   again: ReExtractionSpeed | null;
   html: HtmlSpeed | null;
   agreement: AgreementCost[] | null;
+  desk: DeskReport | null;
 }
 
 export interface Ratios {
@@ -75,6 +77,7 @@ export function asText(report: Report): string {
         `from CSV ${cli.cpuSeconds.toFixed(2)} CPU seconds, ${cli.peakMegabytes.toFixed(0)} MB`,
     );
   }
+  if (report.desk) lines.push(...deskLines(report.desk));
   return lines.join('\n');
 }
 

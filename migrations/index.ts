@@ -21,6 +21,7 @@ import { AddSavedFilters1795500900000 } from './1795500900000-AddSavedFilters.js
 import { AddExtractionReruns1795501000000 } from './1795501000000-AddExtractionReruns.js';
 import { AddUnblinding1795501100000 } from './1795501100000-AddUnblinding.js';
 import { AddEvidenceRules1795501110000 } from './1795501110000-AddEvidenceRules.js';
+import { AddOpenWorkIndexes1795501200000 } from './1795501200000-AddOpenWorkIndexes.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   AddExtractionReruns1795501000000,
   AddUnblinding1795501100000,
   AddEvidenceRules1795501110000,
+  AddOpenWorkIndexes1795501200000,
 ];

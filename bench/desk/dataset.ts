@@ -9,7 +9,6 @@ const CLAIMS_PER_DOCUMENT = 100;
 /** A desk has as many claims in work after ten years as in its first: only the pile behind them grows. */
 const IN_WORK = 5_000;
 
-export const reviewerEmail = (number: number): string => `reviewer${number}@bench.test`;
 export const EDITOR_EMAIL = 'editor@bench.test';
 
 const STATE = `CASE
@@ -164,7 +163,7 @@ async function assignments(db: Client): Promise<void> {
        CASE WHEN state <> 'IN_REVIEW' THEN CASE WHEN n % 4 = 0 AND state = 'DECIDED' OR state = 'NEEDS_ADJUDICATION'
          THEN ${label('n * 2 + slot')} ELSE ${label('n * 2')} END END,
        'The books of the town say so.',
-       encode(sha256(convert_to(format('["%s","The town kept its books."]', ${STATEMENT}), 'UTF8')), 'hex'),
+       encode(sha256(convert_to(format('["%s","the town kept its books"]', ${STATEMENT}), 'UTF8')), 'hex'),
        CASE WHEN state <> 'IN_REVIEW' THEN now() - n * interval '5 minutes' + interval '1 day' END
      FROM bench.reviewed, generate_series(1, 2) slot
      WHERE state <> 'IN_REVIEW' OR (slot = 1 AND n % 5 > 0)`,

@@ -33,6 +33,10 @@ export type DeclineReason = (typeof DECLINE_REASONS)[number];
 })
 @Index('assignment_submitted_at_idx', ['submittedAt'], { where: 'submitted_at IS NOT NULL' })
 @Index('assignment_reviewer_idx', ['reviewerId', 'state', 'createdAt'])
+@Index('assignment_open_work_idx', ['reviewerId'], {
+  where: `state IN ('OFFERED', 'IN_PROGRESS', 'RETURNED') OR wording_to_confirm IS NOT NULL`,
+})
+@Index('assignment_round_idx', ['roundId', 'reviewerId'])
 @Index('assignment_lease_idx', ['leaseUntil'], { where: `state IN ('OFFERED', 'IN_PROGRESS', 'RETURNED')` })
 @Index('assignment_due_idx', ['dueAt', 'id'], {
   where: `due_at IS NOT NULL AND state IN ('OFFERED', 'IN_PROGRESS', 'RETURNED')`,

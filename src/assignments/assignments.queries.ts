@@ -70,11 +70,8 @@ export class AssignmentsQueries {
     const after = decodeTimeCursor(query.cursor);
     const parameters: unknown[] = [reviewerId, query.limit + 1];
     const conditions = ['assignment.reviewer_id = $1'];
-    if (query.state !== 'all') {
-      conditions.push(
-        `(assignment.state = ANY($${parameters.push([...OPEN_STATES])}) OR assignment.wording_to_confirm IS NOT NULL) = ${query.state === 'open'}`,
-      );
-    }
+    if (query.state === 'open') conditions.push(`(${OPEN_WORK})`);
+    if (query.state === 'done') conditions.push(`NOT (${OPEN_WORK})`);
     if (after) {
       conditions.push(
         `(${SORT_KEY}, assignment.id) > ($${parameters.push(after[0])}::timestamptz, $${parameters.push(after[1])}::uuid)`,
@@ -165,6 +162,10 @@ export class AssignmentsQueries {
 }
 
 /** Without a due date an assignment is due, for sorting, a hundred years after it was made: last, oldest first. */
+/** In the words of the index `assignment_open_work_idx`: what is done grows for years, what is open does not. */
+const OPEN_WORK = `assignment.state IN (${OPEN_STATES.map((state) => `'${state}'`).join(', ')})
+  OR assignment.wording_to_confirm IS NOT NULL`;
+
 const SORT_KEY = `coalesce(assignment.due_at, assignment.created_at + interval '100 years')`;
 
 /** Since the reviewer began, the text around the words became another, without the words themselves. */

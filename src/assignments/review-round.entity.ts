@@ -13,6 +13,7 @@ import { ROUND_STATUSES, type RoundStatus } from './round-status.js';
 @Check('review_round_status', `status IN (${ROUND_STATUSES.map((status) => `'${status}'`).join(', ')})`)
 @Check('review_round_number_positive', 'number > 0')
 @Index('review_round_opened_at_idx', ['openedAt'])
+@Index('review_round_open_idx', ['openedAt', 'id'], { where: `status = 'OPEN'` })
 @Index('review_round_one_running', ['claimId'], { unique: true, where: `status IN ('OPEN', 'COMPLETE')` })
 export class ReviewRound {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'review_round_pk' })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Random } from '../../test/fault/random.js';
+import { Random } from '../../soak/random.js';
 import { type SimulatedWatch, type SimulationOptions, WatchSimulation } from '../../test/support/watch-simulation.js';
 import { firstCheckAt } from './next-check.js';
 import { mostSaved } from './politeness.js';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Acknowledged } from './acknowledged.js';
 import type { DeskPerson } from './desk-person.js';
-import type { Random } from './random.js';
+import type { Random } from '../../soak/random.js';
 
 /** Who works together: their reviewers take only rounds of their own. */
 export interface Lane {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type DataFolder, ProductProcess, statusOf } from '../integration/runtime/product-process.js';
-import type { Random } from './random.js';
+import type { Random } from '../../soak/random.js';
 
 /** What is done to the server; `both` kills server and database in the same moment. */
 export type Attack = 'server' | 'postgres' | 'both' | 'connections';

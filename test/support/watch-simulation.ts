@@ -8,7 +8,7 @@ import {
   type PaceLimits,
   refilled,
 } from '../../src/watching/politeness.js';
-import { Random } from '../fault/random.js';
+import { Random } from '../../soak/random.js';
 
 /** A watched page of the simulated desk. */
 export interface SimulatedWatch {

@@ -19,7 +19,9 @@ export class Random {
     return low + Math.floor(this.next() * (high - low + 1));
   }
 
+  /** @throws Error when there is nothing to pick from. */
   pick<T>(values: readonly T[]): T {
-    return values[Math.floor(this.next() * values.length)]!;
+    if (values.length === 0) throw new Error('there is nothing to pick from');
+    return values[Math.floor(this.next() * values.length)] as T;
   }
 }
