@@ -16,8 +16,16 @@ const NEW_VERSION = [
   'extraction.finished',
 ];
 const NO_COUNTS = {
-  ...{ stand: 0, contextChanged: 0, reworded: 0, changed: 0, gone: 0, failed: 0, pending: 0 },
-  ...{ new: 0, verdictsStale: 0, asked: 0 },
+  stand: 0,
+  contextChanged: 0,
+  reworded: 0,
+  changed: 0,
+  gone: 0,
+  failed: 0,
+  pending: 0,
+  new: 0,
+  verdictsStale: 0,
+  asked: 0,
 };
 const MOVED_TO = '/towns-and-figures';
 

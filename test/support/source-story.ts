@@ -28,16 +28,39 @@ export const ALL_EDITS: Edit[] = [...CORRECTED, 'removed'];
 /** Another page than before, with nothing of the article changed. */
 export const NOISE = change('only what surrounds the article changes', [], 2);
 
-export const CHANGES: readonly (Step & { edits: readonly Edit[] })[] = [
-  { ...change('paragraphs move', ['moved'], 3), edits: ['moved'] },
-  { ...change('words are mistyped and replaced', REWORDED, 4), edits: ['typo', 'reworded'] },
-  { ...change('figures, negations and quotations change', CHANGED, 5), edits: ['number', 'negation', 'quotation'] },
+/** An edit of the article, and what the impact of its version counts (nothing where left out). */
+export interface Change extends Step {
+  edits: readonly Edit[];
+  counts: Record<string, number>;
+}
+
+export const CHANGES: readonly Change[] = [
+  { ...change('paragraphs move', ['moved'], 3), edits: ['moved'], counts: { stand: 42 } },
+  {
+    ...change('words are mistyped and replaced', REWORDED, 4),
+    edits: ['typo', 'reworded'],
+    counts: { stand: 35, reworded: 7, verdictsStale: 3, asked: 7 },
+  },
+  {
+    ...change('figures, negations and quotations change', CHANGED, 5),
+    edits: ['number', 'negation', 'quotation'],
+    counts: { stand: 26, reworded: 7, changed: 9, verdictsStale: 7, asked: 12 },
+  },
   {
     ...change('neighbours take back, sentences are split and merged', RECAST, 6),
     edits: ['context', 'split', 'merge'],
+    counts: { stand: 18, contextChanged: 5, reworded: 7, changed: 11, gone: 1, new: 4, verdictsStale: 11, asked: 19 },
   },
-  { ...change('sentences are struck through and corrected', CORRECTED, 7), edits: ['struck', 'notice'] },
-  { ...change('paragraphs are removed', ALL_EDITS, 8), edits: ['removed'] },
+  {
+    ...change('sentences are struck through and corrected', CORRECTED, 7),
+    edits: ['struck', 'notice'],
+    counts: { stand: 20, contextChanged: 5, reworded: 7, changed: 13, gone: 1, verdictsStale: 13, asked: 21 },
+  },
+  {
+    ...change('paragraphs are removed', ALL_EDITS, 8),
+    edits: ['removed'],
+    counts: { stand: 17, contextChanged: 5, reworded: 7, changed: 11, gone: 6, verdictsStale: 15, asked: 25 },
+  },
 ];
 
 /** What editors and a rater decide about it. */

@@ -119,22 +119,27 @@ export class WatchedDesk {
     await expectStatus(202, this.staff.editor.post(`/documents/${this.documentId}/watch/check`));
   }
 
-  /** Waits until a check after `before` has ended, and everything that follows from it. */
-  async settled(before: WatchState): Promise<WatchState> {
+  /** Whether a check after `before` has ended, and everything that follows from it. */
+  async isSettledAfter(before: WatchState): Promise<boolean> {
+    const now = await this.watch();
+    return now.lastCheckedAt !== before.lastCheckedAt && !now.checking && (await this.openWork()) === 0;
+  }
+
+  /** Waits until that is so. */
+  async settled(before: WatchState): Promise<void> {
     const until = Date.now() + LIMIT_MS;
-    while (Date.now() < until) {
-      const now = await this.watch();
-      if (now.lastCheckedAt !== before.lastCheckedAt && !now.checking && (await this.openWork()) === 0) return now;
+    while (!(await this.isSettledAfter(before))) {
+      if (Date.now() > until)
+        throw new Error(`not settled: ${JSON.stringify([await this.watch(), await this.openWork()])}`);
       await pause();
     }
-    throw new Error(`the check did not settle: ${JSON.stringify([before, await this.watch(), await this.openWork()])}`);
   }
 
   /** Checks the page now and waits until all is done. */
-  async check(): Promise<WatchState> {
+  async check(): Promise<void> {
     const before = await this.watch();
     await this.requestCheck();
-    return this.settled(before);
+    await this.settled(before);
   }
 
   /**
@@ -185,7 +190,7 @@ export class WatchedDesk {
   }
 }
 
-export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 40));
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 40));
 
 /** Accepts what was found of the article's claims, and marks the others. @returns their ids by key */
 async function takeClaims(editor: TestClient, documentId: string): Promise<Map<string, string>> {
