@@ -41,9 +41,10 @@ async function publishedOn({ app, documentId }: WatchedDesk): Promise<Published[
   const rows = await app.sql.query<Published[]>(
     `SELECT verdict.id, verdict.report_number::int AS number, verdict.claim_id AS "claimId", CASE
        WHEN verdict.state = 'RETRACTED' THEN 'retracted' WHEN verdict.state = 'SUPERSEDED' THEN 'superseded'
+       WHEN verdict.stale_since IS NOT NULL THEN 'stale'
        WHEN place.source_state IN ('PENDING', 'FAILED') THEN 'unknown'
        WHEN place.source_state = 'GONE' AND verdict.basis = 'ARCHIVED_VERSION' THEN 'archived'
-       WHEN place.source_state <> 'CURRENT' OR verdict.stale_since IS NOT NULL THEN 'stale' ELSE 'current' END AS standing
+       WHEN place.source_state <> 'CURRENT' THEN 'stale' ELSE 'current' END AS standing
      FROM verdict JOIN claim ON claim.id = verdict.claim_id
      JOIN LATERAL (SELECT source_state FROM claim_placement placement
        JOIN document_version version ON version.id = placement.document_version_id
