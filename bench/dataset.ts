@@ -71,9 +71,10 @@ async function documents(db: Client, size: DatasetSize, editorId: string): Promi
     [size.documents, editorId],
   );
   await db.query(
-    `INSERT INTO document_version (id, document_id, number, text, text_sha256, blocks, reader_version, created_by)
+    `INSERT INTO document_version (id, document_id, number, text, text_sha256, blocks, reader_version, origin, obtained_at,
+       created_by)
      SELECT bench.id('version', n), bench.id('document', n), 1, body, encode(sha256(convert_to(body, 'UTF8')), 'hex'),
-       '[]', 'bench', $2
+       '[]', 'bench', 'FIRST', now(), $2
      FROM generate_series(1, $1) n, LATERAL (SELECT 'Report ' || n || E'\\n\\n' || repeat($3, 40) AS body) made`,
     [size.documents, editorId, PARAGRAPH],
   );

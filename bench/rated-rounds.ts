@@ -33,8 +33,10 @@ export class RatedRounds {
        VALUES (bench.id('document', 1), 'Storm report', 'en', 'READY', 1, bench.id('reviewer', 0), 1)`,
     );
     await db.query(
-      `INSERT INTO document_version (id, document_id, number, text, text_sha256, blocks, reader_version, created_by)
-       VALUES (bench.id('version', 1), bench.id('document', 1), 1, 'The storm.', 'bench', '[]', 'bench', bench.id('reviewer', 0))`,
+      `INSERT INTO document_version (id, document_id, number, text, text_sha256, blocks, reader_version, origin, obtained_at,
+         created_by)
+       VALUES (bench.id('version', 1), bench.id('document', 1), 1, 'The storm.', 'bench', '[]', 'bench', 'FIRST', now(),
+         bench.id('reviewer', 0))`,
     );
     const schemeId = newId();
     await db.query(`INSERT INTO rating_scheme (id, key, scheme_version, content) VALUES ($1, $2, 1, $3)`, [

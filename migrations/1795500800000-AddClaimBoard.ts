@@ -9,6 +9,8 @@ const TABLE = `CREATE TABLE "claim_board" (
   "editor_id" uuid,
   "claim_type" text NOT NULL,
   "claimant_key" text,
+  "language" text NOT NULL,
+  "topics" text array NOT NULL,
   "words" tsvector NOT NULL,
   "source_state" text,
   "stale" boolean NOT NULL,
@@ -33,6 +35,7 @@ const INDEXES = [
   `CREATE INDEX claim_board_due_idx ON claim_board (due_at, claim_id) WHERE due_at IS NOT NULL`,
   `CREATE INDEX claim_board_type_idx ON claim_board (claim_type, created_at, claim_id)`,
   `CREATE INDEX claim_board_claimant_idx ON claim_board (claimant_key, created_at, claim_id)`,
+  `CREATE INDEX claim_board_topics_idx ON claim_board USING gin (topics)`,
   `CREATE INDEX claim_board_words_idx ON claim_board USING gin (words)`,
   // Without figures for rare words PostgreSQL takes every word for a common one, and walks through all claims for it.
   `ALTER TABLE claim_board ALTER COLUMN words SET STATISTICS 1000`,
@@ -42,8 +45,10 @@ const INDEXES = [
 /** The definition of the board: what a row says, from the tables that own the facts. */
 const SOURCE_VIEW = `CREATE VIEW claim_board_source AS
   SELECT claim.id AS claim_id, claim.document_id, document.source_id, claim.created_at, claim.workflow_state,
-    claim.editor_id, claim.claim_type, lower(claim.claimant) AS claimant_key, to_tsvector('simple', claim.statement) AS words,
-    placement.source_state, placement.source_state IS DISTINCT FROM 'CURRENT' AS stale,
+    claim.editor_id, claim.claim_type, lower(claim.claimant) AS claimant_key, claim.language, claim.topics, to_tsvector('simple', claim.statement) AS words,
+    placement.source_state, placement.source_state IS DISTINCT FROM 'CURRENT' AND NOT (placement.source_state = 'GONE' AND EXISTS (
+      SELECT FROM verdict WHERE verdict.claim_id = claim.id AND verdict.basis = 'ARCHIVED_VERSION'
+        AND verdict.state IN ('PROPOSED', 'APPROVED', 'PUBLISHED'))) AS stale,
     coalesce(running.slots - cardinality(running.holders), 0) AS free_slots,
     coalesce(running.holders, '{}') AS holders, running.due_at,
     (SELECT verdict.state FROM verdict
@@ -78,15 +83,16 @@ const REFRESH = `CREATE FUNCTION claim_board_refresh(claims uuid[]) RETURNS void
   BEGIN
     PERFORM FROM claim_board WHERE claim_id = ANY(claims) ORDER BY claim_id FOR UPDATE;
     INSERT INTO claim_board (claim_id, document_id, source_id, created_at, workflow_state, editor_id, claim_type,
-      claimant_key, words, source_state, stale,
+      claimant_key, language, topics, words, source_state, stale,
       free_slots, holders, due_at, pending_verdict, published)
     SELECT claim_id, document_id, source_id, created_at, workflow_state, editor_id, claim_type,
-      claimant_key, words, source_state, stale,
+      claimant_key, language, topics, words, source_state, stale,
       free_slots, holders, due_at, pending_verdict, published
     FROM claim_board_source WHERE claim_id = ANY(claims) ORDER BY claim_id
     ON CONFLICT (claim_id) DO UPDATE SET document_id = EXCLUDED.document_id, source_id = EXCLUDED.source_id,
       created_at = EXCLUDED.created_at, workflow_state = EXCLUDED.workflow_state, editor_id = EXCLUDED.editor_id,
-      claim_type = EXCLUDED.claim_type, claimant_key = EXCLUDED.claimant_key, words = EXCLUDED.words,
+      claim_type = EXCLUDED.claim_type, claimant_key = EXCLUDED.claimant_key,
+      language = EXCLUDED.language, topics = EXCLUDED.topics, words = EXCLUDED.words,
       source_state = EXCLUDED.source_state, stale = EXCLUDED.stale, free_slots = EXCLUDED.free_slots,
       holders = EXCLUDED.holders, due_at = EXCLUDED.due_at, pending_verdict = EXCLUDED.pending_verdict,
       published = EXCLUDED.published
@@ -105,12 +111,13 @@ interface Watched {
 const WATCHED: readonly Watched[] = [
   {
     table: 'claim',
-    columns: 'id, document_id, created_at, workflow_state, editor_id, claim_type, claimant, statement',
+    columns:
+      'id, document_id, created_at, workflow_state, editor_id, claim_type, claimant, language, topics, statement',
     claims: 'SELECT id FROM changed',
   },
   { table: 'claim_placement', columns: 'claim_id, source_state', claims: 'SELECT claim_id FROM changed' },
   { table: 'review_round', columns: 'claim_id, status', claims: 'SELECT claim_id FROM changed' },
-  { table: 'verdict', columns: 'claim_id, state', claims: 'SELECT claim_id FROM changed' },
+  { table: 'verdict', columns: 'claim_id, state, basis', claims: 'SELECT claim_id FROM changed' },
   {
     table: 'round_slot',
     columns: 'round_id, number',

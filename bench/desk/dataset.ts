@@ -82,8 +82,10 @@ async function documents(db: Client, number: number): Promise<void> {
     [number],
   );
   await db.query(
-    `INSERT INTO document_version (id, document_id, number, text, text_sha256, blocks, reader_version, created_by)
-     SELECT bench.id('version', n), bench.id('document', n), 1, body, md5(body), '[]', 'bench', bench.id('editor', 1)
+    `INSERT INTO document_version (id, document_id, number, text, text_sha256, blocks, reader_version, origin, obtained_at,
+       created_by)
+     SELECT bench.id('version', n), bench.id('document', n), 1, body, md5(body), '[]', 'bench', 'FIRST', now(),
+       bench.id('editor', 1)
      FROM generate_series(1, $1) n, LATERAL (SELECT 'Report ' || n || repeat(' The town kept its books.', 200) AS body) made`,
     [number],
   );

@@ -1,3 +1,4 @@
+import { parseUrl } from '../common/parse-url.js';
 import { foldText } from '../text/fold.js';
 
 interface Cited {
@@ -50,7 +51,8 @@ function isDisputed({ citedBy }: ComparedSource): boolean {
 
 /** One page is often cited by addresses that differ in the scheme, `www`, the fragment or a slash at the end. */
 function addressKey(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const { host, pathname, search } = new URL(url);
+  const address = parseUrl(url);
+  if (address === null) return url;
+  const { host, pathname, search } = address;
   return `${host.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}${search}`;
 }

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { parseUrl } from '../common/parse-url.js';
 import type { AppConfig } from '../config/app-config.js';
 import { bearerToken } from './bearer-token.js';
 
@@ -34,8 +35,9 @@ function isOwnOrigin(
   host: string | undefined,
   { publicUrl, secureCookies }: Pick<AppConfig, 'publicUrl' | 'secureCookies'>,
 ): boolean {
-  if (!URL.canParse(origin)) return false;
-  const { origin: canonical, host: originHost, protocol } = new URL(origin);
+  const url = parseUrl(origin);
+  if (url === null) return false;
+  const { origin: canonical, host: originHost, protocol } = url;
   if (canonical === new URL(publicUrl).origin) return true;
   // Behind https, the same host by http is another origin: whoever is on the line may have written that page.
   return originHost === host?.toLowerCase() && (protocol === 'https:' || (protocol === 'http:' && !secureCookies));

@@ -28,6 +28,7 @@ export type PendingVerdict = (typeof PENDING_VERDICTS)[number];
 @Index('claim_board_due_idx', ['dueAt', 'claimId'], { where: 'due_at IS NOT NULL' })
 // GIN; made by the migration.
 @Index('claim_board_words_idx', { synchronize: false })
+@Index('claim_board_topics_idx', { synchronize: false })
 @Index('claim_board_holders_idx', { synchronize: false })
 export class ClaimBoardRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'claim_board_pk' })
@@ -56,6 +57,12 @@ export class ClaimBoardRow {
   @Column({ type: 'text', nullable: true })
   claimantKey: string | null;
 
+  @Column({ type: 'text' })
+  language: string;
+
+  @Column({ type: 'text', array: true })
+  topics: string[];
+
   /** The statement's words, for full text search. */
   @Column({ type: 'tsvector' })
   words: string;
@@ -64,7 +71,10 @@ export class ClaimBoardRow {
   @Column({ type: 'text', nullable: true })
   sourceState: SourceState | null;
 
-  /** The source no longer stands on the same words and nobody has acknowledged it. */
+  /**
+   * The source no longer stands on the same words, and nobody has acknowledged it or decided that the verdict holds for
+   * the archived version.
+   */
   @Column({ type: 'boolean' })
   stale: boolean;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Actor, can, isEditor } from '../access/actor.js';
 import { text } from '../api/text.schema.js';
+import { topic } from '../api/topic.schema.js';
 import { AppError } from '../common/app-error.js';
 import { isBlind } from '../database/blind-claim.js';
 import { PENDING_VERDICTS } from './claim-board.entity.js';
@@ -25,6 +26,8 @@ export const claimFilter = z.object({
   holder: person.optional().describe('Who holds a place in the running round. Only for editors.'),
   claimant: text(300).optional().describe('Who said it, letter case aside.'),
   type: text(50).optional().describe('Claim type.'),
+  topic: topic.optional(),
+  language: text(35).optional().describe('BCP 47 tag, such as `en`.'),
   q: text(200).optional().describe('Words that must all occur in the statement.'),
 });
 export type ClaimFilter = z.infer<typeof claimFilter>;
@@ -33,8 +36,8 @@ export type ClaimFilter = z.infer<typeof claimFilter>;
 export type AddValue = (value: unknown) => string;
 
 /**
- * SQL conditions of a filter, over `board` (claim_board). Claims that this person rates are
- * left out whatever the filter, so that no filter tells their state.
+ * SQL conditions of a filter, over `board` (claim_board). Claims that this person rates are left out whatever the filter,
+ * so that no filter tells their state.
  */
 export const deskConditions = (filter: ClaimFilter, userId: string, add: AddValue): string[] => [
   `NOT ${isBlind('board.claim_id', add(userId))}`,
@@ -59,6 +62,8 @@ export function filterConditions(filter: ClaimFilter, userId: string, add: AddVa
   if (filter.editor) conditions.push(`board.editor_id = ${whom(filter.editor)}`);
   if (filter.holder) conditions.push(`board.holders @> ARRAY[${whom(filter.holder)}::uuid]`);
   if (filter.claimant) conditions.push(`board.claimant_key = lower(${add(filter.claimant)})`);
+  if (filter.topic) conditions.push(`board.topics @> ARRAY[${add(filter.topic)}::text]`);
+  if (filter.language) conditions.push(`board.language = ${add(filter.language)}`);
   if (filter.type) conditions.push(`board.claim_type = ${add(filter.type)}`);
   return [...conditions, ...wordConditions(filter, add)];
 }

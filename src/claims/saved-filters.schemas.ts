@@ -20,7 +20,7 @@ export const savedFilterView = z
   .object({
     id: z.uuid(),
     name: z.string(),
-    filter: claimFilter,
+    filter: claimFilter.extend({ topic: z.string().optional() }),
     shared: z.boolean(),
     own: z.boolean().describe('Only the owner may change or remove it.'),
     createdAt: isoTime,

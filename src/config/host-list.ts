@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseUrl } from '../common/parse-url.js';
 
 /** A host (name or IP address, IPv6 without its brackets) and a port. */
 export interface HostPort {
@@ -13,11 +14,12 @@ export const hostPortList = z.string().transform((value, context): HostPort[] =>
   entriesOf(value).map((entry) => {
     const [, host = '', digits = ''] = ENTRY.exec(entry) ?? [];
     const port = Number(digits);
-    if (host === '' || !isPort(port) || !URL.canParse(`http://${host}`)) {
+    const url = parseUrl(`http://${host}`);
+    if (host === '' || !isPort(port) || url === null) {
       context.addIssue({ code: 'custom', message: `"${entry}" is not host:port; an example: 127.0.0.1:8080` });
       return { host: '', port: 0 };
     }
-    return { host: new URL(`http://${host}`).hostname.replace(/^\[(.*)\]$/, '$1'), port };
+    return { host: url.hostname.replace(/^\[(.*)\]$/, '$1'), port };
   }),
 );
 

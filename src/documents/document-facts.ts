@@ -1,4 +1,5 @@
 import { webAddress } from '../api/text.schema.js';
+import { parseUrl } from '../common/parse-url.js';
 import type { DocumentMetadata } from '../reading/block.js';
 import type { ReadDocument } from '../reading/read-document.js';
 import { cutsSurrogatePair } from '../text/span.js';
@@ -75,8 +76,8 @@ export function completeFacts(stated: DocumentFacts, filename: string | null, re
  */
 function publishedUrl(fetchedFrom: string, canonical: string | null): string {
   const from = new URL(fetchedFrom);
-  if (canonical === null || !URL.canParse(canonical)) return fetchedFrom;
-  const named = new URL(canonical);
+  const named = canonical === null ? null : parseUrl(canonical);
+  if (named === null) return fetchedFrom;
   named.hash = '';
   const isSameSite = /^https?:$/.test(named.protocol) && siteOf(named) === siteOf(from) && named.username === '';
   const isFrontPage = named.pathname === '/' && from.pathname !== '/';

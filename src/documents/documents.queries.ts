@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, LessThan, type SelectQueryBuilder } from 'typeorm';
+import { LessThan, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { AppError } from '../common/app-error.js';
 import { decodeCursor, type Page, type PageQuery, toPage } from '../common/page.js';
@@ -31,6 +31,9 @@ const VERSION_FACTS = {
   createdBy: true,
   createdAt: true,
 } as const satisfies Record<keyof Omit<VersionFacts, 'document' | 'original' | 'creator'>, true>;
+
+/** A document of the list, with its newest version. */
+type ListedDocument = Document & { newest: VersionFacts | null };
 
 const LATEST_JOBS = 20;
 
@@ -81,10 +84,9 @@ export class DocumentsQueries {
   /** Newest first. */
   async list(query: DocumentQuery): Promise<Page<DocumentView>> {
     const found = await this.listQuery(query).getRawAndEntities<{ created_key: string }>();
-    const current = await this.currentVersions(found.entities);
-    const rows = found.entities.map((document, index) => ({
+    const rows = (found.entities as ListedDocument[]).map(({ newest, ...document }, index) => ({
       document,
-      currentVersion: current.get(document.id) ?? null,
+      currentVersion: newest,
       createdKey: found.raw[index]?.created_key ?? '',
     }));
     return toPage(rows, query.limit, (row) => [row.createdKey, row.document.id], toDocumentView);
@@ -94,7 +96,14 @@ export class DocumentsQueries {
     const list = this.transactions.reader
       .getRepository(Document)
       .createQueryBuilder('document')
-      .leftJoinAndSelect('document.source', 'source')
+      .leftJoin('document.source', 'source')
+      .leftJoinAndMapOne(
+        'document.newest',
+        DocumentVersion,
+        'newest',
+        'newest.document_id = document.id AND newest.number = document.current_version',
+      )
+      .select(['document', 'source', ...Object.keys(VERSION_FACTS).map((name) => `newest.${name}`)])
       .addSelect('document.created_at::text', 'created_key')
       .orderBy('document.created_at', 'DESC')
       .addOrderBy('document.id', 'DESC')
@@ -107,17 +116,6 @@ export class DocumentsQueries {
       list.andWhere('document.title ILIKE :pattern', { pattern: `%${query.q.replace(/[\\%_]/g, String.raw`\$&`)}%` });
     }
     return list;
-  }
-
-  private async currentVersions(documents: readonly Document[]): Promise<Map<string, VersionFacts>> {
-    if (documents.length === 0) return new Map();
-    const versions = await this.transactions.reader.find(DocumentVersion, {
-      where: { documentId: In(documents.map(({ id }) => id)) },
-      select: VERSION_FACTS,
-      order: { number: 'ASC' },
-    });
-    // In rising order, so that the newest is the one that stays.
-    return new Map(versions.map((version) => [version.documentId, version]));
   }
 }
 

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { parseUrl } from '../common/parse-url.js';
 import { forbiddenAddress, invalidAddress } from './fetch-failure.js';
 import { isPublicAddress, plainAddress } from './public-address.js';
 
@@ -99,7 +100,7 @@ const keyOf = (host: string, port: number): string => `${plainAddress(host.toLow
 const isLoopbackName = (host: string): boolean => /(?:^|\.)localhost\.?$/i.test(host);
 
 function parse(address: string, base: URL | undefined): URL {
-  const url = address.length > MAX_LENGTH || !URL.canParse(address, base?.href) ? null : new URL(address, base);
+  const url = address.length > MAX_LENGTH ? null : parseUrl(address, base);
   if (url === null) {
     throw invalidAddress('This is not a web address. It has to look like https://news.example/article.');
   }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { buildConnector } from 'undici';
+import { parseUrl } from '../common/parse-url.js';
 import type { AddressGuard } from './address-guard.js';
 import { FetchClock, type FetchLimits } from './fetch-clock.js';
 import { FetchFailure, forbiddenAddress } from './fetch-failure.js';
@@ -152,7 +153,7 @@ export class PageFetcher {
   }
 
   private nextAddress(from: URL, location: string): URL {
-    const scheme = URL.canParse(location, from.href) ? new URL(location, from.href).protocol : 'https:';
+    const scheme = parseUrl(location, from)?.protocol ?? 'https:';
     if (!/^https?:$/.test(scheme)) throw forbiddenAddress(`redirect to ${scheme}`);
     if (from.protocol === 'https:' && scheme === 'http:') {
       throw new FetchFailure(

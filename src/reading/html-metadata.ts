@@ -1,3 +1,4 @@
+import { parseUrl } from '../common/parse-url.js';
 import type { DocumentMetadata } from './block.js';
 import { cleanByline } from './byline.js';
 import { parseDocument, type DomDocument } from './dom.js';
@@ -138,8 +139,9 @@ function canonicalUrl({ document, meta }: Sources): string | null {
 }
 
 function httpUrl(address: string, base: string | undefined): string | null {
-  if (!URL.canParse(address, base)) return null;
-  const { href, protocol, host } = new URL(address, base);
+  const url = parseUrl(address, base);
+  if (url === null) return null;
+  const { href, protocol, host } = url;
   return /^https?:$/.test(protocol) && host !== '' && href.length <= MAX_URL ? href : null;
 }
 

@@ -1,3 +1,4 @@
+import { parseUrl } from '../common/parse-url.js';
 import type { AppConfig } from '../config/app-config.js';
 import { agreementNote } from './agreement-note.js';
 import { claimantKind } from './claimant-kind.js';
@@ -178,5 +179,5 @@ function dayOrInstant(moment: Date | null): string | null {
   return iso?.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso;
 }
 
-const isWebUrl = (url: string): boolean => /^https?:\/\//i.test(url) && URL.canParse(url);
+const isWebUrl = (url: string): boolean => /^https?:\/\//i.test(url) && parseUrl(url) !== null;
 const webUrl = (url: string | null): string | null => (url !== null && isWebUrl(url) ? url : null);

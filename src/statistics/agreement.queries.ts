@@ -36,6 +36,8 @@ const GROUPINGS: Record<Exclude<AgreementQuery['scope'], 'pair'>, Grouping> = {
   all: { key: `''`, ...NO_JOIN },
   month: { key: `to_char(rating.revealed_at AT TIME ZONE 'UTC', 'YYYY-MM')`, ...NO_JOIN },
   language: { key: 'rating.language', ...NO_JOIN },
+  // A claim of several topics counts in each of them.
+  topic: { key: 'topic.name', name: 'NULL::text', join: 'CROSS JOIN unnest(rating.topics) AS topic(name)' },
   source: {
     key: `coalesce(rating.source_id::text, '')`,
     name: 'source.name',

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { UNDEFINED_REASONS } from '../agreement/coefficient.js';
+import { topic } from '../api/topic.schema.js';
 import { pageOf, pageQuery } from '../common/page.js';
 
 /** What the figures are broken down by. */
-export const AGREEMENT_SCOPES = ['all', 'month', 'source', 'language', 'pair'] as const;
+export const AGREEMENT_SCOPES = ['all', 'month', 'source', 'topic', 'language', 'pair'] as const;
 
 const filters = z.object({
   schemeId: z.uuid().optional().describe('Only this version of a rating scheme.'),
   from: z.iso.datetime({ offset: true }).optional().describe('Only rounds revealed at this time or later.'),
   to: z.iso.datetime({ offset: true }).optional().describe('Only rounds revealed before this time.'),
   sourceId: z.uuid().optional().describe('Only claims from documents of this source.'),
+  topic: topic.optional().describe('Only claims of this topic.'),
   language: z.string().max(35).optional().describe('Only claims in this language (BCP 47).'),
 });
 export type AgreementFilter = z.infer<typeof filters>;
@@ -45,7 +47,7 @@ const group = z
     scheme: z.object({ id: z.uuid(), key: z.string(), name: z.string(), schemeVersion: z.int() }),
     key: z
       .string()
-      .describe('Month (`2026-03`), id of the source or of the other reviewer, language; empty for `all`.'),
+      .describe('Month (`2026-03`), id of the source or of the other reviewer, topic, language; empty for `all`.'),
     name: z.string().nullable().describe('Name of the source or of the other reviewer; null where there is none.'),
     units: z.int().describe('Rounds with at least two ratings.'),
     ratings: z.int().describe('Ratings in them.'),

@@ -12,7 +12,7 @@ export class SqlValues {
 
 /**
  * SQL: the ratings that agreement may be computed from, one row each, with `round_id`, `claim_id`, `scheme_id`,
- * `reviewer_id`, `label`, `language`, `source_id` and `revealed_at`. Only ratings of people who could not know of one
+ * `reviewer_id`, `label`, `language`, `topics`, `source_id` and `revealed_at`. Only ratings of people who could not know of one
  * another:
  * - of rounds that are revealed or closed, never of running or void ones;
  * - of the first round of a claim that was not void: who rates later may know how it came out before;
@@ -37,9 +37,10 @@ export function independentRatings(values: SqlValues, viewerId: string, filter: 
   if (filter.from) conditions.push(`round.revealed_at >= ${values.add(new Date(filter.from))}`);
   if (filter.to) conditions.push(`round.revealed_at < ${values.add(new Date(filter.to))}`);
   if (filter.sourceId) conditions.push(`document.source_id = ${values.add(filter.sourceId)}`);
+  if (filter.topic) conditions.push(`claim.topics @> ARRAY[${values.add(filter.topic)}::text]`);
   if (filter.language) conditions.push(`lower(claim.language) = lower(${values.add(filter.language)})`);
   return `SELECT round.id AS round_id, round.claim_id, round.scheme_id, assignment.reviewer_id, review.label,
-      claim.language, document.source_id, round.revealed_at
+      claim.language, claim.topics, document.source_id, round.revealed_at
     FROM review_round round
     JOIN claim ON claim.id = round.claim_id
     JOIN document ON document.id = claim.document_id

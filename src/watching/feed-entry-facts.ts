@@ -1,3 +1,4 @@
+import { parseUrl } from '../common/parse-url.js';
 import { parseDocument } from '../reading/dom.js';
 import { toWellFormedText } from '../text/unicode.js';
 
@@ -24,8 +25,9 @@ interface RawEntry {
  * they differ from feed to feed and are not part of where the page is.
  */
 export function entryFacts({ url, title, date }: RawEntry, base: string): EntryFacts | null {
-  if (url === undefined || url.trim() === '' || url.length > MAX_URL || !URL.canParse(url.trim(), base)) return null;
-  const address = new URL(url.trim(), base);
+  if (url === undefined || url.trim() === '' || url.length > MAX_URL) return null;
+  const address = parseUrl(url.trim(), base);
+  if (address === null) return null;
   if (address.protocol !== 'http:' && address.protocol !== 'https:') return null;
   address.hash = '';
   const marks = Array.from(address.searchParams.keys()).filter((name) => name.startsWith('utm_'));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { READER_VERSION } from '../../src/reading/read-document.js';
 import { TestApp } from '../support/app.js';
 import type { Answer, TestClient } from '../support/client.js';
 import { docxOf, paragraph } from '../support/docx.fixture.js';
@@ -96,7 +97,7 @@ describe('from a document to its claims', () => {
     expect((await ended(body.id, 'READ', 0)).status).toBe('DONE');
     expect((await ended(body.id, 'EXTRACT')).status).toBe('DONE');
     const { text, blocks, readerVersion } = (await editor.get(`/documents/${body.id}/versions/1`)).body;
-    expect([text, readerVersion]).toEqual([`${HOUSES}\n\n${COST}`, 'reader-2']);
+    expect([text, readerVersion]).toEqual([`${HOUSES}\n\n${COST}`, READER_VERSION]);
     expect(blocks[0]).toEqual({ kind: 'paragraph', start: 0, end: HOUSES.length, ...(page ? { page } : {}) });
     const { items } = (await editor.get(`/claims?documentId=${body.id}`)).body;
     expect(items.map((claim: { statement: string }) => claim.statement).sort()).toEqual([COST, HOUSES]);

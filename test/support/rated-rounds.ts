@@ -40,8 +40,8 @@ export class RatedRounds {
       [documentId, sourceId, editorId],
     );
     await sql.query(
-      `INSERT INTO document_version (id, document_id, number, text, text_sha256, blocks, reader_version, created_by)
-       VALUES ($1, $2, 1, 'The storm destroyed 41 houses.', 'hash', '[]', 'test', $3)`,
+      `INSERT INTO document_version (id, document_id, number, text, text_sha256, blocks, reader_version, origin, obtained_at, created_by)
+       VALUES ($1, $2, 1, 'The storm destroyed 41 houses.', 'hash', '[]', 'test', 'FIRST', now(), $3)`,
       [versionId, documentId, editorId],
     );
     const [scheme] = await sql.query<{ id: string }[]>(`SELECT id FROM rating_scheme LIMIT 1`);

@@ -1,23 +1,16 @@
 import { z } from 'zod';
 import { text } from '../../api/text.schema.js';
-import { topic } from '../../api/topic.schema.js';
+import { claimFilter } from '../../claims/claim-filter.js';
 import { policyKey } from '../policies/policies.schemas.js';
 import { STRATEGIES } from '../round-policy.js';
 
 /** Claims that one bulk act may have. */
 export const BULK_LIMIT = 1_000;
 
-const claimFilter = z
-  .strictObject({
-    state: z.enum(['READY', 'IN_REVIEW']).optional().describe('Default: both.'),
-    documentId: z.uuid().optional(),
-    sourceId: z.uuid().optional(),
-    topic: topic.optional(),
-    language: z.string().max(35).optional(),
-    q: text(200).optional().describe('Words that must all occur in the statement.'),
-  })
-  .describe('READY claims and claims with free places, oldest first, 1,000 at most.');
-export type ClaimFilter = z.infer<typeof claimFilter>;
+/** Which claims of those that wait for raters are meant. */
+const selection = z
+  .strictObject(claimFilter.shape)
+  .describe('As for GET /claims. Of these the READY claims and those with free places, oldest first, 1,000 at most.');
 
 const seed = text(100).default('').describe('The same seed and the same desk give the same plan.');
 const planId = z
@@ -29,7 +22,7 @@ export const bulkBody = z
   .strictObject({
     planId,
     claimIds: z.array(z.uuid()).min(1).max(BULK_LIMIT).optional(),
-    filter: claimFilter.optional(),
+    filter: selection.optional(),
     reviewerIds: z
       .array(z.uuid())
       .min(1)

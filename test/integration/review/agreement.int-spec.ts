@@ -114,6 +114,12 @@ describe('GET /agreement', () => {
       ['2026-04', 12],
     ]);
     expect(await unitsOf('?scope=source')).toEqual([['Harrow Gazette', ROUNDS]]);
+    await app.sql.query(`UPDATE claim SET topics = '{weather,money}' WHERE language = 'de'`);
+    expect(await unitsOf('?scope=topic')).toEqual([
+      ['money', 12],
+      ['weather', 12],
+    ]);
+    expect(await unitsOf('?topic=Money')).toEqual([['', 12]]);
     expect(await unitsOf('?language=DE')).toEqual([['', 12]]);
     expect(await unitsOf('?from=2026-04-01T00:00:00Z')).toEqual([['', 12]]);
     expect(await unitsOf('?to=2026-04-01T00:00:00Z')).toEqual([['', 11]]);

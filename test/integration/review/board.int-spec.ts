@@ -45,6 +45,8 @@ describe('the board', () => {
     await rate(editor, of('proposed'), pair('TRUE', 'TRUE'));
     await rate(editor, of('published'), pair('TRUE', 'TRUE'));
     await approveAndPublish(editor, of('published'));
+    await editTo('ready', { topics: ['Health'] });
+    await editTo('proposed', { claimant: 'the mayor' });
     // The second editor rates this one, so for them it does not exist on the desk.
     const blind = await openRound(editor, of('blind'), { k: 2, dueDays: 9 });
     await assign(editor, blind, second);
@@ -56,6 +58,10 @@ describe('the board', () => {
     [a, one],
     [b, other],
   ];
+  const editTo = async (name: string, change: Record<string, unknown>) => {
+    const { body } = await expectStatus(200, editor.get(`/claims/${of(name)}`));
+    await expectStatus(200, editor.patch(`/claims/${of(name)}`, change, { 'if-match': `"${body.version}"` }));
+  };
   const listed = async (person: TestClient, query: string): Promise<string[]> => {
     const { body } = await expectStatus(200, person.get(`/claims?limit=200&${query}`));
     const names = new Map(Object.entries(claims).map(([name, id]) => [id, name]));
@@ -78,6 +84,8 @@ describe('the board', () => {
     ['stale=true', []],
     ['state=READY&editor=me', ['ready']],
     ['state=READY,NEEDS_ADJUDICATION', ['disputed', 'ready']],
+    ['topic=health', ['ready']],
+    ['language=en&claimant=The%20Mayor', ['proposed']],
     ['sort=due', ['late', 'blind']],
     ['q=destroyed%2043', ['late']],
   ])('lists %s', async (query, expected) => {
