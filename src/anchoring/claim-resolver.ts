@@ -3,7 +3,7 @@ import { foldedTokens } from '../text/folded-tokens.js';
 import { alignSentences } from './align-sentences.js';
 import { type ChangedPart, changedPart, MARGIN } from './changed-part.js';
 import { contextChange, contextScore, type Versions } from './context.js';
-import { type DocumentState, documentState } from './document-state.js';
+import { type DocumentState, relatedness } from './document-state.js';
 import { ClaimFinder, type Place, type Via } from './find-claim.js';
 import { Spelling } from './name-facts.js';
 import { placeSpan } from './place-span.js';
@@ -50,7 +50,7 @@ export class ClaimResolver {
   /** @param margin blocks looked at around what changed; `Infinity` for the whole texts */
   constructor(
     private readonly whole: SourceText,
-    newer: SourceText,
+    private readonly newer: SourceText,
     margin = MARGIN,
   ) {
     const older = whole;
@@ -68,7 +68,7 @@ export class ClaimResolver {
 
   /** Whether the newer text is a version of the document at all. */
   document(): DocumentState {
-    return this.part.isPart ? { state: 'OK', reason: null } : documentState(this.versions.older, this.versions.newer);
+    return this.part.isPart ? { state: 'OK', reason: null } : relatedness(this.whole, this.newer);
   }
 
   /**

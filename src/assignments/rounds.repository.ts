@@ -113,7 +113,7 @@ export class RoundsRepository {
   }
 
   assignments(tx: Tx, roundId: string): Promise<Assignment[]> {
-    return tx.manager.find(Assignment, { where: { roundId }, order: { createdAt: 'ASC' } });
+    return tx.manager.find(Assignment, { where: { roundId }, order: { createdAt: 'ASC', slotNumber: 'ASC' } });
   }
 
   /** The submitted reviews that count: of assignments that are SUBMITTED now. */

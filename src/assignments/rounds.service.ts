@@ -181,10 +181,25 @@ export class RoundsService {
 
   /** An editor's decision that the round goes on against the archived version: the source no longer has the words. */
   async judgeArchived(tx: Tx, actor: PersonActor, round: ReviewRound, reason: string): Promise<void> {
-    await this.rounds.update(tx, round.id, { archivedBy: actor.id });
-    round.archivedBy = actor.id;
+    await this.setArchivedBy(tx, actor, round, { archivedBy: actor.id, event: 'round.judgeArchived', reason });
+  }
+
+  /** The source has words for the round again: a decision for the archived version was about words that stay away. */
+  async endArchived(tx: Tx, round: ReviewRound, reason: string): Promise<void> {
+    if (round.archivedBy === null) return;
+    await this.setArchivedBy(tx, SYSTEM_ACTOR, round, { archivedBy: null, event: 'round.endArchived', reason });
+  }
+
+  private async setArchivedBy(
+    tx: Tx,
+    actor: Actor,
+    round: ReviewRound,
+    { archivedBy, event, reason }: { archivedBy: string | null; event: string; reason: string },
+  ): Promise<void> {
+    await this.rounds.update(tx, round.id, { archivedBy });
+    round.archivedBy = archivedBy;
     this.audit.record(tx, actor, {
-      event: 'round.judgeArchived',
+      event,
       entityType: 'round',
       entityId: round.id,
       claimId: round.claimId,

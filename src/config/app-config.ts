@@ -22,7 +22,7 @@ export interface AppConfig {
   setupSecret: string | null;
   maxUploadBytes: number;
   /** How pages are fetched; their size is limited by `maxUploadBytes`. */
-  fetch: { contact: string | null; ports: number[]; allow: HostPort[] };
+  fetch: { contact: string | null; seconds: number; ports: number[]; allow: HostPort[] };
   /** How fast documents are searched again by another extractor, over all processes. */
   reruns: { atOnce: number; perMinute: number };
   /** How fast watched pages are checked, over all processes. */
@@ -109,6 +109,7 @@ function toConfig(env: Env): AppConfig {
     maxUploadBytes: env.CLAIMDESK_MAX_UPLOAD_BYTES,
     fetch: {
       contact: env.CLAIMDESK_FETCH_CONTACT ?? env.PUBLIC_URL ?? null,
+      seconds: env.CLAIMDESK_FETCH_SECONDS,
       ports: env.CLAIMDESK_FETCH_PORTS,
       allow: env.CLAIMDESK_FETCH_ALLOW,
     },

@@ -49,6 +49,12 @@ export const envSchema = z.object({
     .regex(/^[\x21-\x27\x2a-\x7e]+$/, 'must be an address of a page or an e-mail address, without spaces and brackets')
     .optional()
     .describe('Where people who run web sites find out who fetches their pages. Default: PUBLIC_URL.'),
+  CLAIMDESK_FETCH_SECONDS: z.coerce
+    .number()
+    .min(0.5)
+    .max(100)
+    .default(40)
+    .describe('Fetching a page takes at most, from the first connection to the last byte.'),
   CLAIMDESK_FETCH_PORTS: portList.default([]).describe('Ports fetched from besides 80 and 443.'),
   CLAIMDESK_FETCH_ALLOW: hostPortList
     .default([])

@@ -5,7 +5,7 @@ import { AddressGuard } from '../fetching/address-guard.js';
 import { PageFetcher } from '../fetching/page-fetcher.js';
 
 /** In milliseconds. A news site that takes longer is not going to answer. */
-const LIMITS = { connect: 10_000, headers: 15_000, body: 20_000, total: 40_000 };
+const LIMITS = { connect: 10_000, headers: 15_000, body: 20_000 };
 
 /** The fetcher of a desk that is configured like this. */
 export function configuredFetcher({ fetch, maxUploadBytes }: Pick<AppConfig, 'fetch' | 'maxUploadBytes'>): PageFetcher {
@@ -14,7 +14,7 @@ export function configuredFetcher({ fetch, maxUploadBytes }: Pick<AppConfig, 'fe
     guard: new AddressGuard(fetch.ports, fetch.allow),
     userAgent: `Claimdesk/${productVersion()}${contact}`,
     maxBytes: maxUploadBytes,
-    limits: LIMITS,
+    limits: { ...LIMITS, total: fetch.seconds * 1000 },
   });
 }
 

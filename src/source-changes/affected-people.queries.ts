@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/transactions.js';
 
-/** Whom a change of a source concerns. */
+/** Whom a change of a source concerns, and whether they know of it. */
 @Injectable()
 export class AffectedPeopleQueries {
   /** The editor of record; everybody who edits when there is none, or they have left or changed their work. */
@@ -19,6 +19,22 @@ export class AffectedPeopleQueries {
         [claimId],
       ),
     );
+  }
+
+  /**
+   * Whether the claim's newest place differs from the one before it that was settled. A page that changes every hour has
+   * the same words reworded, or gone, in each of its versions.
+   */
+  async isNews(tx: Tx, claimId: string): Promise<boolean> {
+    const [row] = await tx.manager.query<{ news: boolean }[]>(
+      `SELECT count(*) < 2 OR count(DISTINCT (source_state, exact, reason)) > 1 AS news FROM (
+         SELECT placement.source_state, placement.exact, placement.reason FROM claim_placement placement
+         JOIN document_version version ON version.id = placement.document_version_id
+         WHERE placement.claim_id = $1 AND placement.source_state <> 'PENDING'
+         ORDER BY version.number DESC LIMIT 2) latest`,
+      [claimId],
+    );
+    return row?.news ?? true;
   }
 
   async adjudicators(tx: Tx): Promise<string[]> {

@@ -43,7 +43,7 @@ export class ChangeNotices {
 
   /**
    * To the editors of the claim, about a verdict that may no longer hold and about a review that needs a decision; to
-   * adjudicators, when the claim waits for one.
+   * adjudicators, when the claim waits for one. What they have heard of an earlier version is no news with the next one.
    * @param before workflow state of the claim when the place was settled.
    */
   async tellDesk(tx: Tx, claim: Claim, sourceState: SourceState, before: ClaimState): Promise<void> {
@@ -58,6 +58,8 @@ export class ChangeNotices {
         once: `stale-${verdictId}-${sourceState}-${staleSince?.getTime() ?? 0}`,
       });
     }
+    const isNews = sourceState === 'CHANGED' || (await this.people.isNews(tx, claim.id));
+    if (!isNews) return;
     const asked = askedOfEditors(before, claim.workflowState, sourceState);
     if (asked !== null) await this.tellChanged(tx, claim.id, editors, sourceState, asked);
     if (claim.workflowState === 'NEEDS_ADJUDICATION') {

@@ -31,14 +31,15 @@ export class ConsequencesService {
     const before = claim.workflowState;
     await this.staleness.sourceMoved(tx, claimId, state);
     if (state === 'CHANGED') await this.restart.afterChange(tx, claim);
-    else if (state !== 'GONE' && state !== 'FAILED') await this.goOn(tx, claim);
+    else if (state !== 'GONE' && state !== 'FAILED') await this.goOn(tx, claim, state);
     if (state !== 'CURRENT') await this.notices.tellDesk(tx, claim, state, before);
   }
 
   /** The round continues; where the words are others, those who have submitted confirm them. */
-  private async goOn(tx: Tx, claim: Claim): Promise<void> {
+  private async goOn(tx: Tx, claim: Claim, state: SourceState): Promise<void> {
     const round = await this.rounds.running(tx, claim.id);
     if (!round) return;
+    await this.rounds.endArchived(tx, round, `source ${state}`);
     await this.notices.tellReworded(tx, claim, await this.confirmations.ask(tx, { claim, round }));
   }
 }

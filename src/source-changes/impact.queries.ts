@@ -5,12 +5,14 @@ import { Transactions } from '../database/transactions.js';
 import { CLAIM_FACTS, type ClaimFactsRow, FROM_CLAIM_FACTS, toFacts, toVerdicts } from './claim-facts.js';
 import { impactSentence } from './impact-sentence.js';
 import type { ImpactView } from './impact.schemas.js';
+import { type PageProblem, pageProblemOf, toPageProblem } from './page-problem.js';
 import { askedOf } from './staleness-actions.js';
 
 interface VersionRow {
   id: string;
   created_at: Date;
   newest: boolean;
+  page: PageProblem;
 }
 
 interface FateRow extends ClaimFactsRow {
@@ -37,7 +39,7 @@ export class ImpactQueries {
   /** Claims that this person rates are left out. Null when the document has no such version. */
   async find(documentId: string, versionNumber: number, userId: string): Promise<ImpactView | null> {
     const [version] = await this.transactions.reader.query<VersionRow[]>(
-      `SELECT version.id, version.created_at, version.number = document.current_version AS newest
+      `SELECT version.id, version.created_at, version.number = document.current_version AS newest, ${pageProblemOf('document.id')}
        FROM document_version version JOIN document ON document.id = version.document_id
        WHERE version.document_id = $1 AND version.number = $2`,
       [documentId, versionNumber],
@@ -65,13 +67,14 @@ function toImpact(documentId: string, versionNumber: number, version: VersionRow
     .map((row) => ({ claimId: row.id, statement: row.statement, workflowState: row.workflow_state }));
   const counts = countsOf(looked, candidates.length);
   const claims = looked.toSorted((a, b) => Number(a.asked === 'nothing') - Number(b.asked === 'nothing'));
-  const { newest, created_at } = version;
+  const { newest, created_at, page } = version;
   const sentence = impactSentence(counts);
   return {
     documentId,
     versionNumber,
     newest,
     createdAt: created_at.toISOString(),
+    page: toPageProblem(page),
     sentence,
     counts,
     claims,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isoTime } from '../api/text.schema.js';
 import { CLAIM_STATES } from '../claims/claim-status.js';
 import { SOURCE_STATES } from '../claims/placement-status.js';
+import { pageProblem } from './page-problem.js';
 import { stalenessView } from './staleness.schemas.js';
 
 const count = z.int().min(0);
@@ -13,6 +14,7 @@ export const impactView = z
     versionNumber: z.int(),
     newest: z.boolean().describe('False when a newer version has overtaken it: what is asked is about that one.'),
     createdAt: isoTime,
+    page: pageProblem,
     sentence: z.string().describe('Such as "41 claims: 38 stand, 1 reworded, 1 changed, 1 gone; 2 new."'),
     counts: z
       .object({

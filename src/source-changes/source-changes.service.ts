@@ -113,7 +113,7 @@ export class SourceChangesService {
   }
 }
 
-/** Whether a text is of another document: a front page, an error page, another article. Takes a second for a megabyte. */
+/** Whether a text is of another document: a front page, an error page, another article. */
 export const isUnrelated = ({ document, version }: LockedDocument, read: ReadDocument): boolean =>
   textIdentity(version.text) !== textIdentity(read.text) &&
   relatedness({ ...version, language: document.language }, read).state === 'FAILED';

@@ -3,6 +3,7 @@ import { isBlind } from '../database/blind-claim.js';
 import { Transactions } from '../database/transactions.js';
 import { toWholeCharacters } from '../text/whole-characters.js';
 import { CLAIM_FACTS, type ClaimFactsRow, FROM_CLAIM_FACTS, toFacts, toVerdicts } from './claim-facts.js';
+import { type PageProblem, pageProblemOf, toPageProblem } from './page-problem.js';
 import type { StalenessView } from './staleness.schemas.js';
 import { askedOf, stalenessActions } from './staleness-actions.js';
 import { wordingDiff } from './wording-diff.js';
@@ -25,8 +26,8 @@ export class StalenessQueries {
 
   /** Null when there is no such claim, or this person may see it only as its rater. */
   async find(claimId: string, userId: string): Promise<StalenessView | null> {
-    const [row] = await this.transactions.reader.query<ClaimFactsRow[]>(
-      `SELECT ${CLAIM_FACTS} ${FROM_CLAIM_FACTS} WHERE claim.id = $1 AND NOT ${isBlind('claim.id', '$2')}`,
+    const [row] = await this.transactions.reader.query<(ClaimFactsRow & { page: PageProblem })[]>(
+      `SELECT ${CLAIM_FACTS}, ${pageProblemOf('claim.document_id')} ${FROM_CLAIM_FACTS} WHERE claim.id = $1 AND NOT ${isBlind('claim.id', '$2')}`,
       [claimId, userId],
     );
     if (!row) return null;
@@ -46,6 +47,7 @@ export class StalenessQueries {
       new: after,
       diff: before && after && differenceOf(before, after),
       verdicts: toVerdicts(row),
+      page: toPageProblem(row.page),
       asked: askedOf(facts),
       actions: stalenessActions(facts),
     };

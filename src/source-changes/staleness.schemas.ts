@@ -6,6 +6,7 @@ import { ERROR_CODES } from '../common/error-codes.js';
 import { VERDICT_BASES } from '../verdicts/verdict.entity.js';
 import { STANDING_MEANS, STANDINGS } from '../verdicts/verdict-standing.js';
 import { VERDICT_STATES } from '../verdicts/verdict-status.js';
+import { pageProblem } from './page-problem.js';
 import { ASKED, STALENESS_ACTIONS } from './staleness-actions.js';
 
 export const versionNumber = z.int().min(1).max(2_147_483_647);
@@ -52,6 +53,7 @@ export const stalenessView = z
         standing: z.enum(STANDINGS).describe(STANDING_MEANS),
       }),
     ),
+    page: pageProblem,
     asked: z.enum(ASKED).describe('What is asked of an editor first.'),
     actions: z.array(z.object({ action: z.enum(STALENESS_ACTIONS), allowed: z.boolean(), why: z.string().nullable() })),
   })

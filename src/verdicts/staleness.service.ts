@@ -32,6 +32,7 @@ export class StalenessService {
    */
   async sourceMoved(tx: Tx, claimId: string, state: SourceState): Promise<void> {
     for (const verdict of await this.standing(tx, claimId)) {
+      if (verdict.state === 'PROPOSED') await this.endArchived(tx, verdict, state);
       if (state === 'CURRENT') await this.standsAgain(tx, verdict);
       else await this.flagStale(tx, verdict, state);
     }
@@ -90,6 +91,13 @@ export class StalenessService {
   private async standing(tx: Tx, claimId: string): Promise<Verdict[]> {
     const found = [await this.verdicts.published(tx, claimId), await this.verdicts.pending(tx, claimId)];
     return found.filter((verdict) => verdict !== null);
+  }
+
+  /** A decision for the archived version was about words that stay away. */
+  private async endArchived(tx: Tx, verdict: Verdict, state: SourceState): Promise<void> {
+    if (verdict.basis === 'NEWEST_VERSION' || state === 'GONE' || state === 'FAILED') return;
+    const change = { basis: 'NEWEST_VERSION' as const };
+    await this.proposals.transition(tx, SYSTEM_ACTOR, verdict, 'endArchived', { reason: `source ${state}`, change });
   }
 
   private async flagStale(tx: Tx, verdict: Verdict, state: SourceState): Promise<void> {

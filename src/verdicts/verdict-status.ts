@@ -15,6 +15,7 @@ export const VERDICT_EVENTS = [
   'unflagStale',
   'acknowledge',
   'judgeArchived',
+  'endArchived',
   'withdraw',
   'setReviewDate',
 ] as const;
@@ -44,6 +45,8 @@ export const verdictMachine = defineStateMachine<VerdictState, VerdictEvent>({
     { event: 'judgeArchived', from: ['PROPOSED'], to: 'PROPOSED' },
     { event: 'judgeArchived', from: ['APPROVED'], to: 'APPROVED' },
     { event: 'judgeArchived', from: ['PUBLISHED'], to: 'PUBLISHED' },
+    // Where a verdict can be stale, `flagStale` and `unflagStale` end it.
+    { event: 'endArchived', from: ['PROPOSED'], to: 'PROPOSED' },
     { event: 'withdraw', from: ['PROPOSED', 'APPROVED'], to: 'WITHDRAWN' },
     { event: 'setReviewDate', from: ['PUBLISHED'], to: 'PUBLISHED' },
   ],

@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { SYSTEM_ACTOR } from '../access/actor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import type { Tx } from '../database/transactions.js';
-import { afterCheck, type CheckOutcome, failedHere } from './check-outcome.js';
+import { Notifications } from '../notifications/notifications.js';
+import { afterCheck, type CheckOutcome, type CheckRecord, failedHere } from './check-outcome.js';
+import { ConcernedEditorsQueries } from './concerned-editors.queries.js';
+import { isLastingTrouble } from './lasting-trouble.js';
 import { hostOfAddress } from './politeness.js';
 import type { ScheduledCheck } from './scheduled-check.entity.js';
 import { ScheduledChecksRepository } from './scheduled-checks.repository.js';
@@ -12,6 +15,8 @@ import { ScheduledChecksRepository } from './scheduled-checks.repository.js';
 export class CheckResults {
   constructor(
     private readonly checks: ScheduledChecksRepository,
+    private readonly editors: ConcernedEditorsQueries,
+    private readonly notifications: Notifications,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -28,6 +33,7 @@ export class CheckResults {
     await this.checks.update(tx, id, { ...record, requestedAt: null });
     if (known.kind !== 'FAILED' && known.movedTo !== null) await this.moveTo(tx, check, known.movedTo, now);
     if (record.health !== check.health) this.recordHealth(tx, check, record);
+    if (check.kind === 'PAGE' && isLastingTrouble(check.health, record, now)) await this.tellEditors(tx, id, record);
   }
 
   /** It is kept apart by the host it is asked for at from now on. */
@@ -35,6 +41,17 @@ export class CheckResults {
     const host = hostOfAddress(address);
     await this.checks.addHosts(tx, [host], now);
     await this.checks.update(tx, id, { host });
+  }
+
+  /** Once for each time that the page became like this. */
+  private async tellEditors(tx: Tx, documentId: string, { health, healthSince, problemCode }: CheckRecord) {
+    await this.notifications.notify(tx, {
+      to: await this.editors.ofDocument(tx, documentId),
+      kind: 'source.unreachable',
+      documentId,
+      data: { since: healthSince.toISOString(), code: problemCode ?? health },
+      once: `unreachable-${documentId}-${health}-${healthSince.getTime()}`,
+    });
   }
 
   private recordHealth(

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
 import { databaseNow } from '../database/database-clock.js';
 import type { Tx } from '../database/transactions.js';
+import { Outbox } from '../jobs/outbox.js';
 import { CheckLeasesRepository } from './check-leases.repository.js';
+import { handOutChecksJob } from './hand-out-checks.job.js';
 import { firstCheckAt } from './next-check.js';
 import { hostOfAddress } from './politeness.js';
 import type { CheckKind, ScheduledCheck } from './scheduled-check.entity.js';
@@ -26,6 +28,7 @@ export class Schedule {
   constructor(
     private readonly checks: ScheduledChecksRepository,
     private readonly leases: CheckLeasesRepository,
+    private readonly outbox: Outbox,
   ) {}
 
   /** Begins to check these, each at a time of its own within the interval. */
@@ -72,6 +75,8 @@ export class Schedule {
     if (check.nextCheckAt === null) throw new AppError('CONFLICT', 'This is paused. Resume it first.');
     const now = await databaseNow(tx);
     await this.checks.update(tx, id, { nextCheckAt: now, requestedAt: check.requestedAt ?? now });
+    // Somebody waits: where the host is free, not even until the next round of handing out.
+    await this.outbox.enqueue(tx, handOutChecksJob, {});
   }
 
   /** Checks these no more. */

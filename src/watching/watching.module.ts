@@ -4,6 +4,7 @@ import { SourceChangesModule } from '../source-changes/source-changes.module.js'
 import { CheckLeasesRepository } from './check-leases.repository.js';
 import { CheckResults } from './check-results.service.js';
 import { CheckTasks } from './check-tasks.js';
+import { ConcernedEditorsQueries } from './concerned-editors.queries.js';
 import { DocumentWatchController } from './document-watch.controller.js';
 import { EntryIntake } from './entry-intake.service.js';
 import { FeedEntriesController } from './feed-entries.controller.js';
@@ -35,6 +36,7 @@ import { WatchesService } from './watches.service.js';
     HandOutChecks,
     HandOutChecksHandler,
     CheckResults,
+    ConcernedEditorsQueries,
     CheckTasks,
     RunCheckHandler,
     PageCheck,

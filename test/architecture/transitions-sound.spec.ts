@@ -122,6 +122,7 @@ const TABLES: [StateMachine<string, string>, Record<string, Record<string, strin
         refuse: 'WITHDRAWN',
         acknowledge: 'PROPOSED',
         judgeArchived: 'PROPOSED',
+        endArchived: 'PROPOSED',
         withdraw: 'WITHDRAWN',
       },
       APPROVED: {

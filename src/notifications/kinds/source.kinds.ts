@@ -17,6 +17,7 @@ export const SOURCE_KINDS = {
     data: z.strictObject({ since: z.iso.datetime({ offset: true }), code: z.string().max(100) }),
     optional: true,
     digest: true,
-    text: ({ since, code }, about) => `${about.document} cannot be fetched since ${about.time(since)} (${code}).`,
+    text: ({ since, code }, about) =>
+      `${about.document} cannot be read at its address since ${about.time(since)} (${code}). What is known of it is the last version.`,
   }),
 } as const;

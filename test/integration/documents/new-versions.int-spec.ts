@@ -49,7 +49,7 @@ describe('new versions', () => {
 
   beforeAll(async () => {
     site = await WebSite.start();
-    const fetch = { contact: null, ports: [], allow: [{ host: '127.0.0.1', port: site.port }] };
+    const fetch = { contact: null, seconds: 40, ports: [], allow: [{ host: '127.0.0.1', port: site.port }] };
     desk = await openDesk([ExtractionModule, SourceChangesModule], { fetch });
     editor = await desk.addUser('editor');
     reviewer = await desk.addUser('reviewer');

@@ -49,7 +49,7 @@ describe(PageRefreshService.name, () => {
 
   beforeAll(async () => {
     site = await WebSite.start();
-    const fetch = { contact: null, ports: [], allow: [{ host: '127.0.0.1', port: site.port }] };
+    const fetch = { contact: null, seconds: 40, ports: [], allow: [{ host: '127.0.0.1', port: site.port }] };
     desk = await openDesk([ExtractionModule, SourceChangesModule], { fetch, maxUploadBytes: 200_000 });
     editor = await desk.addUser('editor');
   }, 60_000);

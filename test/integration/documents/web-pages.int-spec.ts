@@ -57,6 +57,7 @@ describe('documents from the web', () => {
   beforeAll(async () => {
     [site, sentinel] = await Promise.all([WebSite.start(), WebSite.start()]);
     const fetch = {
+      seconds: 40,
       contact: 'https://desk.example/robots',
       ports: [],
       allow: [{ host: '127.0.0.1', port: site.port }],
