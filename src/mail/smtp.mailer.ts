@@ -34,13 +34,16 @@ export class SmtpMailer implements Mailer {
       await this.transport.sendMail({ ...toMessage(mail, this.sender), signal: either });
     } catch (error) {
       if (isFinal(error)) throw new MailRefused(error.message, { cause: error });
-      if (limit.aborted) {
+      if (limit.aborted || isTimeout(error)) {
         throw new Error(`the mail server did not take the mail within ${this.smtp.timeoutMs} ms`, { cause: error });
       }
       throw error;
     }
   }
 }
+
+/** Silence in one phase ends with nodemailer's own limit, which is as long as ours over all: either may be first. */
+const isTimeout = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ETIMEDOUT';
 
 /** A refused sign-in is not final: its cause is the settings, which the operator can mend. */
 function isFinal(error: unknown): error is Error {

@@ -95,7 +95,7 @@ describe('Mail by SMTP', () => {
 
   it.each(['GREETING', 'RCPT', 'END'] as const)('does not wait for ever for a server silent at %s', async (at) => {
     server.reply = (step) => (step === at ? null : undefined);
-    await expect(mailer('0.3').send(mailTo('Ann'))).rejects.toThrow(/within 300 ms|time/i);
+    await expect(mailer('0.3').send(mailTo('Ann'))).rejects.toThrow(/within 300 ms/);
   });
 
   it('lets go of the connection when it gives up', async () => {
