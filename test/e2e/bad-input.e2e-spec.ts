@@ -368,7 +368,7 @@ describe('what the desk refuses', () => {
         for (const [method, { requestBody }] of Object.entries(methods)) {
           if (!requestBody || !('application/json' in requestBody.content) || path.includes('/auth/')) continue;
           const address = path.replace('/api/v1', '').replace(/\{\w+\}/g, NOBODY);
-          const client = /assignments\/.*\/(draft|submit|decline)$|me\/recusals$/.test(address)
+          const client = /assignments\/.*\/(draft|submit|decline|confirm-wording)$|me\/recusals$/.test(address)
             ? a
             : /adjudication|return$/.test(address)
               ? adjudicator
