@@ -60,6 +60,7 @@ describe(loadConfig.name, () => {
     const allow = 'Localhost:4000, 127.1:80,[::0001]:8080,';
     expect(loadConfig({ CLAIMDESK_FETCH_ALLOW: allow, CLAIMDESK_FETCH_PORTS: '8080, 8443' }).fetch).toEqual({
       contact: null,
+      seconds: 40,
       ports: [8080, 8443],
       allow: [
         { host: 'localhost', port: 4000 },
