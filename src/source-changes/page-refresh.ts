@@ -13,7 +13,7 @@ import type { Redirect } from '../fetching/page-fetcher.js';
  * - MOVED: the address leads for good to another page, which is not this document.
  * - GONE: there is no page any more (404, 410).
  * - BLOCKED: the site refuses to give it to a program, or wants a sign-in or payment (401, 402, 403, 451 …).
- * - NOT_ARTICLE: something else is there: a front page, a message, another article, the stub before a paywall, nothing.
+ * - NOT_ARTICLE: something else is there: a front page, a message, another article, the teaser before a paywall, nothing.
  * - UNREADABLE: what is there cannot be read (too large, a scanned PDF, binary data …).
  * - UNREACHABLE: it cannot be asked, and will not be by itself (no such site, a bad certificate, a forbidden address).
  * - TEMPORARY: try again later (timeout, connection, 5xx, 429).
