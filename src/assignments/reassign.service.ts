@@ -27,15 +27,13 @@ export class ReassignService {
   /**
    * @returns the round's id.
    * @throws AppError NOT_FOUND, ILLEGAL_TRANSITION, NOT_ELIGIBLE, ASSIGNMENT_CAP_REACHED, SEPARATION_OF_DUTIES,
-   *   VALIDATION_FAILED when both are one person.
+   *   CONFLICT when both are one person (a moment ago it may have been another).
    */
   async reassign(tx: Tx, actor: PersonActor, id: string, { reviewerId, reason, dueAt }: Successor): Promise<string> {
     const place = await this.store.placeOf(tx, id);
     if (!place) throw assignmentNotFound();
     if (place.reviewerId === reviewerId) {
-      throw new AppError('VALIDATION_FAILED', 'This person holds the assignment already. Choose somebody else.', {
-        faults: [{ path: 'reviewerId', message: 'holds it already' }],
-      });
+      throw new AppError('CONFLICT', 'This person holds the assignment already. Choose somebody else.');
     }
     // The person before the claim, as everybody does who gives out work.
     await this.store.lockReviewers(tx, [reviewerId]);

@@ -283,7 +283,7 @@ describe('assigning many claims at once', () => {
     const toPaused = await editor.post(`/assignments/${id}/reassign`, { reviewerId: c.id, reason: 'slow' });
     expect(toPaused.body.code).toBe('NOT_ELIGIBLE');
     expect(await stored()).toEqual([`${claimIds[0]} ${a.id}`]);
-    expect((await editor.post(`/assignments/${id}/reassign`, { reviewerId: a.id, reason: 'x' })).status).toBe(400);
+    expect((await editor.post(`/assignments/${id}/reassign`, { reviewerId: a.id, reason: 'x' })).status).toBe(409);
     const { body } = await expectStatus(
       200,
       editor.post(`/assignments/${id}/reassign`, { reviewerId: b.id, reason: 'slow' }),
