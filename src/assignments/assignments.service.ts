@@ -211,6 +211,8 @@ export class AssignmentsService {
 
   /** A9: somebody left; their open assignments are freed, what they submitted stays. */
   async releaseAllOf(tx: Tx, userId: string): Promise<void> {
+    // Whoever gave this person a place just now, before the account was disabled, ends first; nobody gives them one after.
+    await this.assignments.lockReviewers(tx, [userId]);
     for (const id of await this.assignments.openOf(tx, userId)) {
       const locked = await this.lock(tx, id);
       if (assignmentMachine.target(locked.assignment.state, 'deactivateUser') === undefined) continue;
