@@ -1,3 +1,8 @@
+import { ChunkedFile } from './files/chunked-file.entity.js';
+import { FileChunk } from './files/file-chunk.entity.js';
+import { ExportSnapshot } from './exports/export-snapshot.entity.js';
+import { ExportSnapshotItem } from './exports/export-snapshot-item.entity.js';
+import { ReportExport } from './exports/report-export.entity.js';
 import { Adjudication } from './verdicts/adjudication.entity.js';
 import { ApiToken } from './auth/api-token.entity.js';
 import { Assignment } from './assignments/assignment.entity.js';
@@ -70,6 +75,8 @@ export const ENTITIES = [
   Notification,
   SavedFilter,
   StoredFile,
+  ChunkedFile,
+  FileChunk,
   Source,
   Document,
   DocumentVersion,
@@ -104,6 +111,9 @@ export const ENTITIES = [
   Comment,
   CommentRevision,
   Complaint,
+  ExportSnapshot,
+  ExportSnapshotItem,
+  ReportExport,
   ScheduledCheck,
   CheckHost,
   CheckPace,

@@ -19,6 +19,13 @@ export interface ReportSnapshot {
 
 const EXPORT_PAGE = 100;
 
+/** SQL: when anything published last changed. */
+export const CHANGED_AT = `coalesce(greatest(
+  (SELECT max(greatest(published.published_at, published.stale_since)) FROM verdict published
+   WHERE published.report_number IS NOT NULL),
+  (SELECT max(decided_at) FROM correction WHERE status = 'APPLIED')
+), (SELECT min(created_at) FROM rating_scheme), now())`;
+
 /** Reads for public answers: only verdicts with a report number, and nothing of the people behind them. */
 @Injectable()
 export class ReportsQueries {
@@ -49,6 +56,15 @@ export class ReportsQueries {
     return Number(row?.count ?? 0);
   }
 
+  async numbersAmong(numbers: readonly number[]): Promise<number[]> {
+    const { conditions, parameters } = reportConditions({ currentOnly: false, numbers });
+    const rows = await this.transactions.reader.query<{ report_number: string }[]>(
+      `SELECT verdict.report_number ${FROM_REPORTS} WHERE ${conditions.join(' AND ')}`,
+      parameters,
+    );
+    return rows.map(({ report_number: number }) => Number(number));
+  }
+
   /** Cheap against the export itself: no texts are read. */
   async snapshot(filter: ReportFilter): Promise<ReportSnapshot> {
     const { conditions, parameters } = reportConditions(filter);
@@ -57,11 +73,7 @@ export class ReportsQueries {
          md5(string_agg(concat_ws(' ', verdict.report_number, verdict.version, newest.source_state, claim.version,
            document.version, source.name), ',' ORDER BY verdict.report_number)) AS mark,
          coalesce(max(verdict.report_number), 0) AS up_to,
-         coalesce(greatest(
-           (SELECT max(greatest(published.published_at, published.stale_since)) FROM verdict published
-            WHERE published.report_number IS NOT NULL),
-           (SELECT max(decided_at) FROM correction WHERE status = 'APPLIED')
-         ), (SELECT min(created_at) FROM rating_scheme), now()) AS changed_at
+         ${CHANGED_AT} AS changed_at
        ${FROM_REPORTS} WHERE ${conditions.join(' AND ')}`,
       parameters,
     );

@@ -60,6 +60,15 @@ export class ReportsService {
     return (await this.queries.list({ currentOnly: true }, limit)).slice(0, limit);
   }
 
+  count(filter: ReportFilter): Promise<number> {
+    return this.queries.count(filter);
+  }
+
+  /** Those of these numbers that are reports. */
+  numbersAmong(numbers: readonly number[]): Promise<number[]> {
+    return this.queries.numbersAmong(numbers);
+  }
+
   /** How many reports stand today. */
   countCurrent(): Promise<number> {
     return this.queries.count({ currentOnly: true });

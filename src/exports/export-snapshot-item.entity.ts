@@ -1,0 +1,24 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { ExportSnapshot } from './export-snapshot.entity.js';
+
+/** One report of a snapshot. */
+@Entity('export_snapshot_item')
+export class ExportSnapshotItem {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'export_snapshot_item_pk' })
+  snapshotId: string;
+
+  @ManyToOne(() => ExportSnapshot, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'snapshot_id', foreignKeyConstraintName: 'export_snapshot_item_snapshot_id_fk' })
+  snapshot?: ExportSnapshot;
+
+  @PrimaryColumn({ type: 'bigint', primaryKeyConstraintName: 'export_snapshot_item_pk' })
+  number: string;
+
+  /** The report's row at that moment, as the reports' own query gives it. */
+  @Column({ type: 'jsonb' })
+  frozen: object;
+
+  /** Reviews that count as independent ratings of the claim; only on the newest of its reports. */
+  @Column({ type: 'uuid', array: true, default: [] })
+  ratings: string[];
+}
