@@ -46,7 +46,7 @@ export class AddExports1795530000000 implements MigrationInterface {
             CREATE TABLE "export_snapshot_item" (
                 "snapshot_id" uuid NOT NULL,
                 "number" bigint NOT NULL,
-                "frozen" jsonb NOT NULL,
+                "status" jsonb NOT NULL,
                 "ratings" uuid array NOT NULL DEFAULT '{}',
                 CONSTRAINT "export_snapshot_item_pk" PRIMARY KEY ("snapshot_id", "number")
             )

@@ -25,6 +25,9 @@ import { AddOpenWorkIndexes1795501200000 } from './1795501200000-AddOpenWorkInde
 import { AddExports1795530000000 } from './1795530000000-AddExports.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
+import { AddPublishedReports1795520000000 } from './1795520000000-AddPublishedReports.js';
+import { KeepPublishedReports1795520100000 } from './1795520100000-KeepPublishedReports.js';
+
 export const MIGRATIONS = [
   InitialSchema1795326687419,
   AddInvariants1795326700000,
@@ -50,5 +53,7 @@ export const MIGRATIONS = [
   AddUnblinding1795501100000,
   AddEvidenceRules1795501110000,
   AddOpenWorkIndexes1795501200000,
+  AddPublishedReports1795520000000,
+  KeepPublishedReports1795520100000,
   AddExports1795530000000,
 ];

@@ -1,7 +1,10 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { ExportSnapshot } from './export-snapshot.entity.js';
 
-/** One report of a snapshot. */
+/**
+ * One report of a snapshot. What it says was frozen when it was published (`published_report`); here is what had become of
+ * it since.
+ */
 @Entity('export_snapshot_item')
 export class ExportSnapshotItem {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'export_snapshot_item_pk' })
@@ -14,9 +17,9 @@ export class ExportSnapshotItem {
   @PrimaryColumn({ type: 'bigint', primaryKeyConstraintName: 'export_snapshot_item_pk' })
   number: string;
 
-  /** The report's row at that moment, as the reports' own query gives it. */
+  /** The part of the report's row that may change: `STATUS_COLUMNS` in `snapshots.queries.ts`. */
   @Column({ type: 'jsonb' })
-  frozen: object;
+  status: object;
 
   /** Reviews that count as independent ratings of the claim; only on the newest of its reports. */
   @Column({ type: 'uuid', array: true, default: [] })

@@ -41,6 +41,6 @@ import { TidyExports } from './tidy-exports.service.js';
     TidyExports,
     TidyExportsHandler,
   ],
-  exports: [Snapshots],
+  exports: [Snapshots, ExportLimits],
 })
 export class ExportsModule {}

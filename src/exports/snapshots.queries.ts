@@ -12,10 +12,33 @@ const FREEZE_TIMEOUT = '15min';
 /** A claim somebody rates at the moment: that others rated it so must not reach them, in a file either. */
 const NOBODY_RATES = `NOT EXISTS (SELECT FROM blind_claim WHERE blind_claim.claim_id = round.claim_id)`;
 
-/** One report of a snapshot as it is stored. */
+/** What is kept of a row besides what was frozen when the report was published. */
+const STATUS_COLUMNS = [
+  'id',
+  'claim_id',
+  'published_at',
+  'state',
+  'stale',
+  'basis',
+  'stale_since',
+  'review_by',
+  'source_state',
+  'source_moved_at',
+  'gone_since',
+  'superseded_by',
+  'superseded_at',
+  'newest_number',
+  'corrections',
+] as const satisfies readonly (keyof ReportRow)[];
+
+const STATUS = `jsonb_build_object(${STATUS_COLUMNS.map((name) => `'${name}', report.${name}`).join(', ')})`;
+
+/** One report of a snapshot: what was published, and what had become of it at that moment. */
 export interface FrozenItem {
   number: string;
-  frozen: Record<string, unknown>;
+  status: Record<string, unknown>;
+  content: string;
+  content_hash: string;
 }
 
 /** A rating of a claim as research gets it, but for the names. */
@@ -49,9 +72,9 @@ export class SnapshotsQueries {
     await tx.manager.query(`SET LOCAL statement_timeout = '${FREEZE_TIMEOUT}'`);
     await tx.manager.query(
       `WITH item AS (
-         INSERT INTO export_snapshot_item (snapshot_id, number, frozen, ratings)
-         SELECT ${snapshot}::uuid, report.report_number, to_jsonb(report),
-           CASE WHEN report.report_number = max(report.report_number) OVER (PARTITION BY report.claim_id)
+         INSERT INTO export_snapshot_item (snapshot_id, number, status, ratings)
+         SELECT ${snapshot}::uuid, report.number, ${STATUS},
+           CASE WHEN report.number = max(report.number) OVER (PARTITION BY report.claim_id)
            THEN ARRAY(
              SELECT rating.review_id FROM (${ratings} AND round.claim_id = report.claim_id AND ${NOBODY_RATES}) rating
              ORDER BY 1
@@ -68,7 +91,9 @@ export class SnapshotsQueries {
   /** The next reports after this number. */
   items(snapshotId: string, after: string, limit: number): Promise<FrozenItem[]> {
     return this.transactions.reader.query<FrozenItem[]>(
-      `SELECT number, frozen FROM export_snapshot_item WHERE snapshot_id = $1 AND number > $2 ORDER BY number LIMIT $3`,
+      `SELECT item.number, item.status, report.content, report.content_hash
+       FROM export_snapshot_item item JOIN published_report report ON report.number = item.number
+       WHERE item.snapshot_id = $1 AND item.number > $2 ORDER BY item.number LIMIT $3`,
       [snapshotId, after, limit],
     );
   }
@@ -94,23 +119,19 @@ export class SnapshotsQueries {
   }
 }
 
-/** Columns of a report's row that hold moments: JSON has them as text. */
+/** Columns that hold moments: JSON has them as text. */
 const MOMENTS = [
-  'stale_since',
   'published_at',
-  'first_published_at',
-  'made_at',
-  'document_published_at',
+  'stale_since',
   'source_moved_at',
   'gone_since',
   'superseded_at',
-] as const satisfies readonly (keyof ReportRow)[];
+] as const satisfies readonly (typeof STATUS_COLUMNS)[number][];
 
-/** The row as the reports' query gave it. */
-export function thaw(frozen: Record<string, unknown>): ReportRow {
-  const moments = MOMENTS.map((name) => [name, momentOf(frozen[name])]);
-  const row = { ...frozen, ...Object.fromEntries(moments) } as unknown as ReportRow;
-  return { ...row, report_number: String(row.report_number), newest_number: String(row.newest_number) };
+/** The row as the reports' own query gave it at the moment of the snapshot. */
+export function thaw({ status, ...item }: FrozenItem): ReportRow {
+  const moments = MOMENTS.map((name) => [name, momentOf(status[name])]);
+  return { ...status, ...Object.fromEntries(moments), ...item, label_color: null } as unknown as ReportRow;
 }
 
 const momentOf = (value: unknown): Date | null => (typeof value === 'string' ? new Date(value) : null);

@@ -6,9 +6,10 @@ import { newId, newSecret } from '../common/ids.js';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { Transactions, type Tx } from '../database/transactions.js';
 import type { WriterContext } from '../reports/formats/report-writer.js';
+import { ReportArchiveService } from '../reports/report-archive.service.js';
 import type { ReportFilter } from '../reports/report-filter.js';
 import { toPublishedReport } from '../reports/to-report.js';
-import { type VerdictReport, verdictReport } from '../reports/verdict-report.schemas.js';
+import { type SealedVerdictReport, sealedVerdictReport } from '../reports/verdict-report.schemas.js';
 import type { ExportSnapshot } from './export-snapshot.entity.js';
 import type { Pseudonyms, RatedReport } from './formats/rated-report.js';
 import { type FrozenItem, SnapshotsQueries, thaw } from './snapshots.queries.js';
@@ -30,6 +31,7 @@ export class Snapshots {
     private readonly transactions: Transactions,
     private readonly repository: SnapshotsRepository,
     private readonly queries: SnapshotsQueries,
+    private readonly archive: ReportArchiveService,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -54,7 +56,8 @@ export class Snapshots {
   }
 
   /** Takes the snapshot, once: a second call finds it taken and changes nothing. @throws AppError NOT_FOUND */
-  freeze(id: string): Promise<FrozenSnapshot> {
+  async freeze(id: string): Promise<FrozenSnapshot> {
+    await this.archive.complete();
     return this.transactions.run(async (tx) => {
       const asked = await this.repository.lock(tx, id);
       if (asked && !asked.frozenAt) await this.queries.freeze(tx, asked);
@@ -68,7 +71,7 @@ export class Snapshots {
    * The reports by number. They can be gone through again and are the same then.
    * @throws AppError REPORT_UNUSABLE that names the report which cannot be given out
    */
-  reports(snapshot: FrozenSnapshot): AsyncIterable<VerdictReport> {
+  reports(snapshot: FrozenSnapshot): AsyncIterable<SealedVerdictReport> {
     return { [Symbol.asyncIterator]: () => this.walk(snapshot) };
   }
 
@@ -92,7 +95,7 @@ export class Snapshots {
     await this.repository.remove(tx, id);
   }
 
-  private async *walk(snapshot: FrozenSnapshot): AsyncGenerator<VerdictReport> {
+  private async *walk(snapshot: FrozenSnapshot): AsyncGenerator<SealedVerdictReport> {
     for await (const page of this.pages(snapshot)) yield* page;
   }
 
@@ -120,7 +123,7 @@ export class Snapshots {
     }
   }
 
-  private async *pages(snapshot: FrozenSnapshot): AsyncGenerator<VerdictReport[]> {
+  private async *pages(snapshot: FrozenSnapshot): AsyncGenerator<SealedVerdictReport[]> {
     let after = '0';
     for (;;) {
       const items = await this.queries.items(snapshot.id, after, PAGE);
@@ -139,11 +142,11 @@ const isFrozen = (snapshot: ExportSnapshot): snapshot is FrozenSnapshot =>
   snapshot.frozenAt !== null && snapshot.changedAt !== null && snapshot.total !== null;
 
 /** Parsed, so that whatever the format, nothing leaves that the schema of a report does not know. */
-function toReport({ number, frozen }: FrozenItem, publisher: FrozenSnapshot): VerdictReport {
+function toReport(item: FrozenItem, { publicUrl }: FrozenSnapshot): SealedVerdictReport {
   try {
-    return verdictReport.parse(toPublishedReport(thaw(frozen), publisher).report);
+    return sealedVerdictReport.parse(toPublishedReport(thaw(item), { publicUrl }).report);
   } catch (error) {
-    throw unusable(Number(number), error);
+    throw unusable(Number(item.number), error);
   }
 }
 

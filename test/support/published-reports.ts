@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { DataSource } from 'typeorm';
+import { Transactions } from '../../src/database/transactions.js';
+import { ReportArchiveService } from '../../src/reports/report-archive.service.js';
+import type { TestApp } from './app.js';
 
 const TEXT = 'The storm destroyed 41 houses.';
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -15,10 +17,11 @@ interface People {
  * was rated FALSE and, every other one, MIXED by two people and published as FALSE.
  * @returns their numbers
  */
-export async function publishReports(sql: DataSource, count: number, people: People): Promise<number[]> {
+export async function publishReports(app: TestApp, count: number, people: People): Promise<number[]> {
   const { editorId, raterIds } = people;
   const [documentId, versionId] = [randomUUID(), randomUUID()];
-  return sql.transaction(async (manager) => {
+  return app.get(Transactions).run(async (tx) => {
+    const { manager } = tx;
     await manager.query(
       `INSERT INTO document (id, title, url, language, status, current_version, created_by, version)
        VALUES ($1, 'Storm report', 'https://paper.example.com/storm', 'en', 'READY', 1, $2, 1)`,
@@ -72,7 +75,7 @@ export async function publishReports(sql: DataSource, count: number, people: Peo
         [slot, raterId],
       );
     }
-    const rows = await manager.query<{ report_number: string }[]>(
+    const rows = await manager.query<{ id: string; report_number: string }[]>(
       `INSERT INTO verdict (id, claim_id, number, round_id, state, origin, scheme_id, label, placement_id, statement,
          short_statement, summary, rationale, evidence, raters, methodology_version, report_number, approved_by,
          approved_at, published_by, published_at, first_published_at, version)
@@ -83,9 +86,10 @@ export async function publishReports(sql: DataSource, count: number, people: Peo
             "stance": "REFUTES", "kind": "PRIMARY", "accessedAt": null, "attachments": []}]',
          '{"count": 2, "labels": {"FALSE": 2}}', '1', nextval('report_number_seq'), $1, now(), $1, now(), now(), 1
        FROM made ORDER BY n
-       RETURNING report_number`,
+       RETURNING id, report_number`,
       [editorId],
     );
+    for (const { id } of rows) await app.get(ReportArchiveService).freeze(tx, id);
     return rows.map(({ report_number: number }) => Number(number)).toSorted((a, b) => a - b);
   });
 }

@@ -55,7 +55,7 @@ adjudicator settled it. What was published is the final label.
 - ratings that were returned or withdrawn and given again, and those of raters called in because others differed;
 - every round of a claim after its first: who rates later may know how it came out before;
 - test claims of the desk whose answer was known before;
-- claims that somebody rates at the moment.
+- claims that are being rated again.
 
 So claims without a row here may have been rated all the same.
 

@@ -8,7 +8,8 @@ const page = async (...reports: ReturnType<typeof reportFixture>[]) => {
   const { document } = parseHTML((await written(HTML_WRITER, reports)).toString('utf8'));
   return document;
 };
-const outline = (document: Document): string[] => [...document.querySelectorAll('*')].map(({ tagName }) => tagName);
+const outline = (document: Awaited<ReturnType<typeof page>>): string[] =>
+  [...document.querySelectorAll('*')].map(({ tagName }) => tagName);
 
 describe('reports as one HTML file', () => {
   it('has contents that lead to every report, and needs nothing else', async () => {

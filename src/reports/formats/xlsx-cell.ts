@@ -46,7 +46,10 @@ export const headerCell = (place: string, name: string): string => textCell(plac
 
 function textCell(place: string, value: string, style: number): string {
   const text = spreadsheetText(carried(value));
-  const fitting = text.length <= MOST_CHARACTERS ? text : text.slice(0, MOST_CHARACTERS - CUT.length) + CUT;
+  const fitting =
+    text.length <= MOST_CHARACTERS
+      ? text
+      : text.slice(0, MOST_CHARACTERS - CUT.length).replace(/[\ud800-\udbff]$/, '') + CUT;
   const xml = xmlText(fitting).replace(CODED_CHARACTER, '_x005F_');
   return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xml}</t></is></c>`;
 }

@@ -23,7 +23,7 @@ describe('the file of an export', () => {
       await app.person('a@desk.test', ['reviewer']),
       await app.person('b@desk.test', ['reviewer']),
     ] as const;
-    await publishReports(app.sql, 700, { editorId: editor.id, raterIds: [raters[0].id, raters[1].id] });
+    await publishReports(app, 700, { editorId: editor.id, raterIds: [raters[0].id, raters[1].id] });
     ({ id } = await ready(editor, { format: 'json' }));
     const answer = await download(editor, id);
     whole = answer.bytes;
@@ -55,13 +55,14 @@ describe('the file of an export', () => {
   });
 
   it('is given whole when the client began with another file, or asks for what cannot be', async () => {
-    for (const headers of [
+    const asked: Record<string, string>[] = [
       { range: 'bytes=5-', 'if-range': '"another"' },
       { range: 'bytes=5-', 'if-range': `W/${etag}` },
       { range: 'bytes=5-6,9-10' },
       { range: 'lines=1-2' },
       { range: 'bytes=9-5' },
-    ]) {
+    ];
+    for (const headers of asked) {
       const answer = await download(editor, id, headers);
       expect([headers, answer.status, answer.bytes.length]).toEqual([headers, 200, whole.length]);
       expect(answer.headers.get('accept-ranges')).toBe('bytes');

@@ -11,6 +11,7 @@ jest.setTimeout(120_000);
 describe('an export that meets trouble', () => {
   let app: TestApp;
   let editor: TestClient;
+  let numbers: number[];
   const COUNT = 250;
 
   beforeAll(async () => {
@@ -26,7 +27,7 @@ describe('an export that meets trouble', () => {
       await app.person('a@desk.test', ['reviewer']),
       await app.person('b@desk.test', ['reviewer']),
     ] as const;
-    await publishReports(app.sql, COUNT, { editorId: editor.id, raterIds: [raters[0].id, raters[1].id] });
+    numbers = await publishReports(app, COUNT, { editorId: editor.id, raterIds: [raters[0].id, raters[1].id] });
   }, 120_000);
   afterAll(() => app?.close());
   afterEach(() => mended());
@@ -71,18 +72,16 @@ describe('an export that meets trouble', () => {
 
   it('does not leave a report out that it cannot write, but names it', async () => {
     const { snapshot } = await ready(editor, { format: 'json' });
-    const [bad] = await app.sql
-      .query<{ number: string }[]>(
-        `UPDATE export_snapshot_item SET frozen = jsonb_set(frozen, '{basis}', '"NOWHERE"')
-       WHERE snapshot_id = $1 AND number = (SELECT max(number) - 20 FROM export_snapshot_item WHERE snapshot_id = $1)
-       RETURNING number`,
-        [snapshot.id],
-      )
-      .then(([rows]) => rows as { number: string }[]);
+    const bad = String(numbers[COUNT - 20]);
+    await app.sql.query(
+      `UPDATE export_snapshot_item SET status = jsonb_set(status, '{basis}', '"NOWHERE"')
+       WHERE snapshot_id = $1 AND number = $2`,
+      [snapshot.id, bad],
+    );
     for (const format of ['json', 'csv', 'md', 'research']) {
       const failed = await ended(editor, (await askFor(editor, { format, snapshotId: snapshot.id })).id);
       expect(failed).toMatchObject({ state: 'FAILED', failure: { code: 'REPORT_UNUSABLE' }, sha256: null });
-      expect(failed.failure.message).toMatch(new RegExp(`^Report ${bad?.number} cannot be exported: .*basis`, 's'));
+      expect(failed.failure.message).toMatch(new RegExp(`^Report ${bad} cannot be exported: .*basis`, 's'));
     }
     expect(await leftovers()).toEqual([0, 0]);
   });
