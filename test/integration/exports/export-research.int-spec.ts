@@ -91,12 +91,12 @@ describe('labelled data for research', () => {
       (
         await app.sql.query<{ round_id: string }[]>(`SELECT round_id FROM verdict WHERE report_number = $1`, [number])
       )[0]?.round_id ?? '';
-    const [looked, open, now] = [await roundOf(numbers[0]), await roundOf(numbers[1]), await roundOf(numbers[2])];
+    const [looked, voided, now] = [await roundOf(numbers[0]), await roundOf(numbers[1]), await roundOf(numbers[2])];
     await app.sql.query(`INSERT INTO round_unblinding (round_id, person_id, reason) VALUES ($1, $2, 'asked')`, [
       looked,
       editor.id,
     ]);
-    await app.sql.query(`UPDATE review_round SET policy = policy || '{"blind": "OPEN"}' WHERE id = $1`, [open]);
+    await app.sql.query(`UPDATE review_round SET status = 'VOID' WHERE id = $1`, [voided]);
     await app.sql.query(
       `INSERT INTO review_round (id, claim_id, number, status, policy, scheme_id, placement_id, statement_revision,
          pseudonym_key, opened_by)
