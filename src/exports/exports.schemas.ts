@@ -56,6 +56,13 @@ export type CreateExportBody = z.infer<typeof createExportBody>;
 const instant = z.iso.datetime();
 const state = z.enum(EXPORT_STATES);
 
+/** As it was asked for: the input's own rules are not repeated. */
+const given = z.string().optional();
+const askedFor = Object.fromEntries(Object.keys(filterShape).map((name) => [name, given])) as Record<
+  keyof typeof filterShape,
+  typeof given
+>;
+
 export const exportView = z
   .object({
     id: z.uuid(),
@@ -63,7 +70,7 @@ export const exportView = z
     state,
     options,
     filter: z
-      .object({ ...filterShape, currentOnly: z.boolean(), numbers: z.array(z.int()).optional() })
+      .object({ currentOnly: z.boolean(), ...askedFor, numbers: z.array(z.int()).optional() })
       .nullable()
       .describe('Which reports were asked for; null when the snapshot is gone.'),
     snapshot: z

@@ -64,7 +64,7 @@ describe('labelled data for research', () => {
     const parsed = lines
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
+      .map((line) => JSON.parse(line) as Record<string, string | number | null>);
     expect(
       parsed.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, String(value ?? '')]))),
     ).toEqual(rows);
