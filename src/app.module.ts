@@ -24,6 +24,7 @@ import { rerunDocumentJob } from './extraction/reruns/rerun-document.job.js';
 import { cleanUpJob } from './http/clean-up.job.js';
 import { HttpModule } from './http/http.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { DeskModule } from './desk/desk.module.js';
 import { LandingModule } from './landing/landing.module.js';
 import { makeDigestsJob } from './notifications/digest/make-digests.job.js';
 import { sendDigestJob } from './notifications/digest/send-digest.job.js';
@@ -119,6 +120,7 @@ export class AppModule {
         WatchingModule,
         ReportsModule,
         StatisticsModule,
+        DeskModule,
         LandingModule,
       ],
     };
