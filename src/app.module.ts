@@ -27,6 +27,7 @@ import { TIDY_EXPORTS_EVERY_MS, tidyExportsJob } from './exports/tidy-exports.jo
 import { cleanUpJob } from './http/clean-up.job.js';
 import { HttpModule } from './http/http.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { DeskModule } from './desk/desk.module.js';
 import { LandingModule } from './landing/landing.module.js';
 import { makeDigestsJob } from './notifications/digest/make-digests.job.js';
 import { sendDigestJob } from './notifications/digest/send-digest.job.js';
@@ -126,6 +127,7 @@ export class AppModule {
         ReportsModule,
         ExportsModule,
         StatisticsModule,
+        DeskModule,
         LandingModule,
       ],
     };
