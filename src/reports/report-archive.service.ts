@@ -5,6 +5,8 @@ import { ReportArchive } from '../verdicts/report-archive.port.js';
 import type { ContentRow } from './content-row.js';
 import { PublishedReportsRepository } from './published-reports.repository.js';
 import { canonicalJson, contentHash } from './report-json.js';
+import { publicationFaults } from './publication-rules.js';
+import { publicUrlMissing, reportInvalid } from './reports.errors.js';
 import { toContent } from './to-content.js';
 
 const BATCH = 100;
@@ -24,9 +26,22 @@ export class ReportArchiveService extends ReportArchive {
   }
 
   async freeze(tx: Tx, verdictId: string): Promise<void> {
+    if (this.config.env === 'production' && !this.config.publicUrlGiven) throw publicUrlMissing();
+    await this.check(tx, verdictId);
+    await this.keep(tx, await this.rowOf(tx, verdictId));
+  }
+
+  async check(tx: Tx, verdictId: string): Promise<void> {
+    const { organisationName, publicUrl } = this.config;
+    const content = toContent(await this.rowOf(tx, verdictId), organisationName);
+    const faults = publicationFaults(content, publicUrl);
+    if (faults.length > 0) throw reportInvalid(faults);
+  }
+
+  private async rowOf(tx: Tx, verdictId: string): Promise<ContentRow> {
     const [row] = await this.reports.contentRows(tx, [verdictId]);
-    if (!row) throw new Error(`the verdict ${verdictId} has no report number, or nothing to show for it`);
-    await this.keep(tx, row);
+    if (!row) throw new Error(`the verdict ${verdictId} has no words that were judged`);
+    return row;
   }
 
   /**
