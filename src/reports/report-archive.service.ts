@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { ZodError } from 'zod';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { Transactions, type Tx } from '../database/transactions.js';
 import { ReportArchive } from '../verdicts/report-archive.port.js';
@@ -81,8 +82,20 @@ export class ReportArchiveService extends ReportArchive {
     // It was on no page before either: without the words judged there is no report.
     if (lost.length > 0) this.log.error(`reports without the words they judged: ${lost.join(', ')}`);
     let frozen = 0;
-    for (const row of rows) if (await this.keep(tx, row)) frozen += 1;
+    for (const row of rows) if (await this.keepOld(tx, row)) frozen += 1;
     return frozen;
+  }
+
+  /** One old verdict that fits no report must not keep all the others from readers. */
+  private async keepOld(tx: Tx, row: ContentRow): Promise<boolean> {
+    try {
+      return await this.keep(tx, row);
+    } catch (error) {
+      if (!(error instanceof ZodError)) throw error;
+      const faults = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+      this.log.error(`report ${row.report_number} cannot be given out: ${faults}`);
+      return false;
+    }
   }
 
   private keep(tx: Tx, row: ContentRow): Promise<boolean> {
