@@ -41,6 +41,9 @@ import { HAND_OUT_EVERY_MS, handOutChecksJob } from './watching/hand-out-checks.
 import { runCheckJob } from './watching/run-check.job.js';
 import { watchSourcesJob } from './watching/watch-sources.job.js';
 import { WatchingModule } from './watching/watching.module.js';
+import { deliverWebhooksJob } from './webhooks/deliveries/deliver-webhooks.job.js';
+import { FAN_OUT_EVERY_MS, fanOutEventsJob } from './webhooks/events/fan-out-events.job.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 export interface AppOptions {
   config: AppConfig;
@@ -90,6 +93,8 @@ export class AppModule {
             handOutChecksJob,
             runCheckJob,
             watchSourcesJob,
+            fanOutEventsJob,
+            deliverWebhooksJob,
           ],
           scheduled: [
             { definition: expireLeasesJob, payload: {}, everyMs: MINUTE },
@@ -101,6 +106,7 @@ export class AppModule {
             { definition: handOutRerunsJob, payload: {}, everyMs: HAND_OUT_RERUNS_EVERY_MS },
             { definition: handOutChecksJob, payload: {}, everyMs: HAND_OUT_EVERY_MS },
             { definition: watchSourcesJob, payload: {}, everyMs: MINUTE },
+            { definition: fanOutEventsJob, payload: {}, everyMs: FAN_OUT_EVERY_MS },
           ],
         }),
         UsersModule,
@@ -119,6 +125,7 @@ export class AppModule {
         WatchingModule,
         ReportsModule,
         StatisticsModule,
+        WebhooksModule,
         LandingModule,
       ],
     };
