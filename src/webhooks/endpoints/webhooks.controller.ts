@@ -1,6 +1,5 @@
 import { Body, Controller, Delete, Get, Headers, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { CurrentActor, Requires } from '../../access/access.decorators.js';
 import type { PersonActor } from '../../access/actor.js';
 import { Answers, AnswersNothing } from '../../api/answers.decorator.js';
@@ -8,7 +7,7 @@ import { idParam, type IdParam } from '../../api/id-param.schema.js';
 import { IfMatch, parseIfMatch } from '../../api/if-match.decorator.js';
 import { type Page, pageQuery, type PageQuery, wholeList } from '../../common/page.js';
 import { Transactions } from '../../database/transactions.js';
-import { EVENT_TYPES, WEBHOOK_EVENTS } from '../events/webhook-catalogue.js';
+import { describeEvents } from '../events/event-schemas.js';
 import { webhookNotFound } from '../webhooks.errors.js';
 import { EndpointAddresses } from './endpoint-addresses.js';
 import { EndpointsQueries } from './endpoints.queries.js';
@@ -68,12 +67,7 @@ export class WebhooksController {
   @ApiOperation({ summary: 'Everything that webhooks can tell' })
   @Answers(eventTypeList, { description: 'Types of events, with the schema of their data.' })
   eventTypes() {
-    return wholeList(
-      EVENT_TYPES.map((type) => {
-        const { text, data } = WEBHOOK_EVENTS[type];
-        return { type, text, data: z.toJSONSchema(data) };
-      }),
-    );
+    return wholeList(describeEvents());
   }
 
   @Get(':id')
