@@ -10,7 +10,6 @@ import {
   assign,
   assignmentOn,
   changeText,
-  correction,
   expectStatus,
   markClaim,
   openRound,

@@ -8,7 +8,7 @@ describe('sending webhooks', () => {
   let desk: WebhookDesk;
 
   beforeAll(async () => {
-    desk = await WebhookDesk.start({ CLAIMDESK_WEBHOOK_SECONDS: '0.5', CLAIMDESK_WEBHOOK_RETRIES: '60,120,180' });
+    desk = await WebhookDesk.start({ CLAIMDESK_WEBHOOK_SECONDS: '3', CLAIMDESK_WEBHOOK_RETRIES: '60,120,180' });
   }, 60_000);
   afterAll(() => desk?.close());
   beforeEach(async () => {
@@ -132,7 +132,7 @@ describe('sending webhooks', () => {
     await desk.tell(hanging, leading);
     const hung = await only(hanging.id);
     expect(hung).toMatchObject({ state: 'PENDING', statusCode: null });
-    expect(hung.error).toBe('The endpoint did not answer completely within 0.5 seconds.');
+    expect(hung.error).toBe('The endpoint did not answer completely within 3 seconds.');
     const led = await only(leading.id);
     expect(led).toMatchObject({ state: 'PENDING', statusCode: 307 });
     expect(led.error).toContain('Redirects are not followed');

@@ -12,7 +12,7 @@ describe('what webhooks are told', () => {
   let desk: WebhookDesk;
 
   beforeAll(async () => {
-    desk = await WebhookDesk.start({ CLAIMDESK_WEBHOOK_SECONDS: '0.5' });
+    desk = await WebhookDesk.start({ CLAIMDESK_WEBHOOK_SECONDS: '5' });
   }, 60_000);
   afterAll(() => desk?.close());
   beforeEach(async () => {
