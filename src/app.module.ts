@@ -45,6 +45,9 @@ import { HAND_OUT_EVERY_MS, handOutChecksJob } from './watching/hand-out-checks.
 import { runCheckJob } from './watching/run-check.job.js';
 import { watchSourcesJob } from './watching/watch-sources.job.js';
 import { WatchingModule } from './watching/watching.module.js';
+import { deliverWebhooksJob } from './webhooks/deliveries/deliver-webhooks.job.js';
+import { FAN_OUT_EVERY_MS, fanOutEventsJob } from './webhooks/events/fan-out-events.job.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 export interface AppOptions {
   config: AppConfig;
@@ -96,6 +99,8 @@ export class AppModule {
             watchSourcesJob,
             runExportJob,
             tidyExportsJob,
+            fanOutEventsJob,
+            deliverWebhooksJob,
           ],
           scheduled: [
             { definition: expireLeasesJob, payload: {}, everyMs: MINUTE },
@@ -108,6 +113,7 @@ export class AppModule {
             { definition: handOutChecksJob, payload: {}, everyMs: HAND_OUT_EVERY_MS },
             { definition: watchSourcesJob, payload: {}, everyMs: MINUTE },
             { definition: tidyExportsJob, payload: {}, everyMs: TIDY_EXPORTS_EVERY_MS },
+            { definition: fanOutEventsJob, payload: {}, everyMs: FAN_OUT_EVERY_MS },
           ],
         }),
         UsersModule,
@@ -128,6 +134,7 @@ export class AppModule {
         ExportsModule,
         StatisticsModule,
         DeskModule,
+        WebhooksModule,
         LandingModule,
       ],
     };
