@@ -23,6 +23,8 @@ import { HAND_OUT_RERUNS_EVERY_MS, handOutRerunsJob } from './extraction/reruns/
 import { rerunDocumentJob } from './extraction/reruns/rerun-document.job.js';
 import { cleanUpJob } from './http/clean-up.job.js';
 import { HttpModule } from './http/http.module.js';
+import { ImportsModule } from './imports/imports.module.js';
+import { runImportJob } from './imports/run-import.job.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LandingModule } from './landing/landing.module.js';
 import { makeDigestsJob } from './notifications/digest/make-digests.job.js';
@@ -90,6 +92,7 @@ export class AppModule {
             handOutChecksJob,
             runCheckJob,
             watchSourcesJob,
+            runImportJob,
           ],
           scheduled: [
             { definition: expireLeasesJob, payload: {}, everyMs: MINUTE },
@@ -119,6 +122,7 @@ export class AppModule {
         WatchingModule,
         ReportsModule,
         StatisticsModule,
+        ImportsModule,
         LandingModule,
       ],
     };
