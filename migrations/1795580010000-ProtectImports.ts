@@ -5,17 +5,12 @@ const UP = [
   `CREATE INDEX prior_check_search_idx ON prior_check
      USING gin (to_tsvector('simple', claim_text || ' ' || coalesce(title, '')))`,
   `CREATE INDEX prior_check_claim_search_idx ON prior_check USING gin (to_tsvector('simple', claim_text))`,
-  `CREATE FUNCTION prior_check_revision_immutable() RETURNS trigger LANGUAGE plpgsql AS $$
-     BEGIN
-       RAISE EXCEPTION 'an imported state of a prior check never changes' USING ERRCODE = 'restrict_violation';
-     END $$`,
   `CREATE TRIGGER prior_check_revision_immutable BEFORE UPDATE OR DELETE ON prior_check_revision
-     FOR EACH ROW EXECUTE FUNCTION prior_check_revision_immutable()`,
+     FOR EACH ROW EXECUTE FUNCTION row_refuse_change()`,
 ];
 
 const DOWN = [
   `DROP TRIGGER prior_check_revision_immutable ON prior_check_revision`,
-  `DROP FUNCTION prior_check_revision_immutable`,
   `DROP INDEX prior_check_claim_search_idx`,
   `DROP INDEX prior_check_search_idx`,
 ];

@@ -14,8 +14,7 @@ export async function* utf8Text(bytes: Bytes): AsyncGenerator<string> {
     }
     decoder.decode();
   } catch (error) {
-    if (error instanceof TypeError) throw notUtf8(read);
-    throw error;
+    throw isEncodingFault(error) ? notUtf8(read) : error;
   }
 }
 
@@ -24,3 +23,6 @@ export async function assertUtf8(bytes: Bytes): Promise<void> {
   // oxlint-disable-next-line no-unused-vars -- only the fault counts
   for await (const _ of utf8Text(bytes)) continue;
 }
+
+const isEncodingFault = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA';
