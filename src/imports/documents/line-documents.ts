@@ -43,7 +43,7 @@ function lineItem(line: string, place: string): ImportItem<DocumentRow> {
     unknown.length === 0
       ? []
       : [{ rule: 'columns', message: `Members that are not read: ${unknown.slice(0, 20).join(', ')}.` }];
-  const label = labelOf(String(body['title'] ?? body['url'] ?? body['text'] ?? ''));
+  const label = labelOf([body['title'], body['url'], body['text']].find((value) => typeof value === 'string'));
   const empty = body['text'] === undefined && body['url'] === undefined;
   return { place, label, content: empty ? NOTHING_TO_READ : { body, upload: null }, warnings };
 }

@@ -4,7 +4,7 @@ import { rawItems, rawMembers } from '../sources/raw-json.js';
 /** A ClaimReview inside of some JSON-LD. */
 export interface FoundReview {
   node: JsonObject;
-  /** The node as it stands in the text. */
+  /** The node as it stands in the text; with what it refers to by `@id` filled in, where it does. */
   raw: string;
   /** Where: `.item[0]`, `[2]`, or empty for the text itself. */
   path: string;
@@ -59,8 +59,12 @@ function visit({ value, raw, path, context }: Visited, depth: number, byId: Ids,
   }
   const node = asObject(value);
   if (node === null) return;
-  if (hasType(node, 'ClaimReview')) found.reviews.push({ node: resolved(node, byId), raw, path, context });
-  else if (hasType(node, 'MediaReview')) found.mediaReviews += 1;
+  if (hasType(node, 'ClaimReview')) {
+    const whole = resolved(node, byId);
+    // Taken out of its graph, a reference would lead nowhere: the review is kept with what it refers to.
+    const same = JSON.stringify(whole) === JSON.stringify(node);
+    found.reviews.push({ node: whole, raw: same ? raw : JSON.stringify(whole), path, context });
+  } else if (hasType(node, 'MediaReview')) found.mediaReviews += 1;
   else {
     for (const { key, raw: inner } of rawMembers(raw)) {
       if (!HOLDERS.has(key)) continue;

@@ -12,9 +12,11 @@ const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f
  */
 export function cleanText(value: unknown, max: number): string | null {
   if (typeof value !== 'string' && typeof value !== 'number') return null;
-  const text = toWellFormedText(String(value).slice(0, max * 2))
-    .replace(HIDDEN, '')
-    .trim();
+  const text = toWellFormedText(
+    String(value)
+      .slice(0, max * 2)
+      .replace(HIDDEN, ''),
+  ).trim();
   const characters = Array.from(text);
   const kept = characters.length > max ? `${characters.slice(0, max - 1).join('')}…` : text;
   return kept === '' ? null : kept;

@@ -25,4 +25,4 @@ export async function assertUtf8(bytes: Bytes): Promise<void> {
 }
 
 const isEncodingFault = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA';
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA';
