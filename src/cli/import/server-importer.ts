@@ -1,4 +1,5 @@
-import { openAsBlob } from 'node:fs';
+import { constants, openAsBlob } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { unreadable } from '../local-file.js';
@@ -31,8 +32,9 @@ export class ServerImporter implements Importer {
     const form = new FormData();
     if (kind !== undefined) form.append('kind', kind);
     if (licence !== undefined) form.append('licence', licence);
-    const blob = await openAsBlob(path).catch((error: unknown) => Promise.reject(unreadable(error)));
-    form.append('file', blob, basename(path));
+    // Asked first: opening it as a blob does not say why it cannot be.
+    await access(path, constants.R_OK).catch((error: unknown) => Promise.reject(unreadable(error)));
+    form.append('file', await openAsBlob(path), basename(path));
     return this.client.post(`/imports?dryRun=${dryRun}`, form, takenImport);
   }
 

@@ -1,5 +1,5 @@
-import { pipeline, Readable } from 'node:stream';
-import { CsvError, type Options, parse } from 'csv-parse';
+import { finished } from 'node:stream';
+import { CsvError, type Options, parse, type Parser } from 'csv-parse';
 import { importBroken } from '../imports.errors.js';
 
 /** One record of a table, the header included. */
@@ -7,11 +7,6 @@ export interface CsvRecord {
   cells: string[];
   /** The line it begins on, counted from 1. */
   line: number;
-}
-
-interface Parsed {
-  record: string[];
-  info: { lines: number };
 }
 
 const SEPARATORS = [',', ';', '\t'];
@@ -26,29 +21,55 @@ export async function* csvRecords(text: AsyncIterable<string>, longest: number):
   const chunks = text[Symbol.asyncIterator]();
   const first = await chunks.next();
   if (first.done) return;
-  const options: Options = {
-    delimiter: separatorOf(first.value),
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    max_record_size: longest,
-    info: true,
-  };
-  const records = pipeline(Readable.from(resumed(first.value, chunks)), parse(options), () => undefined);
-  let line = 1;
-  try {
-    for await (const { record, info } of records as AsyncIterable<Parsed>) {
-      yield { cells: record, line };
-      line = info.lines + 1;
-    }
-  } catch (error) {
-    throw error instanceof CsvError ? brokenAt(line, error) : error;
-  }
+  const parser = new RecordParser(separatorOf(first.value), longest);
+  for (let next: IteratorResult<string> = first; !next.done; next = await chunks.next()) yield* parser.take(next.value);
+  yield* parser.take(null);
 }
 
-async function* resumed(first: string, rest: AsyncIterator<string>): AsyncGenerator<string> {
-  yield first;
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+/**
+ * Takes records from the parser as it finds them, not from its stream: where a later row breaks, a stream throws away the
+ * rows before it that nobody has fetched yet.
+ */
+class RecordParser {
+  private found: CsvRecord[] = [];
+  /** The line after the last record. */
+  private line = 1;
+  private readonly parser: Parser;
+
+  constructor(delimiter: string, longest: number) {
+    const options: Options = {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      max_record_size: longest,
+      on_record: (cells: string[], { lines }) => {
+        this.found.push({ cells, line: this.line });
+        this.line = lines + 1;
+        return null;
+      },
+    };
+    this.parser = parse(options);
+    // Told to whoever writes; without a listener it would end the process.
+    this.parser.on('error', () => undefined);
+    this.parser.resume();
+  }
+
+  /** @param chunk null at the end. @throws AppError IMPORT_BROKEN, after the records before that place */
+  async *take(chunk: string | null): AsyncGenerator<CsvRecord> {
+    const fault = await new Promise<Error | null>((resolve) => {
+      const done = (error?: Error | null): void => resolve(error ?? null);
+      if (chunk !== null) this.parser.write(chunk, done);
+      else {
+        finished(this.parser, done);
+        this.parser.end();
+      }
+    });
+    const { found } = this;
+    this.found = [];
+    yield* found;
+    if (fault) throw fault instanceof CsvError ? brokenAt(this.line, fault) : fault;
+  }
 }
 
 function separatorOf(text: string): string {
