@@ -27,6 +27,8 @@ import { KeepPublishedReports1795520100000 } from './1795520100000-KeepPublished
 import { AddExports1795530000000 } from './1795530000000-AddExports.js';
 import { AddWebhooks1795570000000 } from './1795570000000-AddWebhooks.js';
 import { BeginWebhookEvents1795570100000 } from './1795570100000-BeginWebhookEvents.js';
+import { AddImports1795580000000 } from './1795580000000-AddImports.js';
+import { ProtectImports1795580010000 } from './1795580010000-ProtectImports.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 
@@ -60,4 +62,6 @@ export const MIGRATIONS = [
   AddExports1795530000000,
   AddWebhooks1795570000000,
   BeginWebhookEvents1795570100000,
+  AddImports1795580000000,
+  ProtectImports1795580010000,
 ];

@@ -26,6 +26,8 @@ import { runExportJob } from './exports/run-export.job.js';
 import { TIDY_EXPORTS_EVERY_MS, tidyExportsJob } from './exports/tidy-exports.job.js';
 import { cleanUpJob } from './http/clean-up.job.js';
 import { HttpModule } from './http/http.module.js';
+import { ImportsModule } from './imports/imports.module.js';
+import { runImportJob } from './imports/run-import.job.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { DeskModule } from './desk/desk.module.js';
 import { LandingModule } from './landing/landing.module.js';
@@ -101,6 +103,7 @@ export class AppModule {
             tidyExportsJob,
             fanOutEventsJob,
             deliverWebhooksJob,
+            runImportJob,
           ],
           scheduled: [
             { definition: expireLeasesJob, payload: {}, everyMs: MINUTE },
@@ -135,6 +138,7 @@ export class AppModule {
         StatisticsModule,
         DeskModule,
         WebhooksModule,
+        ImportsModule,
         LandingModule,
       ],
     };

@@ -32,6 +32,9 @@ import { FrozenReport } from './reports/published-report.entity.js';
 import { Feed } from './watching/feed.entity.js';
 import { FeedEntry } from './watching/feed-entry.entity.js';
 import { IdempotencyKey } from './api/idempotency-key.entity.js';
+import { ImportChunk } from './imports/import-chunk.entity.js';
+import { ImportRow } from './imports/import-row.entity.js';
+import { ImportRun } from './imports/import-run.entity.js';
 import { IncomingHook } from './source-changes/hooks/incoming-hook.entity.js';
 import { Invitation } from './users/invitation.entity.js';
 import { StoredSearchMemory } from './extraction/search-memory.entity.js';
@@ -42,6 +45,8 @@ import { NotificationPreference } from './notifications/notification-preference.
 import { NotificationSettings } from './notifications/notification-settings.entity.js';
 import { OutboxJob } from './jobs/outbox-job.entity.js';
 import { PolicyTemplate } from './assignments/policies/policy-template.entity.js';
+import { PriorCheck } from './imports/prior-checks/prior-check.entity.js';
+import { PriorCheckRevision } from './imports/prior-checks/prior-check-revision.entity.js';
 import { RatingScheme } from './schemes/rating-scheme.entity.js';
 import { Recusal } from './assignments/recusal.entity.js';
 import { Review } from './assignments/review.entity.js';
@@ -131,4 +136,9 @@ export const ENTITIES = [
   WebhookEvent,
   WebhookDelivery,
   WebhookCursor,
+  ImportRun,
+  ImportChunk,
+  ImportRow,
+  PriorCheck,
+  PriorCheckRevision,
 ];

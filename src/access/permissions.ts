@@ -3,6 +3,8 @@ export const PERMISSIONS = [
   'document.read',
   'document.create',
   'document.extract',
+  'import.run',
+  'priorCheck.read',
   'hook.manage',
   'webhook.manage',
   'watch.read',

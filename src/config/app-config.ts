@@ -23,6 +23,8 @@ export interface AppConfig {
   demo: boolean;
   setupSecret: string | null;
   maxUploadBytes: number;
+  /** Limits of imports: bytes of a file, bytes of an archive, documents. A document in it keeps to `maxUploadBytes`. */
+  imports: { maxBytes: number; maxZipBytes: number; maxDocuments: number };
   /** How pages are fetched; their size is limited by `maxUploadBytes`. */
   fetch: { contact: string | null; seconds: number; ports: number[]; allow: HostPort[] };
   /** Webhooks: places sent to although they are not public, the limit of one try, pauses between tries, patience. */
@@ -114,6 +116,11 @@ function toConfig(env: Env): AppConfig {
     demo: env.CLAIMDESK_DEMO ?? (!env.DATABASE_URL && !production),
     setupSecret: env.CLAIMDESK_SETUP_SECRET ?? null,
     maxUploadBytes: env.CLAIMDESK_MAX_UPLOAD_BYTES,
+    imports: {
+      maxBytes: env.CLAIMDESK_IMPORT_MAX_BYTES,
+      maxZipBytes: env.CLAIMDESK_IMPORT_MAX_ZIP_BYTES,
+      maxDocuments: env.CLAIMDESK_IMPORT_MAX_DOCUMENTS,
+    },
     fetch: {
       contact: env.CLAIMDESK_FETCH_CONTACT ?? env.PUBLIC_URL ?? null,
       seconds: env.CLAIMDESK_FETCH_SECONDS,

@@ -44,6 +44,13 @@ export const envSchema = z.object({
     .describe('Demo users and data. Default: on with the embedded database, off otherwise.'),
   CLAIMDESK_SETUP_SECRET: z.string().min(16).optional().describe('One-time secret for the first account.'),
   CLAIMDESK_MAX_UPLOAD_BYTES: positive(10 * 1024 * 1024).describe('Largest document, in bytes.'),
+  CLAIMDESK_IMPORT_MAX_BYTES: positive(500 * 1024 * 1024).describe(
+    'Largest file to import, in bytes; of an archive, what its files unpack to.',
+  ),
+  CLAIMDESK_IMPORT_MAX_ZIP_BYTES: positive(100 * 1024 * 1024).describe(
+    'Largest archive to import, in bytes; it is held in memory.',
+  ),
+  CLAIMDESK_IMPORT_MAX_DOCUMENTS: positive(10_000).describe('Documents that one import may make.'),
   CLAIMDESK_FETCH_CONTACT: z
     .string()
     .max(200)
