@@ -24,7 +24,7 @@ import { rerunDocumentJob } from './extraction/reruns/rerun-document.job.js';
 import { cleanUpJob } from './http/clean-up.job.js';
 import { HttpModule } from './http/http.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
-import { LandingModule } from './landing/landing.module.js';
+import { SiteModule } from './site/site.module.js';
 import { makeDigestsJob } from './notifications/digest/make-digests.job.js';
 import { sendDigestJob } from './notifications/digest/send-digest.job.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
@@ -119,7 +119,7 @@ export class AppModule {
         WatchingModule,
         ReportsModule,
         StatisticsModule,
-        LandingModule,
+        SiteModule,
       ],
     };
   }

@@ -18,7 +18,7 @@ export const API_PREFIX = 'api/v1';
  */
 export const OUTSIDE_API = [
   '/',
-  '/assets/landing.css',
+  '/assets/site.css',
   '/reports/\\:number\\{.html\\}',
   '/corrections\\{.html\\}',
   '/complaints\\{.html\\}',

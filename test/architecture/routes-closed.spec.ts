@@ -30,7 +30,7 @@ const PUBLIC = new Set([
   'GET /reports.csv',
   // Pages for readers:
   'GET /',
-  'GET /assets/landing.css',
+  'GET /assets/site.css',
   'GET /reports/:number{.html}',
   'GET /corrections{.html}',
   'GET /complaints{.html}',

@@ -1,5 +1,5 @@
 /** The whole style of the public pages. Colours follow the reader's light or dark setting. */
-export const LANDING_CSS = `:root {
+export const SITE_CSS = `:root {
   color-scheme: light dark;
   --paper: #fbfaf7; --card: #ffffff; --ink: #1c1b19; --soft: #5c5953; --line: #dfdbd2; --accent: #0b5c7a; --warn: #8a3b12;
   --warn-paper: #fdf1e7; --code: #f1eee7;

@@ -11,7 +11,7 @@ import { ReportsService } from '../reports/reports.service.js';
 import { CorrectionsQueries } from '../verdicts/corrections.queries.js';
 import { correctionsPage } from './corrections-page.js';
 import { frontPage } from './front-page.js';
-import { LANDING_CSS } from './landing.css.js';
+import { SITE_CSS } from './site.css.js';
 import { reportMissingPage, reportPage } from './report-page.js';
 
 const HTML = 'text/html; charset=utf-8';
@@ -22,7 +22,7 @@ const cursorQuery = pageQuery.pick({ cursor: true });
 /** Pages for readers, made on the server. Their paths are listed in `OUTSIDE_API` of src/http/configure-app.ts. */
 @ApiExcludeController()
 @Controller()
-export class LandingController {
+export class SiteController {
   constructor(
     private readonly reports: ReportsService,
     private readonly log: CorrectionsQueries,
@@ -38,12 +38,12 @@ export class LandingController {
     return frontPage(this.config, { published, latest });
   }
 
-  @Get('assets/landing.css')
+  @Get('assets/site.css')
   @Public()
   @Header('Cache-Control', 'public, max-age=3600')
   @Header('Content-Type', 'text/css; charset=utf-8')
   style(): string {
-    return LANDING_CSS;
+    return SITE_CSS;
   }
 
   @Get('reports/:number{.html}')

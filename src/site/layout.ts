@@ -22,7 +22,7 @@ export function page(site: Site, { title, language = 'en', description, head = n
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} · ${site.organisationName}</title>
         ${description !== undefined && markup`<meta name="description" content="${description}" />`}
-        <link rel="stylesheet" href="/assets/landing.css" />
+        <link rel="stylesheet" href="/assets/site.css" />
         ${head}
       </head>
       <body>
