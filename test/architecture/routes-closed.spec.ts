@@ -18,6 +18,10 @@ const PUBLIC = new Set([
   'GET /corrections',
   'GET /corrections.atom',
   'GET /reports',
+  // What the organisation says of itself:
+  'GET /organisation',
+  'GET /methodology',
+  'GET /methodology/:version',
   // Readers complain without an account, and ask with the secret of the receipt:
   'POST /complaints',
   'GET /complaint-receipts/:token',
