@@ -26,6 +26,9 @@ import { AddOrganisation1795550000000 } from './1795550000000-AddOrganisation.js
 import { ProtectOrganisation1795550100000 } from './1795550100000-ProtectOrganisation.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
+import { AddPublishedReports1795520000000 } from './1795520000000-AddPublishedReports.js';
+import { KeepPublishedReports1795520100000 } from './1795520100000-KeepPublishedReports.js';
+
 export const MIGRATIONS = [
   InitialSchema1795326687419,
   AddInvariants1795326700000,
@@ -51,6 +54,8 @@ export const MIGRATIONS = [
   AddUnblinding1795501100000,
   AddEvidenceRules1795501110000,
   AddOpenWorkIndexes1795501200000,
+  AddPublishedReports1795520000000,
+  KeepPublishedReports1795520100000,
   AddOrganisation1795550000000,
   ProtectOrganisation1795550100000,
 ];

@@ -23,6 +23,7 @@ import { EvidenceItem } from './assignments/evidence-item.entity.js';
 import { ExtractionRerun } from './extraction/reruns/extraction-rerun.entity.js';
 import { RerunDocument } from './extraction/reruns/rerun-document.entity.js';
 import { ExtractionSettingsVersion } from './extraction/extraction-settings.entity.js';
+import { FrozenReport } from './reports/published-report.entity.js';
 import { Feed } from './watching/feed.entity.js';
 import { FeedEntry } from './watching/feed-entry.entity.js';
 import { IdempotencyKey } from './api/idempotency-key.entity.js';
@@ -103,6 +104,7 @@ export const ENTITIES = [
   Recusal,
   Adjudication,
   Verdict,
+  FrozenReport,
   Correction,
   CommentThread,
   Comment,

@@ -4,12 +4,13 @@ import { CorrectionsFeedController } from './corrections-feed.controller.js';
 import { ReportExportsController } from './report-exports.controller.js';
 import { PublishedDocumentsQueries } from './published-documents.queries.js';
 import { ReportGroupsQueries } from './report-groups.queries.js';
+import { ReportArchiveModule } from './report-archive.module.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsQueries } from './reports.queries.js';
 import { ReportsService } from './reports.service.js';
 
 @Module({
-  imports: [VerdictsModule],
+  imports: [ReportArchiveModule, VerdictsModule],
   controllers: [ReportsController, ReportExportsController, CorrectionsFeedController],
   providers: [ReportsQueries, ReportsService, ReportGroupsQueries, PublishedDocumentsQueries],
   exports: [ReportsService, ReportGroupsQueries, PublishedDocumentsQueries],

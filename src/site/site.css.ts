@@ -73,14 +73,14 @@ pre { background: var(--code); border: 1px solid var(--line); border-radius: .5r
 :target { scroll-margin-top: 1rem; }
 input[type="checkbox"] { width: auto; flex: none; accent-color: var(--accent); }
 form.search .row { display: flex; gap: .6rem; align-items: center; margin-bottom: .75rem; }
-form.search .row label { margin: 0; }
+form.search .row label { margin: 0; flex: none; }
 form.search .row button { flex: none; }
 form.search summary, .changes summary { cursor: pointer; font-weight: 600; width: fit-content; }
 form.search .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: 0 1.1rem; margin-top: .9rem; }
 form.search .fields p { margin-bottom: .8rem; }
 form.search .check { display: flex; gap: .6rem; align-items: baseline; margin-bottom: .8rem; }
 form.search .check label { font-weight: 400; margin: 0; }
-form.search p:last-child { margin-bottom: 0; }
+form.search details > p:last-child { margin-bottom: 0; }
 ul.chips { display: flex; flex-wrap: wrap; gap: .4rem .5rem; list-style: none; margin: 0 0 1rem; padding: 0; align-items: center; }
 .chip { display: inline-block; border: 1px solid var(--line); background: var(--card); border-radius: 1rem; padding: .1rem .8rem; font-size: .95rem; text-decoration: none; }
 .chip:hover { border-color: var(--accent); }
