@@ -13,7 +13,7 @@ export function decisionSection(report: VerdictReport): Html {
       <dt>Rated by</dt>
       <dd>${counted(raters.count, 'person', 'people')}; the round asked for ${policy.k}</dd>
       <dt>Ratings</dt>
-      <dd><bdi>${raters.histogram.map(({ label, count }) => `${label} ${count}`).join(', ')}</bdi></dd>
+      <dd><bdi>${raters.histogram.map(({ label, count }) => `${label.toLowerCase().replaceAll('_', ' ')} ${count}`).join(', ')}</bdi></dd>
       <dt>Seen while rating</dt>
       <dd>${BLINDNESS[policy.blind] ?? policy.blind}</dd>
       <dt>Counted as agreed</dt>
