@@ -231,7 +231,7 @@ function facts(report: PublishedReport['report']): Html {
       <dt>Data</dt>
       <dd>
         <a href="${api}.json">JSON</a>${isCurrent(report) && markup` · <a href="${api}.jsonld">ClaimReview</a>`} ·
-        <a href="${api}.csv">CSV</a>
+        <a href="${api}.csv">CSV</a> · <a href="${api}.pdf">PDF</a>
       </dd>
       <dt>Hash of the content</dt>
       <dd><code>${report.contentHash}</code></dd>

@@ -95,7 +95,7 @@ ul.plain { list-style: none; margin: 0; padding: 0; }
 ul.names { columns: 18rem; column-gap: 2rem; list-style: none; margin: 0 0 1rem; padding: 0; }
 ul.names li { break-inside: avoid; padding: .15rem 0; }
 ul.labels, ul.counts { display: flex; flex-wrap: wrap; gap: .3rem 1.25rem; list-style: none; margin: 0 0 1rem; padding: 0; }
-.bar svg:first-child { display: block; width: 100%; height: 1.1rem; border-radius: .3rem; margin-bottom: .6rem; }
+.bar > svg { display: block; width: 100%; height: 1.1rem; border-radius: .3rem; margin-bottom: .6rem; }
 .bar .label svg { margin: 0; }
 dl.definitions { margin: 0 0 1rem; }
 dl.definitions div { padding: .6rem 0; border-bottom: 1px solid var(--line); }
