@@ -1,5 +1,5 @@
 import { type Cell, csvCell } from './csv-cell.js';
-import { sealReport } from './report-json.js';
+import { contentHashOf } from './report-json.js';
 import type { VerdictReport } from './verdict-report.schemas.js';
 
 interface Column {
@@ -103,10 +103,8 @@ export const REPORT_CSV_COLUMNS: readonly Column[] = [
   column('attachments', 'Files of the evidence as "sha256 name", one a line.', (r) =>
     lines(openEvidence(r).flatMap((item) => item.attachments.map((file) => `${file.sha256} ${flat(file.filename)}`))),
   ),
-  column(
-    'content_hash',
-    'Hash of what was published, which never changes (docs/claim-review.md).',
-    (r) => sealReport(r).contentHash,
+  column('content_hash', 'Hash of what was published, which never changes (docs/claim-review.md).', (r) =>
+    contentHashOf(r),
   ),
 ];
 

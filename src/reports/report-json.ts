@@ -50,6 +50,11 @@ export function sealReport(report: VerdictReport | SealedVerdictReport): SealedV
   return { ...parsed, contentHash: contentHash(contentOf(parsed)) };
 }
 
+/** The hash the report was published with, or the one it would be published with. */
+export function contentHashOf(report: VerdictReport | SealedVerdictReport): string {
+  return 'contentHash' in report ? report.contentHash : contentHash(contentOf(report));
+}
+
 /** The full verdict report as canonical JSON: the same report always gives the same bytes. */
 export function verdictReportJson(report: VerdictReport): string {
   return canonicalJson(sealReport(report));

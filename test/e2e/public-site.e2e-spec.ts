@@ -69,7 +69,7 @@ describe('the public site', () => {
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
     return { ...answer, document: parseHTML(answer.text).document };
   };
-  const linksOf = ({ document }: { document: Document }) =>
+  const linksOf = ({ document }: Awaited<ReturnType<typeof page>>) =>
     [...document.querySelectorAll('main a[href]')].map((link) => link.getAttribute('href'));
   const sourceOf = async (name: string): Promise<string> =>
     (await app.sql.query<{ id: string }[]>(`SELECT id FROM source WHERE name = $1`, [name]))[0]!.id;
