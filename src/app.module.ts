@@ -30,10 +30,11 @@ import { ImportsModule } from './imports/imports.module.js';
 import { runImportJob } from './imports/run-import.job.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { DeskModule } from './desk/desk.module.js';
-import { LandingModule } from './landing/landing.module.js';
+import { SiteModule } from './site/site.module.js';
 import { makeDigestsJob } from './notifications/digest/make-digests.job.js';
 import { sendDigestJob } from './notifications/digest/send-digest.job.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { OrganisationModule } from './organisation/organisation.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ENTITIES } from './schema.js';
 import { SchemesModule } from './schemes/schemes.module.js';
@@ -126,6 +127,7 @@ export class AppModule {
         DocumentsModule,
         ClaimsModule,
         SchemesModule,
+        OrganisationModule,
         AssignmentsModule,
         CommentsModule,
         VerdictsModule,
@@ -139,7 +141,7 @@ export class AppModule {
         DeskModule,
         WebhooksModule,
         ImportsModule,
-        LandingModule,
+        SiteModule,
       ],
     };
   }
