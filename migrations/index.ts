@@ -31,6 +31,8 @@ import { AddWebhooks1795570000000 } from './1795570000000-AddWebhooks.js';
 import { BeginWebhookEvents1795570100000 } from './1795570100000-BeginWebhookEvents.js';
 import { AddImports1795580000000 } from './1795580000000-AddImports.js';
 import { ProtectImports1795580010000 } from './1795580010000-ProtectImports.js';
+import { AddScheduledPublication1795600000000 } from './1795600000000-AddScheduledPublication.js';
+import { AddUrgencyToBoard1795600010000 } from './1795600010000-AddUrgencyToBoard.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 
@@ -70,4 +72,6 @@ export const MIGRATIONS = [
   BeginWebhookEvents1795570100000,
   AddImports1795580000000,
   ProtectImports1795580010000,
+  AddScheduledPublication1795600000000,
+  AddUrgencyToBoard1795600010000,
 ];

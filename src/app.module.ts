@@ -42,6 +42,7 @@ import { SourceChangesModule } from './source-changes/source-changes.module.js';
 import { userDeactivatedJob } from './users/user-deactivated.job.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { UsersModule } from './users/users.module.js';
+import { PUBLISH_SCHEDULED_EVERY_MS, publishScheduledJob } from './verdicts/publish-scheduled.job.js';
 import { reviewDatesJob } from './verdicts/review-dates.job.js';
 import { VerdictsModule } from './verdicts/verdicts.module.js';
 import { HAND_OUT_EVERY_MS, handOutChecksJob } from './watching/hand-out-checks.job.js';
@@ -91,6 +92,7 @@ export class AppModule {
             remindJob,
             userDeactivatedJob,
             reviewDatesJob,
+            publishScheduledJob,
             complaintDeadlinesJob,
             cleanUpJob,
             makeDigestsJob,
@@ -110,6 +112,7 @@ export class AppModule {
             { definition: expireLeasesJob, payload: {}, everyMs: MINUTE },
             { definition: remindJob, payload: {}, everyMs: MINUTE },
             { definition: reviewDatesJob, payload: {}, everyMs: 60 * MINUTE },
+            { definition: publishScheduledJob, payload: {}, everyMs: PUBLISH_SCHEDULED_EVERY_MS },
             { definition: complaintDeadlinesJob, payload: {}, everyMs: 15 * MINUTE },
             { definition: cleanUpJob, payload: {}, everyMs: 60 * MINUTE },
             { definition: makeDigestsJob, payload: {}, everyMs: 5 * MINUTE },

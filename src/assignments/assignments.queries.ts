@@ -20,6 +20,7 @@ interface SummaryRow {
   claim_id: string;
   statement: string;
   document_title: string;
+  urgent: boolean;
   state: AssignmentState;
   wording_to_confirm: string | null;
   lease_until: Date;
@@ -29,6 +30,7 @@ interface SummaryRow {
 }
 
 interface DetailRow extends OwnReviewRow, RaterClaimRow {
+  urgent: boolean;
   state: AssignmentState;
   wording_to_confirm: string | null;
   lease_until: Date;
@@ -79,7 +81,7 @@ export class AssignmentsQueries {
     }
     // The page is cut before the joins: a reviewer may have hundreds of assignments, a page has fifty.
     const rows = await this.transactions.reader.query<SummaryRow[]>(
-      `SELECT page.id, round.claim_id, claim.statement, document.title AS document_title, page.state,
+      `SELECT page.id, round.claim_id, claim.statement, document.title AS document_title, claim.urgent, page.state,
          page.wording_to_confirm, page.lease_until, page.due_at, page.created_at, page.sort_key::text AS sort_key
        FROM (
          SELECT assignment.*, ${SORT_KEY} AS sort_key FROM assignment
@@ -99,7 +101,7 @@ export class AssignmentsQueries {
   async getOwn(reviewerId: string, id: string): Promise<AssignmentView> {
     const [row] = await this.transactions.reader.query<DetailRow[]>(
       `SELECT assignment.id, assignment.state, assignment.wording_to_confirm, assignment.confirmed_wording, assignment.lease_until, assignment.due_at, assignment.created_at,
-         assignment.started_at, assignment.submitted_at AS assignment_submitted_at, assignment.note, claim.id AS claim_id, document.id AS document_id,
+         assignment.started_at, assignment.submitted_at AS assignment_submitted_at, assignment.note, claim.id AS claim_id, claim.urgent, document.id AS document_id,
          document.title AS document_title, document.url AS document_url, document.published_at AS document_published_at,
          source.name AS source_name, claim.statement, claim.claimant, claim.language,
          claim.context, claim.needs_context,
@@ -181,6 +183,7 @@ const toSummary = (row: SummaryRow): AssignmentSummary => ({
   statement: row.statement,
   documentTitle: row.document_title,
   state: row.state,
+  urgent: row.urgent,
   confirmWording: row.wording_to_confirm !== null,
   leaseUntil: row.lease_until.toISOString(),
   dueAt: row.due_at?.toISOString() ?? null,
@@ -196,6 +199,7 @@ function toView(row: DetailRow, policy: RoundPolicy, others: OtherRating[] | nul
   return {
     id: row.id,
     state: row.state,
+    urgent: row.urgent,
     confirmWording: row.wording_to_confirm !== null,
     leaseUntil: row.lease_until.toISOString(),
     dueAt: row.due_at?.toISOString() ?? null,

@@ -37,6 +37,8 @@ export const otherRating = ownReview
   .meta({ id: 'OtherRating' });
 export type OtherRating = z.infer<typeof otherRating>;
 
+const urgentField = z.boolean().describe('The desk asks for it before others.');
+
 const confirmWordingField = z
   .boolean()
   .describe('You have submitted, and the source words it otherwise now: confirm, or withdraw.');
@@ -49,6 +51,7 @@ export const assignmentSummary = z
     statement: z.string(),
     documentTitle: z.string(),
     state: z.enum(ASSIGNMENT_STATES),
+    urgent: urgentField,
     confirmWording: confirmWordingField,
     leaseUntil: isoTime,
     dueAt: isoTime.nullable(),
@@ -63,6 +66,7 @@ export const assignmentView = z
   .object({
     id: z.uuid(),
     state: z.enum(ASSIGNMENT_STATES),
+    urgent: urgentField,
     confirmWording: confirmWordingField,
     leaseUntil: isoTime,
     dueAt: isoTime.nullable(),

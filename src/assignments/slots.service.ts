@@ -75,7 +75,7 @@ export class SlotsService {
   }
 
   /**
-   * Gives the reviewer the oldest place they may take, or says why there is none. Never more than the slots: the
+   * Gives the reviewer the oldest place they may take, of urgent claims first, or says why there is none. Never more than the slots: the
    * slot's row is locked, and the unique indexes are the last line of defence.
    */
   async takeNext(

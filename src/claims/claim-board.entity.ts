@@ -9,7 +9,7 @@ export type PendingVerdict = (typeof PENDING_VERDICTS)[number];
 /**
  * What lists of claims filter and sort by, one row for each claim: facts that otherwise lie in five tables, where no index
  * could find the first page of "stale" or "unassigned" among a million claims. Triggers keep it (migration
- * `AddClaimBoard`, from the view `claim_board_source`, which is its definition); nothing else writes to it. So no
+ * `AddClaimBoard`, widened by `AddUrgencyToBoard`, from the view `claim_board_source`, which is its definition); nothing else writes to it. So no
  * foreign keys: rows come from the rows they would refer to, and those are never deleted.
  */
 @Entity('claim_board')
@@ -25,6 +25,10 @@ export type PendingVerdict = (typeof PENDING_VERDICTS)[number];
 @Index('claim_board_pending_verdict_idx', ['pendingVerdict', 'createdAt', 'claimId'], {
   where: 'pending_verdict IS NOT NULL',
 })
+@Index('claim_board_queue_idx', ['queueAt', 'claimId'])
+@Index('claim_board_urgent_idx', ['createdAt', 'claimId'], { where: 'urgent' })
+@Index('claim_board_urgent_work_idx', ['claimId'], { where: 'urgent AND free_slots > 0' })
+@Index('claim_board_scheduled_idx', ['createdAt', 'claimId'], { where: 'publish_at IS NOT NULL' })
 @Index('claim_board_due_idx', ['dueAt', 'claimId'], { where: 'due_at IS NOT NULL' })
 // GIN; made by the migration.
 @Index('claim_board_words_idx', { synchronize: false })
@@ -96,4 +100,15 @@ export class ClaimBoardRow {
   /** It has a published verdict. */
   @Column({ type: 'boolean' })
   published: boolean;
+
+  @Column({ type: 'boolean' })
+  urgent: boolean;
+
+  /** The order of work: when the claim was made, and for urgent ones a thousand years before that. */
+  @Column({ type: 'timestamptz' })
+  queueAt: Date;
+
+  /** When its approved verdict is to be published by itself; null when that is left to a person. */
+  @Column({ type: 'timestamptz', nullable: true })
+  publishAt: Date | null;
 }

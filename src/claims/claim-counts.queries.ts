@@ -11,6 +11,8 @@ const HEAPS = {
   unassigned: { unassigned: 'true' },
   toApprove: { pendingVerdict: 'PROPOSED' },
   toPublish: { pendingVerdict: 'APPROVED' },
+  urgent: { urgent: 'true' },
+  scheduled: { scheduled: 'true' },
   mine: { editor: 'me' },
 } as const satisfies Record<string, ClaimFilter>;
 
@@ -43,6 +45,8 @@ export class ClaimCountsQueries {
       unassigned: of('unassigned'),
       toApprove: of('toApprove'),
       toPublish: of('toPublish'),
+      urgent: of('urgent'),
+      scheduled: of('scheduled'),
       mine: of('mine'),
       limit: COUNT_LIMIT,
     };

@@ -18,6 +18,8 @@ export const claimCounts = z
     unassigned: count,
     toApprove: count,
     toPublish: count,
+    urgent: count,
+    scheduled: count.describe('An approved verdict will be published by itself at a set time.'),
     mine: count.describe('Accepted by oneself.'),
     limit: z.literal(COUNT_LIMIT),
   })

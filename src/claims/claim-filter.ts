@@ -21,6 +21,8 @@ export const claimFilter = z.object({
   late: yesNo.optional().describe('An assignment of the running round is past its due date.'),
   unassigned: yesNo.optional().describe('The running round has a place that nobody holds.'),
   pendingVerdict: z.enum(PENDING_VERDICTS).optional().describe('A verdict waits to be approved, or to be published.'),
+  urgent: yesNo.optional().describe('To be worked on before others.'),
+  scheduled: yesNo.optional().describe('An approved verdict will be published by itself at a set time.'),
   published: yesNo.optional().describe('A verdict is published.'),
   editor: person.optional().describe('Who accepted the claim; `me` for oneself.'),
   holder: person.optional().describe('Who holds a place in the running round. Only for editors.'),
@@ -59,6 +61,8 @@ export function filterConditions(filter: ClaimFilter, userId: string, add: AddVa
     );
   if (filter.unassigned) conditions.push(`${isTrue(filter.unassigned)}(board.free_slots > 0)`);
   if (filter.pendingVerdict) conditions.push(`board.pending_verdict = ${add(filter.pendingVerdict)}`);
+  if (filter.urgent) conditions.push(`${isTrue(filter.urgent)}board.urgent`);
+  if (filter.scheduled) conditions.push(`board.publish_at IS ${filter.scheduled === 'true' ? 'NOT NULL' : 'NULL'}`);
   if (filter.published) conditions.push(`${isTrue(filter.published)}board.published`);
   if (filter.editor) conditions.push(`board.editor_id = ${whom(filter.editor)}`);
   if (filter.holder) conditions.push(`board.holders @> ARRAY[${whom(filter.holder)}::uuid]`);

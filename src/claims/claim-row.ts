@@ -43,6 +43,12 @@ export interface ClaimRow {
   due_key: string | null;
   pending_verdict: PendingVerdict | null;
   published: boolean;
+  urgent: boolean;
+  /** As `created_key`, of the order of work. */
+  queue_key: string;
+  publish_at: Date | null;
+  embargo_until: Date | null;
+  embargo_reason: string | null;
   version_number: number;
   source_state: SourceState;
   exact: string | null;
@@ -83,6 +89,7 @@ export const SELECT_CLAIM = `
     claim.reasons, claim.language, claim.origin, claim.extractor_version, claim.workflow_state, claim.check_reason,
     claim.reject_reason, claim.duplicate_of_id, claim.created_at, claim.created_at::text AS created_key, claim.version,
     board.stale, board.free_slots, board.due_at, board.due_at::text AS due_key, board.pending_verdict, board.published,
+    claim.urgent, board.queue_at::text AS queue_key, board.publish_at, claim.embargo_until, claim.embargo_reason,
     placement.version_number, placement.source_state, placement.exact, placement.prefix, placement.suffix,
     placement.start_offset, placement.end_offset, placement.also_at, placement.reason AS placement_reason
   FROM claim

@@ -42,6 +42,7 @@ export type Triage = (typeof TRIAGE)[number];
 @Check('claim_difficulty', 'difficulty BETWEEN 1 AND 3')
 @Check('claim_reject_reason', `(workflow_state = 'REJECTED') = (reject_reason IS NOT NULL)`)
 @Check('claim_triage', `(triage IS NULL) = (triaged_at IS NULL) AND (triage_reason IS NULL OR triage = 'REJECTED')`)
+@Check('claim_embargo', `(embargo_until IS NULL) = (embargo_reason IS NULL)`)
 @Check('claim_triage_value', `triage IN ('ACCEPTED', 'REJECTED')`)
 @Index('claim_triaged_at_idx', ['triagedAt', 'id'], { where: 'extractor_opinion IS NOT NULL AND triage IS NOT NULL' })
 @Index('claim_decided_at_idx', ['triagedAt'], { where: 'triaged_at IS NOT NULL' })
@@ -149,6 +150,17 @@ export class Claim {
 
   @Column({ type: 'text', nullable: true })
   rejectReason: RejectReason | null;
+
+  /** It is to be worked on before others. Says nothing of anybody's rating, so raters may know. */
+  @Column({ type: 'boolean', default: false })
+  urgent: boolean;
+
+  /** No verdict on it may be published before; null without an embargo. Stays when it has passed. */
+  @Column({ type: 'timestamptz', nullable: true })
+  embargoUntil: Date | null;
+
+  @Column({ type: 'text', nullable: true })
+  embargoReason: string | null;
 
   @Column({ type: 'uuid', nullable: true })
   duplicateOfId: string | null;

@@ -50,6 +50,10 @@ export const toDeskClaim = (row: ClaimRow): DeskClaimView => ({
   dueAt: row.due_at?.toISOString() ?? null,
   pendingVerdict: row.pending_verdict,
   published: row.published,
+  urgent: row.urgent,
+  publishAt: row.publish_at?.toISOString() ?? null,
+  embargoUntil: row.embargo_until?.toISOString() ?? null,
+  embargoReason: row.embargo_reason,
   createdAt: row.created_at.toISOString(),
   version: row.version,
 });

@@ -49,7 +49,7 @@ export class ClaimsController {
   @Get()
   @Requires('claim.read')
   @ApiOperation({
-    summary: 'Claims, newest first or by due date',
+    summary: 'Claims, newest first, by due date or urgent ones first',
     description:
       'Editors and adjudicators see the desk; reviewers see the claims they rate, without anything of the process.',
   })
@@ -60,7 +60,7 @@ export class ClaimsController {
   ): Promise<Page<DeskClaimView | RaterClaimView>> {
     assertMayFilter(actor, query);
     if (can(actor, 'round.read')) return this.queries.listForDesk(query, actor.id);
-    if (query.sort === 'due') throw new AppError('FORBIDDEN', 'Only the desk may list claims by due date.');
+    if (query.sort !== 'created') throw new AppError('FORBIDDEN', 'Only the desk may list claims in this order.');
     return this.queries.listForRater(query, actor.id);
   }
 

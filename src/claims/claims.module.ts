@@ -3,6 +3,9 @@ import { DocumentsModule } from '../documents/documents.module.js';
 import { CandidatesService } from './candidates.service.js';
 import { ClaimPlacementsService } from './claim-placements.service.js';
 import { ClaimCountsQueries } from './claim-counts.queries.js';
+import { ClaimEmbargoService } from './claim-embargo.service.js';
+import { ClaimHandlingController } from './claim-handling.controller.js';
+import { ClaimUrgencyService } from './claim-urgency.service.js';
 import { ClaimsController } from './claims.controller.js';
 import { ClaimsQueries } from './claims.queries.js';
 import { ClaimsRepository } from './claims.repository.js';
@@ -26,6 +29,7 @@ import { SuggestionsService } from './suggestions.service.js';
   imports: [DocumentsModule],
   controllers: [
     ClaimsController,
+    ClaimHandlingController,
     DocumentClaimsController,
     DiscardedController,
     LabelsController,
@@ -34,6 +38,8 @@ import { SuggestionsService } from './suggestions.service.js';
   providers: [
     ClaimsRepository,
     ClaimsService,
+    ClaimUrgencyService,
+    ClaimEmbargoService,
     DutiesQueries,
     DutiesService,
     ClaimPlacementsService,

@@ -56,7 +56,7 @@ export class ClaimsQueries {
   ): Promise<Page<T>> {
     const values: unknown[] = [];
     const add: AddValue = (value) => `$${values.push(value)}`;
-    const { key, direction, beyond } = ORDERS[query.sort];
+    const { key, cursor, direction, beyond } = ORDERS[query.sort];
     const conditions = conditionsFor(add);
     const after = decodeTimeCursor(query.cursor);
     if (query.sort === 'due') conditions.push('board.due_at IS NOT NULL');
@@ -70,17 +70,16 @@ export class ClaimsQueries {
        ORDER BY ${key} ${direction}, board.claim_id ${direction}`,
       values,
     );
-    return toPage(
-      rows,
-      query.limit,
-      (row) => [(query.sort === 'due' ? row.due_key : row.created_key) ?? '', row.id],
-      view,
-    );
+    return toPage(rows, query.limit, (row) => [row[cursor] ?? '', row.id], view);
   }
 }
 
 /** How a list is ordered: its key, and what lies beyond the last row of a page. */
 const ORDERS = {
-  created: { key: 'board.created_at', direction: 'DESC', beyond: '<' },
-  due: { key: 'board.due_at', direction: 'ASC', beyond: '>' },
-} as const satisfies Record<ClaimQuery['sort'], { key: string; direction: string; beyond: string }>;
+  created: { key: 'board.created_at', cursor: 'created_key', direction: 'DESC', beyond: '<' },
+  due: { key: 'board.due_at', cursor: 'due_key', direction: 'ASC', beyond: '>' },
+  urgent: { key: 'board.queue_at', cursor: 'queue_key', direction: 'ASC', beyond: '>' },
+} as const satisfies Record<
+  ClaimQuery['sort'],
+  { key: string; cursor: keyof ClaimRow; direction: string; beyond: string }
+>;

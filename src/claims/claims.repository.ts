@@ -233,6 +233,25 @@ export class ClaimsRepository {
     return rows.length > 0;
   }
 
+  /** When the claim's approved verdict is to be published by itself; null when that is left to a person. */
+  async scheduledAt(tx: Tx, claimId: string): Promise<Date | null> {
+    const [row] = await tx.manager.query<{ at: Date }[]>(
+      `SELECT publish_at AS at FROM verdict WHERE claim_id = $1 AND publish_at IS NOT NULL`,
+      [claimId],
+    );
+    return row?.at ?? null;
+  }
+
+  /** Who has yet to rate it. Assignments belong to an upper module; they are asked of the table, as verdicts are. */
+  openAssignments(tx: Tx, claimId: string): Promise<{ assignmentId: string; reviewerId: string }[]> {
+    return tx.manager.query<{ assignmentId: string; reviewerId: string }[]>(
+      `SELECT assignment.id AS "assignmentId", assignment.reviewer_id AS "reviewerId" FROM assignment
+       JOIN review_round round ON round.id = assignment.round_id
+       WHERE round.claim_id = $1 AND assignment.state IN ('OFFERED', 'IN_PROGRESS', 'RETURNED') ORDER BY assignment.id`,
+      [claimId],
+    );
+  }
+
   /** Which of these hashes of statements the document has a claim of. */
   async knownHashes(tx: Tx, documentId: string, hashes: readonly string[]): Promise<Set<string>> {
     if (hashes.length === 0) return new Set();

@@ -73,6 +73,10 @@ export const deskClaimView = z
     dueAt: isoTime.nullable().describe('When the earliest unfinished assignment of the running round is due.'),
     pendingVerdict: z.enum(PENDING_VERDICTS).nullable(),
     published: z.boolean().describe('A verdict on it is published.'),
+    urgent: z.boolean().describe('To be worked on before others.'),
+    publishAt: isoTime.nullable().describe('When its approved verdict will be published by itself; null: by hand.'),
+    embargoUntil: isoTime.nullable().describe('No verdict on it may be published before; may have passed.'),
+    embargoReason: z.string().nullable(),
     placement: placementView,
     createdAt: isoTime,
     version: z.int(),
@@ -100,12 +104,15 @@ export type RaterClaimView = z.infer<typeof raterClaimView>;
 export const claimView = z.discriminatedUnion('view', [deskClaimView, raterClaimView]).meta({ id: 'Claim' });
 export const claimPage = pageOf(claimView, 'ClaimPage');
 
-/** `created`: newest first. `due`: what is due first; only claims with a due date. */
-export const CLAIM_ORDERS = ['created', 'due'] as const;
+/** `created`: newest first. `due`: what is due first; only claims with a due date. `urgent`: urgent ones first, then the oldest. */
+export const CLAIM_ORDERS = ['created', 'due', 'urgent'] as const;
 
 export const claimQuery = pageQuery.extend({
   ...claimFilter.shape,
-  sort: z.enum(CLAIM_ORDERS).default('created').describe('`due`: what is due first, only claims with a due date.'),
+  sort: z
+    .enum(CLAIM_ORDERS)
+    .default('created')
+    .describe('`due`: what is due first, only claims with a due date. `urgent`: urgent ones first, then the oldest.'),
 });
 export type ClaimQuery = z.infer<typeof claimQuery>;
 
@@ -121,6 +128,22 @@ export const rejectClaimBody = z
   })
   .meta({ id: 'RejectClaim' });
 export type RejectClaimBody = z.infer<typeof rejectClaimBody>;
+
+export const urgentBody = z
+  .strictObject({ urgent: z.boolean(), reason: filledText(2000).optional() })
+  .meta({ id: 'MarkUrgent' });
+export type UrgentBody = z.infer<typeof urgentBody>;
+
+export const embargoBody = z
+  .strictObject({
+    until: z.iso
+      .datetime({ offset: true })
+      .nullable()
+      .describe('No verdict may be published before; later than now, within a year. Null lifts the embargo.'),
+    reason: filledText(2000).describe('What the desk has agreed to, and with whom; or why it no longer holds.'),
+  })
+  .meta({ id: 'SetEmbargo' });
+export type EmbargoBody = z.infer<typeof embargoBody>;
 
 export const reasonBody = z.strictObject({ reason: filledText(2000) }).meta({ id: 'Reason' });
 

@@ -15,6 +15,9 @@ import type { Verdict, VerdictOrigin } from './verdict.entity.js';
 import { type VerdictEvent, verdictMachine } from './verdict-status.js';
 import { VerdictsRepository } from './verdicts.repository.js';
 
+/** The columns of a verdict that is not to be published by itself. */
+export const UNSCHEDULED = { publishAt: null, scheduledBy: null };
+
 const SUMMARY_LENGTH = 400;
 
 interface Proposal {
@@ -92,6 +95,7 @@ export class ProposalsService {
       reportNumber: null,
       approvedBy: null,
       approvedAt: null,
+      ...UNSCHEDULED,
       publishedBy: null,
       publishedAt: null,
       firstPublishedAt: null,
@@ -113,9 +117,17 @@ export class ProposalsService {
     const from = verdict.state;
     const to = verdictMachine.next(from, event);
     // What readers get follows the methodology of the day it is published, not of the day it was proposed.
-    const published = event === 'publish' ? { methodologyVersion: await this.methodology.currentVersion(tx) } : {};
+    const published =
+      event === 'publish' ? { ...UNSCHEDULED, methodologyVersion: await this.methodology.currentVersion(tx) } : {};
+    if (event === 'withdraw' && verdict.publishAt) await this.endSchedule(tx, actor, verdict, options.reason);
     await this.verdicts.update(tx, verdict, { ...options.change, ...published, state: to });
     this.recordStep(tx, actor, verdict, event, from, options);
+  }
+
+  /** Takes back that it is to be published by itself. @throws AppError ILLEGAL_TRANSITION unless it is APPROVED. */
+  async endSchedule(tx: Tx, actor: Actor, verdict: Verdict, reason: string | null = null): Promise<void> {
+    const data = { publishAt: verdict.publishAt?.toISOString() ?? null };
+    await this.transition(tx, actor, verdict, 'unschedule', { reason, change: UNSCHEDULED, data });
   }
 
   recordStep(

@@ -18,6 +18,9 @@ export const VERDICT_EVENTS = [
   'endArchived',
   'withdraw',
   'setReviewDate',
+  'schedule',
+  'unschedule',
+  'scheduleFailed',
 ] as const;
 export type VerdictEvent = (typeof VERDICT_EVENTS)[number];
 
@@ -49,5 +52,9 @@ export const verdictMachine = defineStateMachine<VerdictState, VerdictEvent>({
     { event: 'endArchived', from: ['PROPOSED'], to: 'PROPOSED' },
     { event: 'withdraw', from: ['PROPOSED', 'APPROVED'], to: 'WITHDRAWN' },
     { event: 'setReviewDate', from: ['PUBLISHED'], to: 'PUBLISHED' },
+    // When it is to be published by itself is a time stamp beside the state too.
+    { event: 'schedule', from: ['APPROVED'], to: 'APPROVED' },
+    { event: 'unschedule', from: ['APPROVED'], to: 'APPROVED' },
+    { event: 'scheduleFailed', from: ['APPROVED'], to: 'APPROVED' },
   ],
 });

@@ -65,12 +65,17 @@ export interface Provenance {
   'verdict_published_complete',
   `state NOT IN ('PUBLISHED', 'SUPERSEDED', 'RETRACTED') OR (report_number IS NOT NULL AND published_at IS NOT NULL)`,
 )
+@Check(
+  'verdict_schedule',
+  `(publish_at IS NULL) = (scheduled_by IS NULL) AND (publish_at IS NULL OR state = 'APPROVED')`,
+)
 @Index('verdict_one_published_per_claim', ['claimId'], { unique: true, where: `state = 'PUBLISHED'` })
 @Index('verdict_one_pending_per_claim', ['claimId'], { unique: true, where: `state IN ('PROPOSED', 'APPROVED')` })
 @Index('verdict_report_number_unique', ['reportNumber'], { unique: true })
 @Index('verdict_published_at_idx', ['publishedAt'], { where: 'published_at IS NOT NULL' })
 @Index('verdict_created_at_idx', ['createdAt', 'id'])
 @Index('verdict_stale_since_idx', ['staleSince'], { where: 'stale_since IS NOT NULL' })
+@Index('verdict_publish_at_idx', ['publishAt', 'id'], { where: 'publish_at IS NOT NULL' })
 @Index('verdict_review_by_idx', ['reviewBy', 'id'], { where: `state = 'PUBLISHED' AND review_by IS NOT NULL` })
 // Full text search for similar decided claims; made by the migration, because it indexes an expression.
 @Index('verdict_statement_search_idx', { synchronize: false })
@@ -179,6 +184,18 @@ export class Verdict {
 
   @Column({ type: 'timestamptz', nullable: true })
   approvedAt: Date | null;
+
+  /** When it is to be published by itself; null when that is left to a person. Only while it is APPROVED. */
+  @Column({ type: 'timestamptz', nullable: true })
+  publishAt: Date | null;
+
+  /** Who said so: it is published in their name, as long as they may. */
+  @Column({ type: 'uuid', nullable: true })
+  scheduledBy: string | null;
+
+  @ManyToOne(() => UserAccount, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'scheduled_by', foreignKeyConstraintName: 'verdict_scheduled_by_fk' })
+  scheduler?: UserAccount | null;
 
   @Column({ type: 'uuid', nullable: true })
   publishedBy: string | null;

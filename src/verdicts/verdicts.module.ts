@@ -11,6 +11,9 @@ import { CorrectionsController } from './corrections.controller.js';
 import { CorrectionsQueries } from './corrections.queries.js';
 import { CorrectionsService } from './corrections.service.js';
 import { ProposalsService } from './proposals.service.js';
+import { PublicationScheduleController } from './publication-schedule.controller.js';
+import { PublicationScheduleService } from './publication-schedule.service.js';
+import { PublishScheduledHandler } from './publish-scheduled.handler.js';
 import { ReviewDatesHandler } from './review-dates.handler.js';
 import { ReviewDatesService } from './review-dates.service.js';
 import { StalenessService } from './staleness.service.js';
@@ -22,7 +25,13 @@ import { VerdictsService } from './verdicts.service.js';
 
 @Module({
   imports: [AssignmentsModule, ClaimsModule, OrganisationModule, SchemesModule, UsersModule],
-  controllers: [SubmissionsController, AdjudicationController, VerdictsController, CorrectionsController],
+  controllers: [
+    SubmissionsController,
+    AdjudicationController,
+    VerdictsController,
+    PublicationScheduleController,
+    CorrectionsController,
+  ],
   providers: [
     VerdictsRepository,
     ProposalsService,
@@ -32,6 +41,8 @@ import { VerdictsService } from './verdicts.service.js';
     CorrectionsService,
     CorrectionsQueries,
     StalenessService,
+    PublicationScheduleService,
+    PublishScheduledHandler,
     ReviewDatesService,
     ReviewDatesHandler,
     VerdictsQueries,

@@ -35,6 +35,8 @@ interface VerdictRow {
   report_number: string | null;
   approved_by: string | null;
   approved_at: Date | null;
+  publish_at: Date | null;
+  scheduled_by: string | null;
   published_by: string | null;
   published_at: Date | null;
   first_published_at: Date | null;
@@ -83,6 +85,7 @@ export class VerdictsQueries {
     const after = decodeTimeCursor(query.cursor);
     if (query.claimId) conditions.push(`verdict.claim_id = ${value(query.claimId)}`);
     if (query.state) conditions.push(`verdict.state = ${value(query.state)}`);
+    if (query.scheduled) conditions.push(`verdict.publish_at IS ${query.scheduled === 'true' ? 'NOT NULL' : 'NULL'}`);
     if (after)
       conditions.push(`(verdict.created_at, verdict.id) < (${value(after[0])}::timestamptz, ${value(after[1])}::uuid)`);
     const rows = await this.transactions.reader.query<VerdictRow[]>(
@@ -137,6 +140,8 @@ function toVerdict(row: VerdictRow): VerdictView {
     reportNumber: row.report_number,
     approvedBy: row.approved_by,
     approvedAt: row.approved_at?.toISOString() ?? null,
+    publishAt: row.publish_at?.toISOString() ?? null,
+    scheduledBy: row.scheduled_by,
     publishedBy: row.published_by,
     publishedAt: row.published_at?.toISOString() ?? null,
     firstPublishedAt: row.first_published_at?.toISOString() ?? null,

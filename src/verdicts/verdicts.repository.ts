@@ -7,7 +7,14 @@ import { ReportArchive } from './report-archive.port.js';
 import { Verdict, type VerdictEvidence } from './verdict.entity.js';
 
 export type NewVerdict = Omit<Verdict, 'id' | 'number' | 'createdAt' | 'version' | VerdictRelation>;
-type VerdictRelation = 'claim' | 'round' | 'adjudication' | 'scheme' | 'placement' | 'approver' | 'publisher';
+type VerdictRelation =
+  'claim' | 'round' | 'adjudication' | 'scheme' | 'placement' | 'approver' | 'scheduler' | 'publisher';
+
+/** A verdict whose time to be published has come, as it was when it was looked for. */
+export interface DueVerdict {
+  id: string;
+  version: number;
+}
 
 const DUE_UNNOTICED = `state = 'PUBLISHED' AND review_by <= (now() AT TIME ZONE 'UTC')::date AND review_noticed_at IS NULL`;
 
@@ -119,6 +126,30 @@ export class VerdictsRepository {
       .createQueryBuilder(Verdict, 'verdict')
       .setLock('pessimistic_write')
       .where(`id = :id AND ${DUE_UNNOTICED}`, { id })
+      .getOne();
+  }
+
+  /** Verdicts whose time to be published has come, longest due first. */
+  dueForPublication(tx: Tx, limit: number): Promise<DueVerdict[]> {
+    return tx.manager.query<DueVerdict[]>(
+      `SELECT id, version FROM verdict WHERE publish_at <= now() ORDER BY publish_at, id LIMIT $1`,
+      [limit],
+    );
+  }
+
+  /**
+   * Locks the claim of a verdict whose time to be published has come, then reads the verdict. Null when it is no longer
+   * due, or when somebody works on the claim just now: then it is looked at again soon.
+   */
+  async lockDueForPublication(tx: Tx, id: string): Promise<Verdict | null> {
+    const rows = await tx.manager.query<unknown[]>(
+      `SELECT FROM claim WHERE id = (SELECT claim_id FROM verdict WHERE id = $1) FOR UPDATE SKIP LOCKED`,
+      [id],
+    );
+    if (rows.length === 0) return null;
+    return tx.manager
+      .createQueryBuilder(Verdict, 'verdict')
+      .where('verdict.id = :id AND verdict.publish_at <= now()', { id })
       .getOne();
   }
 

@@ -47,6 +47,8 @@ export const verdictView = z
     reportNumber: z.string().nullable(),
     approvedBy: z.uuid().nullable(),
     approvedAt: isoTime.nullable(),
+    publishAt: isoTime.nullable().describe('When it will be published by itself; null: when somebody publishes it.'),
+    scheduledBy: z.uuid().nullable().describe('In whose name.'),
     publishedBy: z.uuid().nullable(),
     publishedAt: isoTime.nullable(),
     firstPublishedAt: isoTime.nullable(),
@@ -62,6 +64,7 @@ export const verdictPage = pageOf(verdictView, 'VerdictPage');
 export const verdictQuery = pageQuery.extend({
   claimId: z.uuid().optional(),
   state: z.enum(VERDICT_STATES).optional(),
+  scheduled: z.enum(['true', 'false']).optional().describe('Will be published by itself at a set time, or not.'),
 });
 export type VerdictQuery = z.infer<typeof verdictQuery>;
 
@@ -75,6 +78,14 @@ export const approveBody = z
   })
   .partial()
   .meta({ id: 'ApproveVerdict' });
+
+export const scheduleBody = z
+  .strictObject({
+    publishAt: z.iso.datetime({ offset: true }).describe('Later than now, within a year.'),
+    note: filledText(2000).optional().describe('For the history: why then.'),
+  })
+  .meta({ id: 'ScheduleVerdict' });
+export type ScheduleBody = z.infer<typeof scheduleBody>;
 
 export const reviewDateBody = z
   .strictObject({

@@ -5,6 +5,7 @@ import type { Claim } from '../claims/claim.entity.js';
 import { claimMachine } from '../claims/claim-status.js';
 import { ClaimPlacementsService } from '../claims/claim-placements.service.js';
 import { ClaimsService } from '../claims/claims.service.js';
+import { assertNoEmbargo } from '../claims/embargo.js';
 import type { Duty } from '../claims/separation-of-duties.js';
 import { AppError } from '../common/app-error.js';
 import { databaseNow } from '../database/database-clock.js';
@@ -77,17 +78,15 @@ export class VerdictsService {
   /**
    * V2: gives the verdict its permanent number; what was published before is superseded.
    * @throws AppError SOURCE_NOT_CURRENT, EVIDENCE_REQUIRED, REPORT_INVALID, PUBLIC_URL_MISSING, ILLEGAL_TRANSITION,
-   *   SEPARATION_OF_DUTIES.
+   *   SEPARATION_OF_DUTIES, EMBARGO.
    */
   async publish(tx: Tx, actor: PersonActor, id: string): Promise<void> {
     const { claim, verdict } = await this.lockIndependent(tx, actor, id, 'publish');
-    this.assertDecided(claim, 'publish');
-    const basis = await this.assertSourceStands(tx, verdict, verdict.basis);
-    const label = await this.labelOf(verdict);
-    this.assertSourcesComplete(verdict, label);
+    const publishedAt = await databaseNow(tx);
+    const { basis, label } = await this.assertComplete(tx, claim, verdict, publishedAt);
+    const scheduledFor = verdict.publishAt?.toISOString() ?? null;
     const previous = await this.verdicts.published(tx, claim.id);
     if (previous) await this.proposals.transition(tx, actor, previous, 'supersede', { data: { by: verdict.id } });
-    const publishedAt = await databaseNow(tx);
     const change = {
       reportNumber: await this.verdicts.nextReportNumber(tx),
       publishedBy: actor.id,
@@ -96,7 +95,26 @@ export class VerdictsService {
       reviewBy: verdict.reviewBy ?? defaultReviewBy(label.reviewAfterDays, publishedAt),
       basis,
     };
-    await this.proposals.transition(tx, actor, verdict, 'publish', { change });
+    await this.proposals.transition(tx, actor, verdict, 'publish', { change, data: { scheduledFor } });
+  }
+
+  /**
+   * What has to hold when a verdict is published, and is looked at already when its publication is set for later.
+   * @returns what it rests on and its label.
+   * @throws AppError SOURCE_NOT_CURRENT, EVIDENCE_REQUIRED, EMBARGO, ILLEGAL_TRANSITION.
+   */
+  async assertComplete(
+    tx: Tx,
+    claim: Claim,
+    verdict: Verdict,
+    publishedAt: Date,
+  ): Promise<{ basis: VerdictBasis; label: RatingLabel }> {
+    this.assertDecided(claim, 'publish');
+    assertNoEmbargo(claim, publishedAt);
+    const basis = await this.assertSourceStands(tx, verdict, verdict.basis);
+    const label = await this.labelOf(verdict);
+    this.assertSourcesComplete(verdict, label);
+    return { basis, label };
   }
 
   /** V7 for the verdict of this claim that is not published yet. @returns whether there was one. */

@@ -132,6 +132,9 @@ const TABLES: [StateMachine<string, string>, Record<string, Record<string, strin
         unflagStale: 'APPROVED',
         acknowledge: 'APPROVED',
         judgeArchived: 'APPROVED',
+        schedule: 'APPROVED',
+        unschedule: 'APPROVED',
+        scheduleFailed: 'APPROVED',
         withdraw: 'WITHDRAWN',
       },
       PUBLISHED: {

@@ -7,8 +7,8 @@ import { BULK_LIMIT } from './bulk.schemas.js';
 @Injectable()
 export class ClaimSelectionQueries {
   /**
-   * Of the claims that fit: those that are READY, and those in review that somebody can still be given a place on. Oldest
-   * first, without the claims this person rates.
+   * Of the claims that fit: those that are READY, and those in review that somebody can still be given a place on. Urgent
+   * ones first, then the oldest, without the claims this person rates.
    * @returns at most `BULK_LIMIT`, and whether there are more.
    */
   async select(tx: Tx, filter: ClaimFilter, userId: string): Promise<{ ids: string[]; limited: boolean }> {
@@ -20,7 +20,7 @@ export class ClaimSelectionQueries {
     ];
     const rows = await tx.manager.query<{ id: string }[]>(
       `SELECT board.claim_id AS id FROM claim_board board WHERE ${conditions.join(' AND ')}
-       ORDER BY board.created_at, board.claim_id LIMIT ${BULK_LIMIT + 1}`,
+       ORDER BY board.queue_at, board.claim_id LIMIT ${BULK_LIMIT + 1}`,
       values,
     );
     const ids = rows.map(({ id }) => id);

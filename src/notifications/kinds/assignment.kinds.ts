@@ -15,6 +15,14 @@ export const ASSIGNMENT_KINDS = {
     text: ({ dueAt }, about) =>
       `You are asked to rate ${about.claim}${dueAt === null ? '' : `, by ${about.time(dueAt)}`}.`,
   }),
+  'assignment.urgent': defineKind({
+    title: 'A claim you are asked to rate is urgent',
+    audience: 'rater',
+    data: z.strictObject(assignment),
+    optional: true,
+    digest: true,
+    text: (_, about) => `${about.claim} is urgent: please rate it first.`,
+  }),
   'assignment.reminder': defineKind({
     title: 'The time for a rating is running out',
     audience: 'rater',

@@ -48,6 +48,15 @@ export const VERDICT_KINDS = {
     digest: true,
     text: ({ sourceState, asked }, about) => `The source of ${about.claim} has changed (${sourceState}): ${asked}.`,
   }),
+  'verdict.schedule_failed': defineKind({
+    title: 'A scheduled verdict could not be published',
+    audience: 'desk',
+    data: z.strictObject({ ...verdict, publishAt: time, reason: z.string().max(500) }),
+    optional: false,
+    digest: true,
+    text: ({ publishAt, reason }, about) =>
+      `The verdict on ${about.claim} was to be published at ${about.time(publishAt)} and was not: ${reason}`,
+  }),
   'verdict.review_due': defineKind({
     title: 'A verdict is due to be looked at again',
     audience: 'desk',
