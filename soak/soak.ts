@@ -6,6 +6,7 @@ import { Desk } from './desk.js';
 import { DeskClient } from './desk-client.js';
 import { AUDIT, auditChainFaults } from './invariants/audit.js';
 import { BOARD } from './invariants/board.js';
+import { HANDLING } from './invariants/handling.js';
 import { type Fault, faultsOf } from './invariants/check.js';
 import { outputFaults } from './invariants/outputs.js';
 import { PLACES } from './invariants/places.js';
@@ -123,7 +124,7 @@ async function faultsAtRest(desk: Desk, db: Client, world: World): Promise<Fault
   const reader = world.people.find(({ roles, hasLeft }) => roles.includes('viewer') && !hasLeft);
   if (!reader) throw new Error('nobody is left to read the exports');
   return [
-    ...(await faultsOf(db, [...PLACES, ...VERDICTS, ...AUDIT, ...BOARD, REPLAY])),
+    ...(await faultsOf(db, [...PLACES, ...VERDICTS, ...AUDIT, ...BOARD, ...HANDLING, REPLAY])),
     ...(await auditChainFaults(desk.databaseUrl, desk.env)),
     ...(await submissionFaults(db, world.submissions)),
     ...(await sightingFaults(db, world.marks.sightings)),

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { AUDIT } from '../../soak/invariants/audit.js';
 import { BOARD } from '../../soak/invariants/board.js';
+import { HANDLING } from '../../soak/invariants/handling.js';
 import { type Check, type Fault, faultsOf, none } from '../../soak/invariants/check.js';
 import { PLACES } from '../../soak/invariants/places.js';
 import { REPLAY } from '../../soak/invariants/replay.js';
@@ -122,6 +123,7 @@ const checks = (log: Acknowledged): Check[] => [
   ...AUDITED,
   ...AUDIT,
   ...BOARD,
+  ...HANDLING,
   ...PLACES,
   ...VERDICTS,
   REPLAY,

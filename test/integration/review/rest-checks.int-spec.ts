@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { AUDIT } from '../../../soak/invariants/audit.js';
 import { BOARD } from '../../../soak/invariants/board.js';
+import { HANDLING } from '../../../soak/invariants/handling.js';
 import { faultsOf } from '../../../soak/invariants/check.js';
 import { PLACES } from '../../../soak/invariants/places.js';
 import { REPLAY } from '../../../soak/invariants/replay.js';
@@ -25,7 +26,7 @@ import {
   verdictOn,
 } from '../../support/journey.js';
 
-const CHECKS = [...PLACES, ...VERDICTS, ...AUDIT, ...BOARD, REPLAY];
+const CHECKS = [...PLACES, ...VERDICTS, ...AUDIT, ...BOARD, ...HANDLING, REPLAY];
 
 /** What `npm run soak` and the fault test look for in a database at rest: nothing in a sound one, each break in a broken one. */
 describe('the invariants of a database at rest', () => {
@@ -245,6 +246,27 @@ describe('the invariants of a database at rest', () => {
       'a thing that was never made',
       [copyOf('assignment', newId, `state = 'VOID'`)],
       'I7 replaying the audit trail gives all states',
+    ],
+    [
+      'a time of publication that nobody set',
+      [
+        `UPDATE verdict SET publish_at = now(), scheduled_by = (SELECT id FROM user_account LIMIT 1) WHERE state = 'APPROVED'`,
+      ],
+      'I7 the audit trail says what is scheduled',
+    ],
+    ['an urgent claim of nobody', [`UPDATE claim SET urgent = true`], 'I7 the audit trail says what is urgent'],
+    [
+      'an embargo that nobody set',
+      [`UPDATE claim SET embargo_until = now(), embargo_reason = 'x'`],
+      'I7 the audit trail says what is under embargo',
+    ],
+    [
+      'a time of publication before the end of an embargo',
+      [
+        `UPDATE verdict SET publish_at = now(), scheduled_by = (SELECT id FROM user_account LIMIT 1) WHERE state = 'APPROVED'`,
+        `UPDATE claim SET embargo_until = now() + interval '1 day', embargo_reason = 'x'`,
+      ],
+      'nothing is scheduled before its embargo ends',
     ],
     [
       'a board that was forgotten',

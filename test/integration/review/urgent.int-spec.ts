@@ -73,9 +73,8 @@ describe('a claim that is urgent', () => {
 
   it('is planned before older ones when work is shared out', async () => {
     const body = { filter: {}, openRounds: true, reviewerIds: [rater.id] };
-    const { body: plan } = await expectStatus(200, editor.post('/assignments/bulk/preview', body));
-    const order = [...plan.opens, ...plan.places.map(({ claimId }: { claimId: string }) => claimId)];
-    expect(claims.indexOf(order[0])).toBe(3);
+    const { body: plan } = await expectStatus(200, editor.post('/assignments/bulk', body));
+    expect(plan.items.map(({ claimId }: { claimId: string }) => claims.indexOf(claimId))).toEqual([3, 0, 1, 2, 4]);
   });
 
   it('is given out before older rounds, and the others follow, oldest first', async () => {
@@ -99,7 +98,7 @@ describe('a claim that is urgent', () => {
     expect(before.urgent).toBe(false);
     await expectStatus(200, mark(4));
     expect(await mine()).toEqual({ ...before, urgent: true });
-    const { items } = (await expectStatus(200, rater.get('/me/notifications'))).body;
+    const { items } = (await expectStatus(200, rater.get('/notifications'))).body;
     expect(items.filter(({ kind }: { kind: string }) => kind === 'assignment.urgent')).toHaveLength(1);
     expect(JSON.stringify((await rater.get(`/claims/${of(4)}`)).body)).not.toMatch(/urgent|embargo|publishAt/);
   });
