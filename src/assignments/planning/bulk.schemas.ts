@@ -10,7 +10,9 @@ export const BULK_LIMIT = 1_000;
 /** Which claims of those that wait for raters are meant. */
 const selection = z
   .strictObject(claimFilter.shape)
-  .describe('As for GET /claims. Of these the READY claims and those with free places, urgent ones first, then the oldest, 1,000 at most.');
+  .describe(
+    'As for GET /claims. Of these the READY claims and those with free places, urgent ones first, then the oldest, 1,000 at most.',
+  );
 
 const seed = text(100).default('').describe('The same seed and the same desk give the same plan.');
 const planId = z
