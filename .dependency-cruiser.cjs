@@ -10,6 +10,7 @@ const MAY_IMPORT = {
   text: base,
   scoring: ['text', ...base],
   agreement: base,
+  figures: base,
   reading: ['text', ...base],
   anchoring: ['text', ...base],
   fetching: base,
