@@ -37,9 +37,10 @@ const MAY_IMPORT = {
   extraction: ['scoring', 'claims', 'documents', 'fetching', 'files', 'users', ...desk],
   'source-changes': ['verdicts', 'assignments', 'claims', 'documents', 'fetching', 'files', 'users', ...desk],
   watching: ['source-changes', 'documents', 'fetching', 'users', ...desk],
-  statistics: ['agreement', 'schemes', 'documents', 'users', ...desk],
+  statistics: ['agreement', 'verdicts', 'schemes', 'documents', 'users', ...desk],
   reports: ['verdicts', 'assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
-  site: ['reports', 'complaints', 'verdicts', 'api', 'access', 'config', 'common'],
+  printing: ['figures', 'reports', 'api', 'access', 'config', 'common'],
+  site: ['figures', 'statistics', 'reports', 'complaints', 'verdicts', 'api', 'access', 'config', 'common'],
 };
 
 const orderRules = Object.entries(MAY_IMPORT).map(([module, allowed]) => ({

@@ -47,7 +47,15 @@ export function distributionFigure({ id, title, labels, counts }: Distribution):
   const begin = y;
   onScale.forEach(row);
   if (offScale.length > 0 && onScale.length > 0) {
-    marks.push({ kind: 'words', x: NAMES, y: y + 13, text: 'Off the scale', size: 12, anchor: 'start', paint: 'soft' });
+    marks.push({
+      kind: 'words',
+      x: NAMES + 8,
+      y: y + 13,
+      text: 'Off the scale',
+      size: 12,
+      anchor: 'start',
+      paint: 'soft',
+    });
     y += GAP;
   }
   offScale.forEach(row);

@@ -21,6 +21,7 @@ export const OUTSIDE_API = [
   '/assets/site.css',
   '/reports/\\:number\\{.html\\}',
   '/corrections\\{.html\\}',
+  '/figures\\{.html\\}',
   '/complaints\\{.html\\}',
   '/complaint-receipts/\\:token\\{.html\\}',
   '/complaint-receipts/\\:token/withdraw\\{.html\\}',

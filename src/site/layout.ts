@@ -33,6 +33,7 @@ export function page(site: Site, { title, language = 'en', description, head = n
             <ul>
               <li><a href="/">Reports</a></li>
               <li><a href="/corrections">Corrections</a></li>
+              <li><a href="/figures">Figures</a></li>
               ${site.apiDocs && markup`<li><a href="/api/docs">API</a></li>`}
             </ul>
           </nav>
