@@ -1,5 +1,5 @@
 import type { ScaleLinear } from 'd3-scale';
-import type { Mark } from './figure.js';
+import { FIGURE_WIDTH, type Mark } from './figure.js';
 import { periodName, whole } from './figure-text.js';
 
 /** Every month from the first to the last of these (`2026-03`), without gaps. At most 200 years. */
@@ -19,13 +19,18 @@ export function everyMonth(months: readonly string[]): string[] {
   return found;
 }
 
+/** Room for a name such as "Sep 2026". */
+const TICK = 60;
+
 /** Names of periods below an axis: as many as there is room for. */
 export function periodTicks(places: readonly { period: string; x: number }[]): { x: number; text: string }[] {
   const [first] = places;
   const second = places[1];
   const apart = first && second ? second.x - first.x : Infinity;
-  const every = Math.max(1, Math.ceil(74 / apart));
-  return places.filter((_, index) => index % every === 0).map(({ period, x }) => ({ x, text: periodName(period) }));
+  const every = Math.max(1, Math.ceil((TICK + 14) / apart));
+  return places
+    .filter((_, index) => index % every === 0)
+    .map(({ period, x }) => ({ x: Math.min(x, FIGURE_WIDTH - TICK / 2), text: periodName(period) }));
 }
 
 interface AxisOptions {

@@ -33,7 +33,7 @@ describe('Figures of what is published', () => {
 
   beforeAll(async () => {
     app = await TestApp.start({ role: 'api' });
-    reader = app.anonymous();
+    reader = app.anonymous;
   });
   afterAll(() => app?.close());
 
