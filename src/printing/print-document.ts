@@ -10,6 +10,10 @@ export interface PrintInfo {
 }
 
 /** What of pdfkit its types leave out. Used here only. */
+interface Finished {
+  data: { P?: unknown };
+}
+
 interface Internals {
   _root: { data: { PageLabels?: unknown; Pages: { data: { Kids: unknown[] } } } };
   _font: { font: { hasGlyphForCodePoint(codePoint: number): boolean } };
@@ -44,6 +48,23 @@ export class PrintDocument extends PDFDocument {
       },
     });
     for (const [name, file] of Object.entries(FONT_FILES)) this.registerFont(name, file);
+  }
+
+  private ending = false;
+
+  /**
+   * pdfkit calls this when an object has been written. It keeps the object for references to its number; what was in it can go,
+   * except who its parent is, which is asked once more.
+   */
+  _refEnd(finished: Finished): void {
+    (PDFDocument as unknown as { prototype: { _refEnd(of: Finished): void } }).prototype._refEnd.call(this, finished);
+    if (!this.ending) finished.data = finished.data.P === undefined ? {} : { P: finished.data.P };
+  }
+
+  override end(): this {
+    this.ending = true;
+    super.end();
+    return this;
   }
 
   /** pdfkit writes title and author into the XML of the metadata as they are. */

@@ -3,9 +3,7 @@ export const MISSING = '□';
 
 // Control characters except the line feed; marks that turn the direction of the text after them, byte order marks, soft
 // hyphens and selectors of variants: none of them has a form on paper.
-// oxlint-disable-next-line no-control-regex
-const WITHOUT_FORM =
-  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u00AD\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFE00-\uFE0F\uFEFF]/g;
+const WITHOUT_FORM = /(?!\n)\p{Cc}|[\u00AD\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]|\p{Variation_Selector}/gu;
 
 /**
  * Text as it can be printed: lines end with one line feed, tabs are spaces, and what would reorder or hide other text is
@@ -32,7 +30,7 @@ export function printable(text: string, hasGlyph: (codePoint: number) => boolean
 /** As much of a text as fits into a heading, a contents line or a bookmark. */
 export function brief(text: string, max: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  const characters = [...line.slice(0, max * 2 + 2)];
+  const characters = Array.from(line.slice(0, max * 2 + 2));
   return characters.length <= max && line.length <= max * 2
     ? line
     : `${characters
