@@ -35,6 +35,7 @@ import { makeDigestsJob } from './notifications/digest/make-digests.job.js';
 import { sendDigestJob } from './notifications/digest/send-digest.job.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
+import { PrintingModule } from './printing/printing.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ENTITIES } from './schema.js';
 import { SchemesModule } from './schemes/schemes.module.js';
@@ -141,6 +142,7 @@ export class AppModule {
         DeskModule,
         WebhooksModule,
         ImportsModule,
+        PrintingModule,
         SiteModule,
       ],
     };

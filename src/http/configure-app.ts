@@ -35,6 +35,7 @@ export const OUTSIDE_API = [
   '/ratings\\{.html\\}',
   '/ratings/\\:scheme/\\:version\\{.html\\}',
   '/about\\{.html\\}',
+  '/figures\\{.html\\}',
   '/complaints\\{.html\\}',
   '/complaint-receipts/\\:token\\{.html\\}',
   '/complaint-receipts/\\:token/withdraw\\{.html\\}',

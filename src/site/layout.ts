@@ -21,6 +21,7 @@ const NAVIGATION: readonly [path: string, name: string][] = [
   ['/', 'Reports'],
   ['/claimants', 'Claimants'],
   ['/sources', 'Sources'],
+  ['/figures', 'Figures'],
   ['/corrections', 'Corrections'],
   ['/methodology', 'Methodology'],
   ['/ratings', 'Ratings'],
