@@ -6,12 +6,12 @@ import {
   asText,
   hasType,
   type JsonObject,
-  pageIdentity,
   parseUrl,
   urlsIn,
 } from '../../reports/claim-review.values.js';
 import { validateClaimReview } from '../../reports/claim-review.validator.js';
 import type { VerdictReport } from '../../reports/verdict-report.schemas.js';
+import { pageIdentity } from '../../common/page-identity.js';
 import { toWellFormedText } from '../../text/unicode.js';
 import type { CheckFacts, GivenNumber } from './check-facts.js';
 import { cleanText, hasHidden } from './clean-text.js';
