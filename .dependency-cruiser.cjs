@@ -41,6 +41,7 @@ const MAY_IMPORT = {
   exports: ['reports', 'statistics', 'files', 'users', ...desk],
   webhooks: ['fetching', 'users', ...desk],
   desk: ['access', 'common'],
+  imports: ['reports', 'schemes', 'documents', 'fetching', 'files', 'users', ...desk],
   landing: ['reports', 'complaints', 'verdicts', 'api', 'access', 'config', 'common'],
 };
 

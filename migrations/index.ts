@@ -22,13 +22,15 @@ import { AddExtractionReruns1795501000000 } from './1795501000000-AddExtractionR
 import { AddUnblinding1795501100000 } from './1795501100000-AddUnblinding.js';
 import { AddEvidenceRules1795501110000 } from './1795501110000-AddEvidenceRules.js';
 import { AddOpenWorkIndexes1795501200000 } from './1795501200000-AddOpenWorkIndexes.js';
+import { AddPublishedReports1795520000000 } from './1795520000000-AddPublishedReports.js';
+import { KeepPublishedReports1795520100000 } from './1795520100000-KeepPublishedReports.js';
 import { AddExports1795530000000 } from './1795530000000-AddExports.js';
+import { AddWebhooks1795570000000 } from './1795570000000-AddWebhooks.js';
+import { BeginWebhookEvents1795570100000 } from './1795570100000-BeginWebhookEvents.js';
 import { AddImports1795580000000 } from './1795580000000-AddImports.js';
 import { ProtectImports1795580010000 } from './1795580010000-ProtectImports.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
-import { AddPublishedReports1795520000000 } from './1795520000000-AddPublishedReports.js';
-import { KeepPublishedReports1795520100000 } from './1795520100000-KeepPublishedReports.js';
 
 export const MIGRATIONS = [
   InitialSchema1795326687419,
@@ -58,6 +60,8 @@ export const MIGRATIONS = [
   AddPublishedReports1795520000000,
   KeepPublishedReports1795520100000,
   AddExports1795530000000,
+  AddWebhooks1795570000000,
+  BeginWebhookEvents1795570100000,
   AddImports1795580000000,
   ProtectImports1795580010000,
 ];

@@ -47,6 +47,9 @@ import { HAND_OUT_EVERY_MS, handOutChecksJob } from './watching/hand-out-checks.
 import { runCheckJob } from './watching/run-check.job.js';
 import { watchSourcesJob } from './watching/watch-sources.job.js';
 import { WatchingModule } from './watching/watching.module.js';
+import { deliverWebhooksJob } from './webhooks/deliveries/deliver-webhooks.job.js';
+import { FAN_OUT_EVERY_MS, fanOutEventsJob } from './webhooks/events/fan-out-events.job.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 export interface AppOptions {
   config: AppConfig;
@@ -99,6 +102,8 @@ export class AppModule {
             runImportJob,
             runExportJob,
             tidyExportsJob,
+            fanOutEventsJob,
+            deliverWebhooksJob,
           ],
           scheduled: [
             { definition: expireLeasesJob, payload: {}, everyMs: MINUTE },
@@ -111,6 +116,7 @@ export class AppModule {
             { definition: handOutChecksJob, payload: {}, everyMs: HAND_OUT_EVERY_MS },
             { definition: watchSourcesJob, payload: {}, everyMs: MINUTE },
             { definition: tidyExportsJob, payload: {}, everyMs: TIDY_EXPORTS_EVERY_MS },
+            { definition: fanOutEventsJob, payload: {}, everyMs: FAN_OUT_EVERY_MS },
           ],
         }),
         UsersModule,
@@ -132,6 +138,7 @@ export class AppModule {
         StatisticsModule,
         ImportsModule,
         DeskModule,
+        WebhooksModule,
         LandingModule,
       ],
     };

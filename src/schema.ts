@@ -62,6 +62,10 @@ import { StatementRevision } from './claims/statement-revision.entity.js';
 import { StoredFile } from './files/stored-file.entity.js';
 import { UserAccount } from './users/user.entity.js';
 import { Watch } from './watching/watch.entity.js';
+import { WebhookCursor } from './webhooks/events/webhook-cursor.entity.js';
+import { WebhookDelivery } from './webhooks/deliveries/webhook-delivery.entity.js';
+import { WebhookEndpoint } from './webhooks/endpoints/webhook-endpoint.entity.js';
+import { WebhookEvent } from './webhooks/events/webhook-event.entity.js';
 import { WebPage } from './documents/web-page.entity.js';
 import { Verdict } from './verdicts/verdict.entity.js';
 
@@ -128,6 +132,10 @@ export const ENTITIES = [
   SourceWatch,
   Feed,
   FeedEntry,
+  WebhookEndpoint,
+  WebhookEvent,
+  WebhookDelivery,
+  WebhookCursor,
   ImportRun,
   ImportChunk,
   ImportRow,

@@ -6,6 +6,7 @@ export const PERMISSIONS = [
   'import.run',
   'priorCheck.read',
   'hook.manage',
+  'webhook.manage',
   'watch.read',
   'watch.manage',
   'claim.read',

@@ -10,6 +10,8 @@ export interface Secrets {
   auditKey: Buffer;
   /** For the hashes of request bodies kept with idempotency keys. */
   idempotencyKey: Buffer;
+  /** Seals the secrets of webhooks in the database (AES-256). */
+  webhookKey: Buffer;
 }
 
 export const SECRETS = Symbol('SECRETS');
@@ -26,6 +28,8 @@ export function loadSecrets(config: AppConfig): Secrets {
     // The audit chain is one chain for the life of the desk: it stays with the oldest key given.
     auditKey: derive(config.previousSecret ?? current, 'claimdesk audit chain'),
     idempotencyKey: derive(current, 'claimdesk idempotency key'),
+    // As the audit chain: what was sealed once is to be opened for the life of the desk.
+    webhookKey: derive(config.previousSecret ?? current, 'claimdesk webhook secrets'),
   };
 }
 
