@@ -30,10 +30,11 @@ import { ImportsModule } from './imports/imports.module.js';
 import { runImportJob } from './imports/run-import.job.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { DeskModule } from './desk/desk.module.js';
-import { LandingModule } from './landing/landing.module.js';
+import { SiteModule } from './site/site.module.js';
 import { makeDigestsJob } from './notifications/digest/make-digests.job.js';
 import { sendDigestJob } from './notifications/digest/send-digest.job.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { OrganisationModule } from './organisation/organisation.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ENTITIES } from './schema.js';
 import { SchemesModule } from './schemes/schemes.module.js';
@@ -99,11 +100,11 @@ export class AppModule {
             handOutChecksJob,
             runCheckJob,
             watchSourcesJob,
-            runImportJob,
             runExportJob,
             tidyExportsJob,
             fanOutEventsJob,
             deliverWebhooksJob,
+            runImportJob,
           ],
           scheduled: [
             { definition: expireLeasesJob, payload: {}, everyMs: MINUTE },
@@ -126,6 +127,7 @@ export class AppModule {
         DocumentsModule,
         ClaimsModule,
         SchemesModule,
+        OrganisationModule,
         AssignmentsModule,
         CommentsModule,
         VerdictsModule,
@@ -136,10 +138,10 @@ export class AppModule {
         ReportsModule,
         ExportsModule,
         StatisticsModule,
-        ImportsModule,
         DeskModule,
         WebhooksModule,
-        LandingModule,
+        ImportsModule,
+        SiteModule,
       ],
     };
   }

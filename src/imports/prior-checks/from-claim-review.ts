@@ -1,3 +1,4 @@
+import { pageIdentity } from '../../common/page-identity.js';
 import type { RowWarning } from '../import-row.entity.js';
 import type { RowFault } from '../import-item.js';
 import {
@@ -11,7 +12,6 @@ import {
 } from '../../reports/claim-review.values.js';
 import { validateClaimReview } from '../../reports/claim-review.validator.js';
 import type { VerdictReport } from '../../reports/verdict-report.schemas.js';
-import { pageIdentity } from '../../common/page-identity.js';
 import { toWellFormedText } from '../../text/unicode.js';
 import type { CheckFacts, GivenNumber } from './check-facts.js';
 import { cleanText, hasHidden } from './clean-text.js';

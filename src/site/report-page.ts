@@ -3,19 +3,31 @@ import { scriptSafeJson } from '../reports/script-safe-json.js';
 import type { PublishedReport } from '../reports/to-report.js';
 import { isCurrent, type VerdictReport } from '../reports/verdict-report.schemas.js';
 import { type Html, markup, trusted } from './markup.js';
-import { day, labelMark, page, type Site } from './layout.js';
+import { indexPath } from './index-filter.js';
+import { day, labelMark, outside as link, page, paragraphs, type Site } from './layout.js';
+import { claimantPath, standingTag } from './report-list.js';
+import { decisionSection } from './report-decision.js';
+import { evidenceSection } from './report-evidence.js';
+import { versionsSection } from './report-versions.js';
 
-/**
- * The permanent page of a report: what was claimed, what the desk found, on what, and everything since.
- * @param today day (YYYY-MM-DD, UTC), for verdicts that are due to be looked at again.
- */
-export function reportPage(site: Site, published: PublishedReport, today: string): string {
+interface ReportContent {
+  published: PublishedReport;
+  /** Every version of the verdict, oldest first. */
+  versions: readonly PublishedReport[];
+  /** Day (YYYY-MM-DD, UTC), for verdicts that are due to be looked at again. */
+  today: string;
+}
+
+/** The permanent page of a report: what was claimed, what the desk found, on what, and everything since. */
+export function reportPage(site: Site, { published, versions, today }: ReportContent): string {
   const { report } = published;
   const state = report.retracted ? 'Retracted: ' : '';
   return page(site, {
     title: `${state}${report.shortStatement}`,
     description: report.summary,
     language: report.language,
+    canonical: `/reports/${report.number}`,
+    noindex: !isCurrent(report),
     head: head(report),
     body: markup`<article id="${claimUrl(report).split('#')[1]}">
       ${notices(published, today)}
@@ -23,14 +35,17 @@ export function reportPage(site: Site, published: PublishedReport, today: string
       <h1 dir="auto">${report.statement}</h1>
       ${claimed(report)}
       <section class="card verdict" aria-label="Verdict">
-        <p>${labelMark(report.rating.name, published.labelColor)}${standing(report)}</p>
+        <p>${labelMark(report.rating.name, published.labelColor)}${standingTag(report)}</p>
         <p class="lines" dir="auto">${report.summary}</p>
-        <p class="soft">${report.rating.name}: ${report.rating.definition}</p>
+        <p class="soft">
+          <bdi>${report.rating.name}</bdi>: <span dir="auto">${report.rating.definition}</span>
+          <a lang="en" href="/ratings/${report.rating.schemeKey}/${report.rating.schemeVersion}">What the verdicts mean</a>
+        </p>
       </section>
       <h2 lang="en">The words judged</h2>
       ${quote(report)}
       <h2 lang="en">Why</h2>
-      ${paragraphs(report.rationale)} ${evidence(report)} ${howDecided(report)} ${correctionsOf(report)}
+      ${paragraphs(report.rationale)} ${evidenceSection(report)} ${decisionSection(report)} ${correctionsOf(report)} ${versionsSection(published, versions)}
       ${facts(report)}
     </article>`,
   });
@@ -39,6 +54,7 @@ export function reportPage(site: Site, published: PublishedReport, today: string
 export function reportMissingPage(site: Site): string {
   return page(site, {
     title: 'No such report',
+    noindex: true,
     body: markup`<h1>There is no report at this address</h1>
       <p>
         Report numbers are never reused and published reports are never deleted, so the number is probably mistyped.
@@ -49,24 +65,14 @@ export function reportMissingPage(site: Site): string {
 
 function head(report: VerdictReport): Html {
   const api = `/api/v1/reports/${report.number}`;
-  const current = isCurrent(report);
-  return markup`<link rel="canonical" href="${report.permalink}" />
-    <link rel="alternate" type="application/json" href="${api}.json" />
+  return markup`<link rel="alternate" type="application/json" href="${api}.json" />
     ${
-      current
-        ? markup`<link rel="alternate" type="application/ld+json" href="${api}.jsonld" />
-            <script type="application/ld+json">
-              ${trusted(scriptSafeJson(toClaimReview(report)))}
-            </script>`
-        : markup`<meta name="robots" content="noindex" />`
+      isCurrent(report) &&
+      markup`<link rel="alternate" type="application/ld+json" href="${api}.jsonld" />
+        <script type="application/ld+json">
+          ${trusted(scriptSafeJson(toClaimReview(report)))}
+        </script>`
     }`;
-}
-
-/** Beside the label, which otherwise could be quoted as today's conclusion. */
-function standing(report: VerdictReport): Html | null {
-  if (isCurrent(report)) return null;
-  const word = report.retracted ? 'retracted' : report.state === 'SUPERSEDED' ? 'replaced' : 'not current';
-  return markup`<span class="tag" lang="en">${word}</span>`;
 }
 
 function notices({ report, newestNumber }: PublishedReport, today: string): Html {
@@ -75,13 +81,19 @@ function notices({ report, newestNumber }: PublishedReport, today: string): Html
     report.retracted &&
     notice(
       'Retracted.',
-      markup`This verdict was taken back and does not stand. The reason is under <a href="#corrections">corrections</a>.`,
+      markup`This verdict was taken back and does not stand.${retractionReason(report)}
+        <a href="#corrections">The whole entry</a>.`,
     )
   }${
     report.state === 'SUPERSEDED' && notice('Replaced.', markup`This is an earlier version and no longer stands.`)
   }${newest && markup`<p lang="en">Read the newest report on this claim: <a href="/reports/${newestNumber}">report ${newestNumber}</a>.</p>`}${
     report.state === 'PUBLISHED' && staleNotice(report)
   }${report.state === 'PUBLISHED' && dueNotice(report, today)}${correctedNotice(report)}`;
+}
+
+function retractionReason({ corrections }: VerdictReport): Html | null {
+  const latest = corrections.find(({ kind }) => kind === 'RETRACTION');
+  return latest ? markup` On ${day(latest.publishedAt)}, because: <span dir="auto">${latest.why}</span>` : null;
 }
 
 const WHAT_CHANGED: Record<VerdictReport['placementState'], string> = {
@@ -128,7 +140,7 @@ function correctedNotice({ corrections, state }: VerdictReport): Html | null {
   if (!latest || state !== 'PUBLISHED') return null;
   return notice(
     'Corrected.',
-    markup`On ${day(latest.publishedAt)} the conclusion was corrected. What was wrong: ${latest.what}
+    markup`On ${day(latest.publishedAt)} the conclusion was corrected. What was wrong: <span dir="auto">${latest.what}</span>
       <a href="#corrections">All corrections</a>.`,
   );
 }
@@ -136,22 +148,24 @@ function correctedNotice({ corrections, state }: VerdictReport): Html | null {
 const notice = (title: string, text: Html): Html =>
   markup`<p class="notice" role="note" lang="en"><strong>${title}</strong> ${text}</p> `;
 
-function claimed({ claimant, madeAt, document }: VerdictReport): Html {
+function claimed({ claimant, madeAt, document, source, topics }: VerdictReport): Html {
   return markup`<p class="soft" lang="en">
-    ${claimant && markup`Claimed by <bdi>${identified(claimant)}</bdi>`}${
+    ${claimant && markup`Claimed by <a href="${claimantPath(claimant.name)}"><bdi>${claimant.name}</bdi></a>${identified(claimant)}`}${
       claimant && madeAt !== null && ', '
     }${madeAt !== null && day(madeAt)}${(claimant || madeAt !== null) && ' · '}in
-    ${sourceLink(document)}${document.publisher !== null && markup` (<bdi>${document.publisher}</bdi>)`}
+    ${sourceLink(document)}${
+      source === null
+        ? document.publisher !== null && markup` (<bdi>${document.publisher}</bdi>)`
+        : markup` (<a href="/sources/${source.id}"><bdi>${source.name}</bdi></a>)`
+    }${topics.map((topic) => markup` · <a href="${indexPath({ topic })}"><bdi>${topic}</bdi></a>`)}
   </p>`;
 }
 
-const identified = ({ name, sameAs }: NonNullable<VerdictReport['claimant']>): Html | string =>
-  sameAs === null ? name : link(sameAs, name);
+const identified = ({ sameAs }: NonNullable<VerdictReport['claimant']>): Html | null =>
+  sameAs === null ? null : markup` (${link(sameAs, 'who this is')})`;
 
 const sourceLink = ({ title, url }: VerdictReport['document']): Html =>
   markup`<bdi>${url === null ? title : link(url, title)}</bdi>`;
-
-const link = (url: string, text: string): Html => markup`<a href="${url}" rel="nofollow noopener">${text}</a>`;
 
 /** On one line: white space within the quotation is the source's own. */
 function quote({ quote: { prefix, exact, suffix } }: VerdictReport): Html {
@@ -161,48 +175,6 @@ function quote({ quote: { prefix, exact, suffix } }: VerdictReport): Html {
   const before = lead !== '' && markup`<span class="around">… ${lead}</span>`;
   const after = trail !== '' && markup`<span class="around">${trail} …</span>`;
   return markup`<blockquote dir="auto" class="lines">${before}<mark>${exact}</mark>${after}</blockquote>`;
-}
-
-const paragraphs = (text: string): Html[] =>
-  text.split(/\n{2,}/).map((paragraph) => markup`<p class="lines" dir="auto">${paragraph}</p> `);
-
-function evidence({ evidence: items }: VerdictReport): Html | null {
-  if (items.length === 0) return null;
-  return markup`<h2 lang="en">Evidence</h2>
-    <ol class="list">
-      ${items.map(
-        (item) =>
-          markup`<li>
-            <span class="tag" lang="en">${item.stance.toLowerCase()}</span>
-            <span class="tag" lang="en">${item.kind.toLowerCase()} source</span>
-            <span class="title" dir="auto">${item.url === null ? item.title : link(item.url, item.title)}</span>
-            ${item.quote && markup`<blockquote dir="auto" class="lines">${item.quote}</blockquote>`}
-            <span class="soft" lang="en">
-              ${item.accessedAt !== null && markup`Read on ${day(item.accessedAt)}.`}
-              ${item.archiveUrl !== null && link(item.archiveUrl, 'Archived copy')}
-            </span>
-          </li> `,
-      )}
-    </ol>`;
-}
-
-function howDecided({ raters, provenance, adjudication, methodologyVersion }: VerdictReport): Html {
-  return markup`<h2 lang="en">How it was decided</h2>
-    <p lang="en">
-      ${raters.note} ${raters.count > 1 && raters.independent && "Ratings were given independently, before anybody saw another's."}
-      Methodology version ${methodologyVersion}.
-    </p>
-    ${provenance.sourcesWaivers.map(
-      (words) => markup`<p lang="en">Why fewer sources were enough: <span dir="auto">${words}</span></p> `,
-    )}
-    ${provenance.fields.map(
-      ({ name, values }) => markup`<p><span dir="auto">${name}: ${values.join('; ')}</span></p> `,
-    )}
-    ${
-      adjudication &&
-      markup`<p lang="en">Reason for the adjudication: ${adjudication.cause.toLowerCase().replaceAll('_', ' ')}.</p>
-        ${paragraphs(adjudication.rationale)}`
-    }`;
 }
 
 function correctionsOf({ corrections }: VerdictReport): Html | null {
@@ -227,7 +199,7 @@ function correctionsOf({ corrections }: VerdictReport): Html | null {
     </ol>`;
 }
 
-function facts(report: VerdictReport): Html {
+function facts(report: PublishedReport['report']): Html {
   const { document, rating, number } = report;
   const api = `/api/v1/reports/${number}`;
   return markup`<h2 lang="en">About this report</h2>
@@ -239,12 +211,17 @@ function facts(report: VerdictReport): Html {
       <dt>Last changed</dt>
       <dd>${day(report.modifiedAt)}</dd>
       <dt>Source</dt>
-      <dd>${sourceLink(document)}, version ${document.version}</dd>
+      <dd>${sourceLink(document)}, version ${document.version} · <a href="/documents/${report.documentId}">all checked claims of this text</a></dd>
       <dt>Text of the source</dt>
       <dd><code>sha256:${document.sha256}</code></dd>
+      ${
+        report.appearances.length > 0 &&
+        markup`<dt>Seen at</dt>
+          <dd><ul class="plain">${report.appearances.map((url) => markup`<li>${link(url, url)}</li> `)}</ul></dd>`
+      }
       <dt>Rating scheme</dt>
       <dd>
-        ${rating.schemeKey}, version ${rating.schemeVersion}${
+        <a href="/ratings/${rating.schemeKey}/${rating.schemeVersion}">${rating.schemeKey}, version ${rating.schemeVersion}</a>${
           rating.ordinal !== null &&
           markup` (${rating.ordinal} on a scale of ${rating.min} to ${rating.max}, higher is truer)`
         }
@@ -254,8 +231,10 @@ function facts(report: VerdictReport): Html {
       <dt>Data</dt>
       <dd>
         <a href="${api}.json">JSON</a>${isCurrent(report) && markup` · <a href="${api}.jsonld">ClaimReview</a>`} ·
-        <a href="${api}.csv">CSV</a>
+        <a href="${api}.csv">CSV</a> · <a href="${api}.pdf">PDF</a>
       </dd>
+      <dt>Hash of the content</dt>
+      <dd><code>${report.contentHash}</code></dd>
       <dt>Something wrong?</dt>
       <dd><a href="/complaints?report=${number}">Complain about this report</a></dd>
     </dl>`;
