@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { VerdictsModule } from '../verdicts/verdicts.module.js';
 import { CorrectionsFeedController } from './corrections-feed.controller.js';
+import { CorrectionFeeds } from './feeds/correction-feeds.service.js';
 import { ReportExportsController } from './report-exports.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsQueries } from './reports.queries.js';
@@ -9,7 +10,7 @@ import { ReportsService } from './reports.service.js';
 @Module({
   imports: [VerdictsModule],
   controllers: [ReportsController, ReportExportsController, CorrectionsFeedController],
-  providers: [ReportsQueries, ReportsService],
-  exports: [ReportsService],
+  providers: [ReportsQueries, ReportsService, CorrectionFeeds],
+  exports: [ReportsService, CorrectionFeeds],
 })
 export class ReportsModule {}
