@@ -3,17 +3,9 @@ import { AppError } from '../common/app-error.js';
 import { decodeCursor } from '../common/page.js';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { Transactions } from '../database/transactions.js';
-import { CURRENT } from '../verdicts/verdict-standing.js';
+import { PUBLISHED, reportConditions, type ReportFilter } from './report-filter.js';
 import { FROM_REPORTS, type ReportRow, selectReports } from './report-row.js';
 import { type PublishedReport, toPublishedReport } from './to-report.js';
-
-/** Which reports; `currentOnly` leaves out what is stale, superseded, retracted or not compared yet. */
-export interface ReportFilter {
-  currentOnly: boolean;
-  label?: string | undefined;
-  documentId?: string | undefined;
-  q?: string | undefined;
-}
 
 /** What an export will hold, told before its first byte. */
 export interface ReportSnapshot {
@@ -42,14 +34,14 @@ export class ReportsQueries {
 
   /** Newest first: report numbers rise with publication. One more than `limit`, to tell whether more follow. */
   list(filter: ReportFilter, limit: number, cursor?: string): Promise<PublishedReport[]> {
-    const { conditions, parameters } = conditionsOf(filter);
+    const { conditions, parameters } = reportConditions(filter);
     const before = positionOf(cursor);
     if (before) conditions.push(`verdict.report_number < $${parameters.push(before)}`);
     return this.load(conditions, parameters, 'DESC', limit + 1);
   }
 
   async count(filter: ReportFilter): Promise<number> {
-    const { conditions, parameters } = conditionsOf(filter);
+    const { conditions, parameters } = reportConditions(filter);
     const [row] = await this.transactions.reader.query<{ count: string }[]>(
       `SELECT count(*) ${FROM_REPORTS} WHERE ${conditions.join(' AND ')}`,
       parameters,
@@ -59,7 +51,7 @@ export class ReportsQueries {
 
   /** Cheap against the export itself: no texts are read. */
   async snapshot(filter: ReportFilter): Promise<ReportSnapshot> {
-    const { conditions, parameters } = conditionsOf(filter);
+    const { conditions, parameters } = reportConditions(filter);
     const [row] = await this.transactions.reader.query<{ mark: string | null; up_to: string; changed_at: Date }[]>(
       `SELECT
          md5(string_agg(concat_ws(' ', verdict.report_number, verdict.version, newest.source_state, claim.version,
@@ -88,7 +80,7 @@ export class ReportsQueries {
   async *walk(filter: ReportFilter, { upTo }: ReportSnapshot): AsyncGenerator<PublishedReport> {
     let after = '0';
     for (;;) {
-      const { conditions, parameters } = conditionsOf(filter);
+      const { conditions, parameters } = reportConditions(filter);
       conditions.push(`verdict.report_number > $${parameters.push(after)}`);
       conditions.push(`verdict.report_number <= $${parameters.push(upTo)}`);
       const page = await this.load(conditions, parameters, 'ASC', EXPORT_PAGE);
@@ -112,26 +104,6 @@ export class ReportsQueries {
     );
     return rows.map((row) => toPublishedReport(row, this.config));
   }
-}
-
-const PUBLISHED = `verdict.report_number IS NOT NULL AND verdict.state IN ('PUBLISHED', 'SUPERSEDED', 'RETRACTED')`;
-
-function conditionsOf({ currentOnly, label, documentId, q }: ReportFilter): {
-  conditions: string[];
-  parameters: unknown[];
-} {
-  const conditions = [PUBLISHED];
-  const parameters: unknown[] = [];
-  if (currentOnly) conditions.push(CURRENT);
-  if (label) conditions.push(`verdict.label = $${parameters.push(label)}`);
-  if (documentId) conditions.push(`claim.document_id = $${parameters.push(documentId)}`);
-  // The wording that was published: a claim may meanwhile have another that is not public.
-  if (q) {
-    conditions.push(
-      `to_tsvector('simple', verdict.statement) @@ plainto_tsquery('simple', $${parameters.push(q)}::text)`,
-    );
-  }
-  return { conditions, parameters };
 }
 
 function positionOf(cursor: string | undefined): string | null {

@@ -89,6 +89,21 @@ describe('claimdesk report', () => {
     }
   });
 
+  it('exports what a filter asks for, from the database and from a server', async () => {
+    for (const where of [[], ['--server', app.url]]) {
+      const chosen = await claimdesk.run(['report', '--all', '--numbers', `${stale}`, ...where]);
+      expect([chosen.code, numbersOf(chosen.stdout)]).toEqual([0, [stale]]);
+      const none = await claimdesk.run(['report', '--all', '--claimant', 'Nobody', '--label', 'FALSE', ...where]);
+      expect([none.code, numbersOf(none.stdout)]).toEqual([0, []]);
+    }
+    const noDay = await claimdesk.run(['report', '--from', '2026-02-30']);
+    expect([noDay.code, noDay.stdout]).toEqual([2, '']);
+    expect(noDay.stderr).toMatch(/--from must be a day/);
+    const both = await claimdesk.run(['report', '--number', `${current}`, '--topic', 'health']);
+    expect([both.code, both.stdout]).toEqual([2, '']);
+    expect(both.stderr).toMatch(/--numbers/);
+  });
+
   it('writes a whole file or none', async () => {
     const file = join(claimdesk.folder, 'reports.json');
     expect(await claimdesk.run(['report', '--out', file])).toMatchObject({ code: 0, stdout: '' });

@@ -1,3 +1,5 @@
+import type { FilterText } from './filter-options.js';
+
 export const REPORT_FORMATS = ['json', 'jsonld', 'csv'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
@@ -10,6 +12,8 @@ export interface ReportRequest {
   all: boolean;
   /** A byte order mark before CSV. */
   bom: boolean;
+  /** Narrows a set of reports. */
+  filter: FilterText;
 }
 
 /** Where reports come from: the database or a server. Both give the same bytes. */
