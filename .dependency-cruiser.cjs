@@ -38,6 +38,7 @@ const MAY_IMPORT = {
   watching: ['source-changes', 'documents', 'fetching', 'users', ...desk],
   statistics: ['agreement', 'schemes', 'documents', 'users', ...desk],
   reports: ['verdicts', 'assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
+  syndication: ['reports', 'verdicts', 'jobs', 'database', 'api', 'access', 'config', 'common'],
   site: ['reports', 'complaints', 'verdicts', 'api', 'access', 'config', 'common'],
 };
 

@@ -32,6 +32,7 @@ import { ReportsModule } from './reports/reports.module.js';
 import { ENTITIES } from './schema.js';
 import { SchemesModule } from './schemes/schemes.module.js';
 import { SourceChangesModule } from './source-changes/source-changes.module.js';
+import { SyndicationModule } from './syndication/syndication.module.js';
 import { userDeactivatedJob } from './users/user-deactivated.job.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { UsersModule } from './users/users.module.js';
@@ -119,6 +120,7 @@ export class AppModule {
         WatchingModule,
         ReportsModule,
         StatisticsModule,
+        SyndicationModule,
         SiteModule,
       ],
     };

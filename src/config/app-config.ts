@@ -44,6 +44,9 @@ export interface AppConfig {
   /** Null when claims are chosen by the rules alone. */
   llm: LlmConfig | null;
   mail: MailConfig;
+  /** Who is told which public pages have changed; null: nobody. `token` is secret. */
+  purge: { url: string; token: string | null } | null;
+  securityContact: string | null;
   logFormat: 'json' | 'text';
 }
 
@@ -133,6 +136,8 @@ function toConfig(env: Env): AppConfig {
     methodologyVersion: env.CLAIMDESK_METHODOLOGY_VERSION,
     llm: toLlmConfig(env),
     mail: toMailConfig(env),
+    purge: env.CLAIMDESK_PURGE_URL ? { url: env.CLAIMDESK_PURGE_URL, token: env.CLAIMDESK_PURGE_TOKEN ?? null } : null,
+    securityContact: env.CLAIMDESK_SECURITY_CONTACT ?? null,
     logFormat: env.CLAIMDESK_LOG_FORMAT ?? (production ? 'json' : 'text'),
   };
 }

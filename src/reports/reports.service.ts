@@ -55,6 +55,11 @@ export class ReportsService {
     );
   }
 
+  /** The reports of these numbers (at most 1,000) that there are, whatever became of them, newest first. */
+  some(numbers: readonly number[]): Promise<PublishedReport[]> {
+    return this.queries.list({ currentOnly: false, numbers }, numbers.length);
+  }
+
   /** The newest reports that stand today. */
   async latest(limit: number): Promise<PublishedReport[]> {
     return (await this.queries.list({ currentOnly: true }, limit)).slice(0, limit);

@@ -23,6 +23,10 @@ export function page(site: Site, { title, language = 'en', description, head = n
         <title>${title} · ${site.organisationName}</title>
         ${description !== undefined && markup`<meta name="description" content="${description}" />`}
         <link rel="stylesheet" href="/assets/site.css" />
+        <link rel="alternate" type="application/atom+xml" title="Reports" href="/feed.atom" />
+        <link rel="alternate" type="application/feed+json" title="Reports" href="/feed.json" />
+        <link rel="alternate" type="application/atom+xml" title="Corrections" href="/corrections.atom" />
+        <link rel="alternate" type="application/feed+json" title="Corrections" href="/corrections.json" />
         ${head}
       </head>
       <body>

@@ -65,7 +65,8 @@ export class RobotsController {
     if (file === 'pages') return sitemapXml(STATIC.map((path) => ({ url: this.address(path) })));
     const [, part, page] = /^(reports|documents)-([1-9]\d{0,8})$/.exec(file) ?? [];
     const entries = part && page ? await this.sitemap.entries(part as SitemapPart, Number(page)) : [];
-    if (entries.length === 0) throw new AppError('NOT_FOUND', 'The site map has no such file: /sitemap.xml names them.');
+    if (entries.length === 0)
+      throw new AppError('NOT_FOUND', 'The site map has no such file: /sitemap.xml names them.');
     const path = PATHS[part as SitemapPart];
     return sitemapXml(entries.map(({ key, modified }) => ({ url: this.address(`${path}${key}`), modified })));
   }
@@ -77,7 +78,8 @@ export class RobotsController {
   @Header('Content-Type', TEXT)
   security(): string {
     const { securityContact } = this.config;
-    if (securityContact === null) throw new AppError('NOT_FOUND', 'No contact for reports of weaknesses is configured.');
+    if (securityContact === null)
+      throw new AppError('NOT_FOUND', 'No contact for reports of weaknesses is configured.');
     // A whole day, so that the file and its ETag stay the same for one.
     const expires = new Date((Math.floor(Date.now() / DAY_MS) + CONTACT_DAYS) * DAY_MS);
     return [

@@ -27,7 +27,9 @@ function toEntry({ id, url, title, text: words, categories, language, published,
     published,
     updated,
     categories: categories.map((term) => ({ term: plain(term) })),
-    links: [{ href: url, rel: 'alternate', type: 'text/html', ...(language === undefined ? {} : { hreflang: language }) }],
+    links: [
+      { href: url, rel: 'alternate', type: 'text/html', ...(language === undefined ? {} : { hreflang: language }) },
+    ],
     summary: text(words),
   };
 }
