@@ -39,7 +39,8 @@ const MAY_IMPORT = {
   statistics: ['agreement', 'schemes', 'documents', 'users', ...desk],
   reports: ['verdicts', 'assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
   syndication: ['reports', 'verdicts', 'jobs', 'database', 'api', 'access', 'config', 'common'],
-  site: ['reports', 'complaints', 'verdicts', 'api', 'access', 'config', 'common'],
+  pictures: ['reports', 'api', 'access', 'config', 'common'],
+  site: ['pictures', 'reports', 'complaints', 'verdicts', 'api', 'access', 'config', 'common'],
 };
 
 const orderRules = Object.entries(MAY_IMPORT).map(([module, allowed]) => ({

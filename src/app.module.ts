@@ -28,6 +28,7 @@ import { SiteModule } from './site/site.module.js';
 import { makeDigestsJob } from './notifications/digest/make-digests.job.js';
 import { sendDigestJob } from './notifications/digest/send-digest.job.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { PicturesModule } from './pictures/pictures.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ENTITIES } from './schema.js';
 import { SchemesModule } from './schemes/schemes.module.js';
@@ -121,6 +122,7 @@ export class AppModule {
         ReportsModule,
         StatisticsModule,
         SyndicationModule,
+        PicturesModule,
         SiteModule,
       ],
     };

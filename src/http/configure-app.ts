@@ -21,6 +21,7 @@ export const OUTSIDE_API = [
   '/assets/site.css',
   '/reports/\\:number\\{.html\\}',
   '/corrections\\{.html\\}',
+  '/reports/\\:number/image.png',
   '/feed.atom',
   '/feed.json',
   '/corrections.atom\\{/\\}',

@@ -4,6 +4,7 @@ import type { PublishedReport } from '../reports/to-report.js';
 import { isCurrent, type VerdictReport } from '../reports/verdict-report.schemas.js';
 import { type Html, markup, trusted } from './markup.js';
 import { day, labelMark, page, type Site } from './layout.js';
+import { shareTags } from './share-tags.js';
 
 /**
  * The permanent page of a report: what was claimed, what the desk found, on what, and everything since.
@@ -16,7 +17,7 @@ export function reportPage(site: Site, published: PublishedReport, today: string
     title: `${state}${report.shortStatement}`,
     description: report.summary,
     language: report.language,
-    head: head(report),
+    head: head(published),
     body: markup`<article id="${claimUrl(report).split('#')[1]}">
       ${notices(published, today)}
       <p class="soft" lang="en">Verdict report ${report.number} · ${day(report.publishedAt)}</p>
@@ -47,10 +48,12 @@ export function reportMissingPage(site: Site): string {
   });
 }
 
-function head(report: VerdictReport): Html {
+function head(published: PublishedReport): Html {
+  const { report } = published;
   const api = `/api/v1/reports/${report.number}`;
   const current = isCurrent(report);
   return markup`<link rel="canonical" href="${report.permalink}" />
+    ${shareTags(published)}
     <link rel="alternate" type="application/json" href="${api}.json" />
     ${
       current

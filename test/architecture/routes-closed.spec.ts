@@ -34,6 +34,7 @@ const PUBLIC = new Set([
   'GET /reports/:number{.html}',
   'GET /corrections{.html}',
   // The same for programs:
+  'GET /reports/:number/image.png',
   'GET /feed.atom',
   'GET /feed.json',
   'GET /corrections.atom{/}',
