@@ -37,6 +37,7 @@ import { SyndicationModule } from './syndication/syndication.module.js';
 import { userDeactivatedJob } from './users/user-deactivated.job.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { UsersModule } from './users/users.module.js';
+import { purgePagesJob } from './verdicts/purge-pages.job.js';
 import { reviewDatesJob } from './verdicts/review-dates.job.js';
 import { VerdictsModule } from './verdicts/verdicts.module.js';
 import { HAND_OUT_EVERY_MS, handOutChecksJob } from './watching/hand-out-checks.job.js';
@@ -87,6 +88,7 @@ export class AppModule {
             cleanUpJob,
             makeDigestsJob,
             sendDigestJob,
+            purgePagesJob,
             handOutRerunsJob,
             rerunDocumentJob,
             handOutChecksJob,

@@ -57,7 +57,7 @@ describe(drawPicture.name, () => {
       [84, 60, 300, 40],
       [900, 60, 236, 40],
       [156, 500, 300, 60],
-    ] as const) {
+    ] as [number, number, number, number][]) {
       expect([box, ink(...box) > 0.02]).toEqual([box, true]);
     }
   });

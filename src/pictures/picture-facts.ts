@@ -51,7 +51,8 @@ export const pictureText = ({ statement, label, organisation, mark }: PictureFac
 const UNKNOWN =
   /(?=[\p{L}\p{N}])[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Common}]/u;
 /** Emoji, control characters, and those that turn the direction of text around. */
-const UNDRAWN = /\p{Extended_Pictographic}|\p{Cc}|\p{Cs}|\p{Variation_Selector}|[\u200B\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
+const UNDRAWN =
+  /\p{Extended_Pictographic}|\p{Cc}|\p{Cs}|\p{Variation_Selector}|[\u200B\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
 /** One line of what can be drawn; `instead` when the fonts cannot write it. */
 function drawable(text: string, instead: string): string {

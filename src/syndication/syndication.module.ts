@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ReportsModule } from '../reports/reports.module.js';
+import { ChangedPagesQueries } from './changed-pages.queries.js';
+import { PurgePagesHandler } from './purge-pages.handler.js';
 import { ChangedReportsQueries } from './changed-reports.queries.js';
 import { FeedsController } from './feeds.controller.js';
 import { ReportFeeds } from './report-feeds.service.js';
@@ -10,6 +12,6 @@ import { SitemapQueries } from './sitemap.queries.js';
 @Module({
   imports: [ReportsModule],
   controllers: [FeedsController, RobotsController],
-  providers: [ChangedReportsQueries, ReportFeeds, SitemapQueries],
+  providers: [ChangedReportsQueries, ReportFeeds, SitemapQueries, ChangedPagesQueries, PurgePagesHandler],
 })
 export class SyndicationModule {}
