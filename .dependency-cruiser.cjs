@@ -29,9 +29,10 @@ const MAY_IMPORT = {
   documents: ['fetching', 'users', 'files', ...desk],
   claims: ['documents', 'users', ...desk],
   schemes: ['users', ...desk],
+  organisation: ['users', 'audit', 'database', 'api', 'access', 'config', 'common'],
   assignments: ['claims', 'schemes', 'documents', 'files', 'users', ...desk],
   comments: ['assignments', 'claims', 'documents', 'users', ...desk],
-  verdicts: ['assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
+  verdicts: ['assignments', 'claims', 'schemes', 'organisation', 'documents', 'users', ...desk],
   complaints: ['verdicts', 'claims', 'users', ...desk],
   extraction: ['scoring', 'claims', 'documents', 'fetching', 'files', 'users', ...desk],
   'source-changes': ['verdicts', 'assignments', 'claims', 'documents', 'fetching', 'files', 'users', ...desk],
@@ -40,7 +41,20 @@ const MAY_IMPORT = {
   reports: ['verdicts', 'assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
   syndication: ['reports', 'verdicts', 'jobs', 'database', 'api', 'access', 'config', 'common'],
   pictures: ['reports', 'api', 'access', 'config', 'common'],
-  site: ['pictures', 'reports', 'complaints', 'verdicts', 'api', 'access', 'config', 'common'],
+  site: [
+    'pictures',
+    'reports',
+    'complaints',
+    'verdicts',
+    'schemes',
+    'organisation',
+    'anchoring',
+    'text',
+    'api',
+    'access',
+    'config',
+    'common',
+  ],
 };
 
 const orderRules = Object.entries(MAY_IMPORT).map(([module, allowed]) => ({

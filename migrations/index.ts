@@ -22,6 +22,8 @@ import { AddExtractionReruns1795501000000 } from './1795501000000-AddExtractionR
 import { AddUnblinding1795501100000 } from './1795501100000-AddUnblinding.js';
 import { AddEvidenceRules1795501110000 } from './1795501110000-AddEvidenceRules.js';
 import { AddOpenWorkIndexes1795501200000 } from './1795501200000-AddOpenWorkIndexes.js';
+import { AddOrganisation1795550000000 } from './1795550000000-AddOrganisation.js';
+import { ProtectOrganisation1795550100000 } from './1795550100000-ProtectOrganisation.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 export const MIGRATIONS = [
@@ -49,4 +51,6 @@ export const MIGRATIONS = [
   AddUnblinding1795501100000,
   AddEvidenceRules1795501110000,
   AddOpenWorkIndexes1795501200000,
+  AddOrganisation1795550000000,
+  ProtectOrganisation1795550100000,
 ];

@@ -29,6 +29,7 @@ import { makeDigestsJob } from './notifications/digest/make-digests.job.js';
 import { sendDigestJob } from './notifications/digest/send-digest.job.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { PicturesModule } from './pictures/pictures.module.js';
+import { OrganisationModule } from './organisation/organisation.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ENTITIES } from './schema.js';
 import { SchemesModule } from './schemes/schemes.module.js';
@@ -114,6 +115,7 @@ export class AppModule {
         DocumentsModule,
         ClaimsModule,
         SchemesModule,
+        OrganisationModule,
         AssignmentsModule,
         CommentsModule,
         VerdictsModule,

@@ -39,6 +39,8 @@ import { PolicyTemplate } from './assignments/policies/policy-template.entity.js
 import { RatingScheme } from './schemes/rating-scheme.entity.js';
 import { Recusal } from './assignments/recusal.entity.js';
 import { Review } from './assignments/review.entity.js';
+import { Methodology } from './organisation/methodology.entity.js';
+import { OrganisationProfileVersion } from './organisation/organisation-profile.entity.js';
 import { ReviewRound } from './assignments/review-round.entity.js';
 import { RoundSlot } from './assignments/round-slot.entity.js';
 import { RoundUnblinding } from './assignments/round-unblinding.entity.js';
@@ -87,6 +89,8 @@ export const ENTITIES = [
   ExtractionRerun,
   RerunDocument,
   RatingScheme,
+  OrganisationProfileVersion,
+  Methodology,
   PolicyTemplate,
   ReviewRound,
   RoundSlot,

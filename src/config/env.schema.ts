@@ -101,6 +101,10 @@ export const envSchema = z.object({
   CLAIMDESK_HOLIDAYS: dayList.default([]).describe('Further days on which it does not work (YYYY-MM-DD list).'),
   CLAIMDESK_ORGANISATION_NAME: z.string().default('Claimdesk demo desk').describe('Publisher named in reports.'),
   CLAIMDESK_METHODOLOGY_VERSION: z.string().default('1').describe('Version of the published methodology.'),
+  CLAIMDESK_PUBLIC_DOCUMENT_TEXT: z
+    .enum(['full', 'excerpts', 'none'])
+    .default('excerpts')
+    .describe('How much of a checked text its public page shows.'),
   CLAIMDESK_LLM_URL: z
     .url({ protocol: /^https?$/ })
     .optional()

@@ -14,9 +14,10 @@ import {
   type ReceiptParam,
 } from '../complaints/complaints.schemas.js';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
+import { HTML } from './html-type.js';
+import { SiteFacts } from './site-facts.service.js';
 import { type ComplaintFields, complaintFormPage, receiptMissingPage, receiptPage } from './complaint-pages.js';
 
-const HTML = 'text/html; charset=utf-8';
 /** Without this the browser would send `Origin: null` with the form, which the check against forgery refuses. */
 const REFERRER = 'same-origin';
 /** UTF-8 needs up to four bytes for a character, and the form has three small fields. */
@@ -32,6 +33,7 @@ const formFields = z.object({ reportNumber: field, text: field, contactEmail: fi
 export class ComplaintPagesController {
   constructor(
     private readonly intake: ComplaintIntake,
+    private readonly facts: SiteFacts,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -40,7 +42,7 @@ export class ComplaintPagesController {
   @Header('Cache-Control', 'no-store')
   @Header('Content-Type', HTML)
   @Header('Referrer-Policy', REFERRER)
-  form(@Query({ schema: formQuery }) { report = '' }: z.infer<typeof formQuery>): string {
+  form(@Query({ schema: formQuery }) { report = '' }: z.infer<typeof formQuery>): Promise<string> {
     return this.formPage({ reportNumber: report, text: '', contactEmail: '' }, []);
   }
 
@@ -115,17 +117,23 @@ export class ComplaintPagesController {
 
   private async receiptPage(response: Response, token: string, act: () => Promise<ComplaintReceipt>): Promise<string> {
     try {
-      return receiptPage(this.config, token, await act());
+      return receiptPage(await this.facts.site(), token, await act());
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'NOT_FOUND') throw error;
       response.status(404);
-      return receiptMissingPage(this.config);
+      return receiptMissingPage(await this.facts.site());
     }
   }
 
-  private formPage(fields: ComplaintFields, faults: readonly string[]): string {
+  private async formPage(fields: ComplaintFields, faults: readonly string[]): Promise<string> {
     const { workingDays, contactDays } = this.config.complaints;
-    return complaintFormPage(this.config, { fields, faults, workingDays, contactDays, maxText: MAX_COMPLAINT });
+    return complaintFormPage(await this.facts.site(), {
+      fields,
+      faults,
+      workingDays,
+      contactDays,
+      maxText: MAX_COMPLAINT,
+    });
   }
 }
 

@@ -26,6 +26,7 @@ export function complaintFormPage(
   return page(site, {
     title: 'Complaints',
     description: `How to complain about a report of ${site.organisationName}.`,
+    canonical: '/complaints',
     body: markup`<h1>Complaints</h1>
       <p class="lead">
         Something is wrong in a report, or with the way we work? Tell us. We answer within ${workingDays} working days.
@@ -69,7 +70,7 @@ export function receiptPage(site: Site, token: string, receipt: ComplaintReceipt
   const open = state === 'RECEIVED' || state === 'ACKNOWLEDGED';
   return page(site, {
     title: `Complaint ${number}`,
-    head: markup`<meta name="robots" content="noindex" />`,
+    noindex: true,
     body: markup`<h1>Complaint ${number}</h1>
       <p class="lead">${STATES[state]}</p>
       <p class="card">Keep the address of this page: it is the only way back to it. Whoever has it can read it.</p>
@@ -110,6 +111,7 @@ const withdrawForm = (token: string): Html => markup`<form
 export function receiptMissingPage(site: Site): string {
   return page(site, {
     title: 'No such complaint',
+    noindex: true,
     body: markup`<h1>There is no complaint at this address</h1>
       <p>Check that the address is complete, as it was shown when you sent the complaint.</p>
       <p><a href="/complaints">Complaints</a></p>`,

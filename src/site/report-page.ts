@@ -1,22 +1,32 @@
 import { claimUrl, toClaimReview } from '../reports/claim-review.js';
+import { sealReport } from '../reports/report-json.js';
 import { scriptSafeJson } from '../reports/script-safe-json.js';
 import type { PublishedReport } from '../reports/to-report.js';
 import { isCurrent, type VerdictReport } from '../reports/verdict-report.schemas.js';
 import { type Html, markup, trusted } from './markup.js';
-import { day, labelMark, page, type Site } from './layout.js';
+import { day, labelMark, outside as link, page, paragraphs, type Site } from './layout.js';
+import { claimantPath, standingTag } from './report-list.js';
+import { versionsSection } from './report-versions.js';
 import { shareTags } from './share-tags.js';
 
-/**
- * The permanent page of a report: what was claimed, what the desk found, on what, and everything since.
- * @param today day (YYYY-MM-DD, UTC), for verdicts that are due to be looked at again.
- */
-export function reportPage(site: Site, published: PublishedReport, today: string): string {
+interface ReportContent {
+  published: PublishedReport;
+  /** Every version of the verdict, oldest first. */
+  versions: readonly PublishedReport[];
+  /** Day (YYYY-MM-DD, UTC), for verdicts that are due to be looked at again. */
+  today: string;
+}
+
+/** The permanent page of a report: what was claimed, what the desk found, on what, and everything since. */
+export function reportPage(site: Site, { published, versions, today }: ReportContent): string {
   const { report } = published;
   const state = report.retracted ? 'Retracted: ' : '';
   return page(site, {
     title: `${state}${report.shortStatement}`,
     description: report.summary,
     language: report.language,
+    canonical: `/reports/${report.number}`,
+    noindex: !isCurrent(report),
     head: head(published),
     body: markup`<article id="${claimUrl(report).split('#')[1]}">
       ${notices(published, today)}
@@ -24,14 +34,17 @@ export function reportPage(site: Site, published: PublishedReport, today: string
       <h1 dir="auto">${report.statement}</h1>
       ${claimed(report)}
       <section class="card verdict" aria-label="Verdict">
-        <p>${labelMark(report.rating.name, published.labelColor)}${standing(report)}</p>
+        <p>${labelMark(report.rating.name, published.labelColor)}${standingTag(report)}</p>
         <p class="lines" dir="auto">${report.summary}</p>
-        <p class="soft">${report.rating.name}: ${report.rating.definition}</p>
+        <p class="soft">
+          <bdi>${report.rating.name}</bdi>: <span dir="auto">${report.rating.definition}</span>
+          <a lang="en" href="/ratings/${report.rating.schemeKey}/${report.rating.schemeVersion}">What the verdicts mean</a>
+        </p>
       </section>
       <h2 lang="en">The words judged</h2>
       ${quote(report)}
       <h2 lang="en">Why</h2>
-      ${paragraphs(report.rationale)} ${evidence(report)} ${howDecided(report)} ${correctionsOf(report)}
+      ${paragraphs(report.rationale)} ${evidence(report)} ${howDecided(report)} ${correctionsOf(report)} ${versionsSection(published, versions)}
       ${facts(report)}
     </article>`,
   });
@@ -40,6 +53,7 @@ export function reportPage(site: Site, published: PublishedReport, today: string
 export function reportMissingPage(site: Site): string {
   return page(site, {
     title: 'No such report',
+    noindex: true,
     body: markup`<h1>There is no report at this address</h1>
       <p>
         Report numbers are never reused and published reports are never deleted, so the number is probably mistyped.
@@ -51,25 +65,15 @@ export function reportMissingPage(site: Site): string {
 function head(published: PublishedReport): Html {
   const { report } = published;
   const api = `/api/v1/reports/${report.number}`;
-  const current = isCurrent(report);
-  return markup`<link rel="canonical" href="${report.permalink}" />
-    ${shareTags(published)}
+  return markup`${shareTags(published)}
     <link rel="alternate" type="application/json" href="${api}.json" />
     ${
-      current
-        ? markup`<link rel="alternate" type="application/ld+json" href="${api}.jsonld" />
-            <script type="application/ld+json">
-              ${trusted(scriptSafeJson(toClaimReview(report)))}
-            </script>`
-        : markup`<meta name="robots" content="noindex" />`
+      isCurrent(report) &&
+      markup`<link rel="alternate" type="application/ld+json" href="${api}.jsonld" />
+        <script type="application/ld+json">
+          ${trusted(scriptSafeJson(toClaimReview(report)))}
+        </script>`
     }`;
-}
-
-/** Beside the label, which otherwise could be quoted as today's conclusion. */
-function standing(report: VerdictReport): Html | null {
-  if (isCurrent(report)) return null;
-  const word = report.retracted ? 'retracted' : report.state === 'SUPERSEDED' ? 'replaced' : 'not current';
-  return markup`<span class="tag" lang="en">${word}</span>`;
 }
 
 function notices({ report, newestNumber }: PublishedReport, today: string): Html {
@@ -78,13 +82,19 @@ function notices({ report, newestNumber }: PublishedReport, today: string): Html
     report.retracted &&
     notice(
       'Retracted.',
-      markup`This verdict was taken back and does not stand. The reason is under <a href="#corrections">corrections</a>.`,
+      markup`This verdict was taken back and does not stand.${retractionReason(report)}
+        <a href="#corrections">The whole entry</a>.`,
     )
   }${
     report.state === 'SUPERSEDED' && notice('Replaced.', markup`This is an earlier version and no longer stands.`)
   }${newest && markup`<p lang="en">Read the newest report on this claim: <a href="/reports/${newestNumber}">report ${newestNumber}</a>.</p>`}${
     report.state === 'PUBLISHED' && staleNotice(report)
   }${report.state === 'PUBLISHED' && dueNotice(report, today)}${correctedNotice(report)}`;
+}
+
+function retractionReason({ corrections }: VerdictReport): Html | null {
+  const latest = corrections.find(({ kind }) => kind === 'RETRACTION');
+  return latest ? markup` On ${day(latest.publishedAt)}, because: <span dir="auto">${latest.why}</span>` : null;
 }
 
 const WHAT_CHANGED: Record<VerdictReport['placementState'], string> = {
@@ -131,7 +141,7 @@ function correctedNotice({ corrections, state }: VerdictReport): Html | null {
   if (!latest || state !== 'PUBLISHED') return null;
   return notice(
     'Corrected.',
-    markup`On ${day(latest.publishedAt)} the conclusion was corrected. What was wrong: ${latest.what}
+    markup`On ${day(latest.publishedAt)} the conclusion was corrected. What was wrong: <span dir="auto">${latest.what}</span>
       <a href="#corrections">All corrections</a>.`,
   );
 }
@@ -141,20 +151,18 @@ const notice = (title: string, text: Html): Html =>
 
 function claimed({ claimant, madeAt, document }: VerdictReport): Html {
   return markup`<p class="soft" lang="en">
-    ${claimant && markup`Claimed by <bdi>${identified(claimant)}</bdi>`}${
+    ${claimant && markup`Claimed by <a href="${claimantPath(claimant.name)}"><bdi>${claimant.name}</bdi></a>${identified(claimant)}`}${
       claimant && madeAt !== null && ', '
     }${madeAt !== null && day(madeAt)}${(claimant || madeAt !== null) && ' · '}in
     ${sourceLink(document)}${document.publisher !== null && markup` (<bdi>${document.publisher}</bdi>)`}
   </p>`;
 }
 
-const identified = ({ name, sameAs }: NonNullable<VerdictReport['claimant']>): Html | string =>
-  sameAs === null ? name : link(sameAs, name);
+const identified = ({ sameAs }: NonNullable<VerdictReport['claimant']>): Html | null =>
+  sameAs === null ? null : markup` (${link(sameAs, 'who this is')})`;
 
 const sourceLink = ({ title, url }: VerdictReport['document']): Html =>
   markup`<bdi>${url === null ? title : link(url, title)}</bdi>`;
-
-const link = (url: string, text: string): Html => markup`<a href="${url}" rel="nofollow noopener">${text}</a>`;
 
 /** On one line: white space within the quotation is the source's own. */
 function quote({ quote: { prefix, exact, suffix } }: VerdictReport): Html {
@@ -165,9 +173,6 @@ function quote({ quote: { prefix, exact, suffix } }: VerdictReport): Html {
   const after = trail !== '' && markup`<span class="around">${trail} …</span>`;
   return markup`<blockquote dir="auto" class="lines">${before}<mark>${exact}</mark>${after}</blockquote>`;
 }
-
-const paragraphs = (text: string): Html[] =>
-  text.split(/\n{2,}/).map((paragraph) => markup`<p class="lines" dir="auto">${paragraph}</p> `);
 
 function evidence({ evidence: items }: VerdictReport): Html | null {
   if (items.length === 0) return null;
@@ -192,8 +197,9 @@ function evidence({ evidence: items }: VerdictReport): Html | null {
 function howDecided({ raters, provenance, adjudication, methodologyVersion }: VerdictReport): Html {
   return markup`<h2 lang="en">How it was decided</h2>
     <p lang="en">
+      ${raters.count === 1 ? 'One person rated this claim.' : `${raters.count} people rated this claim.`}
       ${raters.note} ${raters.count > 1 && raters.independent && "Ratings were given independently, before anybody saw another's."}
-      Methodology version ${methodologyVersion}.
+      It followed <a href="/methodology/${encodeURIComponent(methodologyVersion)}">version ${methodologyVersion} of our methodology</a>.
     </p>
     ${provenance.sourcesWaivers.map(
       (words) => markup`<p lang="en">Why fewer sources were enough: <span dir="auto">${words}</span></p> `,
@@ -242,12 +248,17 @@ function facts(report: VerdictReport): Html {
       <dt>Last changed</dt>
       <dd>${day(report.modifiedAt)}</dd>
       <dt>Source</dt>
-      <dd>${sourceLink(document)}, version ${document.version}</dd>
+      <dd>${sourceLink(document)}, version ${document.version} · <a href="/documents/${report.documentId}">all checked claims of this text</a></dd>
       <dt>Text of the source</dt>
       <dd><code>sha256:${document.sha256}</code></dd>
+      ${
+        report.appearances.length > 0 &&
+        markup`<dt>Seen at</dt>
+          <dd><ul class="plain">${report.appearances.map((url) => markup`<li>${link(url, url)}</li> `)}</ul></dd>`
+      }
       <dt>Rating scheme</dt>
       <dd>
-        ${rating.schemeKey}, version ${rating.schemeVersion}${
+        <a href="/ratings/${rating.schemeKey}/${rating.schemeVersion}">${rating.schemeKey}, version ${rating.schemeVersion}</a>${
           rating.ordinal !== null &&
           markup` (${rating.ordinal} on a scale of ${rating.min} to ${rating.max}, higher is truer)`
         }
@@ -259,6 +270,8 @@ function facts(report: VerdictReport): Html {
         <a href="${api}.json">JSON</a>${isCurrent(report) && markup` · <a href="${api}.jsonld">ClaimReview</a>`} ·
         <a href="${api}.csv">CSV</a>
       </dd>
+      <dt>Hash of the content</dt>
+      <dd><code>${sealReport(report).contentHash}</code></dd>
       <dt>Something wrong?</dt>
       <dd><a href="/complaints?report=${number}">Complain about this report</a></dd>
     </dl>`;

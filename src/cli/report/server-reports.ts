@@ -20,6 +20,6 @@ export class ServerReports implements ReportSource {
     const flags = { json: { all }, jsonld: {}, csv: { all, bom } }[format];
     const query = new URLSearchParams(filter);
     for (const [name, value] of Object.entries(flags)) query.set(name, String(value));
-    return this.client.stream(`/reports.${format}?${query}`);
+    return this.client.stream(`/reports.${format}?${query.toString()}`);
   }
 }
