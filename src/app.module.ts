@@ -34,6 +34,9 @@ import { ReportsModule } from './reports/reports.module.js';
 import { ENTITIES } from './schema.js';
 import { SchemesModule } from './schemes/schemes.module.js';
 import { SourceChangesModule } from './source-changes/source-changes.module.js';
+import { announceChangesJob } from './subscriptions/announce-changes.job.js';
+import { sendSubscriptionMailJob } from './subscriptions/send-subscription-mail.job.js';
+import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { SyndicationModule } from './syndication/syndication.module.js';
 import { userDeactivatedJob } from './users/user-deactivated.job.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
@@ -90,6 +93,8 @@ export class AppModule {
             makeDigestsJob,
             sendDigestJob,
             purgePagesJob,
+            announceChangesJob,
+            sendSubscriptionMailJob,
             handOutRerunsJob,
             rerunDocumentJob,
             handOutChecksJob,
@@ -102,6 +107,7 @@ export class AppModule {
             { definition: reviewDatesJob, payload: {}, everyMs: 60 * MINUTE },
             { definition: complaintDeadlinesJob, payload: {}, everyMs: 15 * MINUTE },
             { definition: cleanUpJob, payload: {}, everyMs: 60 * MINUTE },
+            { definition: announceChangesJob, payload: {}, everyMs: MINUTE },
             { definition: makeDigestsJob, payload: {}, everyMs: 5 * MINUTE },
             { definition: handOutRerunsJob, payload: {}, everyMs: HAND_OUT_RERUNS_EVERY_MS },
             { definition: handOutChecksJob, payload: {}, everyMs: HAND_OUT_EVERY_MS },
@@ -125,6 +131,7 @@ export class AppModule {
         WatchingModule,
         ReportsModule,
         StatisticsModule,
+        SubscriptionsModule,
         SyndicationModule,
         PicturesModule,
         SiteModule,

@@ -51,6 +51,8 @@ import { Source } from './documents/source.entity.js';
 import { SourceWatch } from './watching/source-watch.entity.js';
 import { StatementRevision } from './claims/statement-revision.entity.js';
 import { StoredFile } from './files/stored-file.entity.js';
+import { Subscription } from './subscriptions/subscription.entity.js';
+import { SubscriptionMail } from './subscriptions/subscription-mail.entity.js';
 import { UserAccount } from './users/user.entity.js';
 import { Watch } from './watching/watch.entity.js';
 import { WebPage } from './documents/web-page.entity.js';
@@ -108,6 +110,8 @@ export const ENTITIES = [
   Comment,
   CommentRevision,
   Complaint,
+  Subscription,
+  SubscriptionMail,
   ScheduledCheck,
   CheckHost,
   CheckPace,

@@ -49,6 +49,8 @@ export interface AppConfig {
   /** Who is told which public pages have changed; null: nobody. `token` is secret. */
   purge: { url: string; token: string | null } | null;
   securityContact: string | null;
+  /** Readers may have corrections mailed to them. */
+  subscriptions: boolean;
   logFormat: 'json' | 'text';
 }
 
@@ -141,6 +143,7 @@ function toConfig(env: Env): AppConfig {
     mail: toMailConfig(env),
     purge: env.CLAIMDESK_PURGE_URL ? { url: env.CLAIMDESK_PURGE_URL, token: env.CLAIMDESK_PURGE_TOKEN ?? null } : null,
     securityContact: env.CLAIMDESK_SECURITY_CONTACT ?? null,
+    subscriptions: env.CLAIMDESK_SUBSCRIPTIONS ?? Boolean(env.CLAIMDESK_SMTP_URL),
     logFormat: env.CLAIMDESK_LOG_FORMAT ?? (production ? 'json' : 'text'),
   };
 }

@@ -162,6 +162,9 @@ export const envSchema = z.object({
     .url({ protocol: /^(https|mailto)$/, error: 'must be of the form mailto:name@host or https://…' })
     .optional()
     .describe('Whom to tell of a weakness; stands in /.well-known/security.txt.'),
+  CLAIMDESK_SUBSCRIPTIONS: flag
+    .optional()
+    .describe('Readers may have corrections mailed to them. Default: on with CLAIMDESK_SMTP_URL, off otherwise.'),
   CLAIMDESK_LOG_FORMAT: z.enum(['json', 'text']).optional().describe('Default: json in production, text otherwise.'),
 });
 

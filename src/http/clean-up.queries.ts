@@ -5,6 +5,8 @@ import { Transactions } from '../database/transactions.js';
 const OUTDATED = [
   `DELETE FROM notification WHERE created_at < now() - interval '90 days'`,
   `DELETE FROM mail_digest WHERE created_at < now() - interval '90 days'`,
+  `DELETE FROM subscription WHERE confirmed_at IS NULL AND asked_at < now() - interval '48 hours'`,
+  `DELETE FROM subscription_mail WHERE created_at < now() - interval '90 days'`,
   `DELETE FROM llm_call WHERE created_at < now() - interval '90 days'`,
   `DELETE FROM idempotency_key WHERE created_at < now() - interval '24 hours'`,
   `DELETE FROM session WHERE least(expires_at, ends_at) < now()`,

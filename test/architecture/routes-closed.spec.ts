@@ -26,6 +26,10 @@ const PUBLIC = new Set([
   'POST /complaints',
   'GET /complaint-receipts/:token',
   'POST /complaint-receipts/:token/withdraw',
+  // Corrections by mail; the links ask for the token in the mail:
+  'POST /subscriptions',
+  'POST /subscriptions/confirm/:token',
+  'POST /subscriptions/unsubscribe/:token',
   'GET /reports/:number.json',
   'GET /reports/:number.jsonld',
   'GET /reports/:number.csv',
