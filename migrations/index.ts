@@ -25,6 +25,9 @@ import { AddOpenWorkIndexes1795501200000 } from './1795501200000-AddOpenWorkInde
 import { AddOrganisation1795550000000 } from './1795550000000-AddOrganisation.js';
 import { ProtectOrganisation1795550100000 } from './1795550100000-ProtectOrganisation.js';
 
+import { AddReaders1795560000000 } from './1795560000000-AddReaders.js';
+import { ProtectReplies1795560100000 } from './1795560100000-ProtectReplies.js';
+
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 export const MIGRATIONS = [
   InitialSchema1795326687419,
@@ -53,4 +56,6 @@ export const MIGRATIONS = [
   AddOpenWorkIndexes1795501200000,
   AddOrganisation1795550000000,
   ProtectOrganisation1795550100000,
+  AddReaders1795560000000,
+  ProtectReplies1795560100000,
 ];

@@ -30,6 +30,7 @@ import { sendDigestJob } from './notifications/digest/send-digest.job.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { PicturesModule } from './pictures/pictures.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
+import { RepliesModule } from './replies/replies.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ENTITIES } from './schema.js';
 import { SchemesModule } from './schemes/schemes.module.js';
@@ -131,6 +132,7 @@ export class AppModule {
         WatchingModule,
         ReportsModule,
         StatisticsModule,
+        RepliesModule,
         SubscriptionsModule,
         SyndicationModule,
         PicturesModule,

@@ -51,6 +51,8 @@ import { Source } from './documents/source.entity.js';
 import { SourceWatch } from './watching/source-watch.entity.js';
 import { StatementRevision } from './claims/statement-revision.entity.js';
 import { StoredFile } from './files/stored-file.entity.js';
+import { ContactAttempt } from './replies/contact-attempt.entity.js';
+import { Reply } from './replies/reply.entity.js';
 import { Subscription } from './subscriptions/subscription.entity.js';
 import { SubscriptionMail } from './subscriptions/subscription-mail.entity.js';
 import { UserAccount } from './users/user.entity.js';
@@ -110,6 +112,8 @@ export const ENTITIES = [
   Comment,
   CommentRevision,
   Complaint,
+  ContactAttempt,
+  Reply,
   Subscription,
   SubscriptionMail,
   ScheduledCheck,

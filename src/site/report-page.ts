@@ -1,5 +1,6 @@
 import { claimUrl, toClaimReview } from '../reports/claim-review.js';
 import { sealReport } from '../reports/report-json.js';
+import type { RightOfReply } from '../replies/replies.schemas.js';
 import { scriptSafeJson } from '../reports/script-safe-json.js';
 import type { PublishedReport } from '../reports/to-report.js';
 import { isCurrent, type VerdictReport } from '../reports/verdict-report.schemas.js';
@@ -7,18 +8,20 @@ import { type Html, markup, trusted } from './markup.js';
 import { day, labelMark, outside as link, page, paragraphs, type Site } from './layout.js';
 import { claimantPath, standingTag } from './report-list.js';
 import { versionsSection } from './report-versions.js';
+import { replySection } from './reply-pages.js';
 import { shareTags } from './share-tags.js';
 
 interface ReportContent {
   published: PublishedReport;
   /** Every version of the verdict, oldest first. */
   versions: readonly PublishedReport[];
+  replies: RightOfReply;
   /** Day (YYYY-MM-DD, UTC), for verdicts that are due to be looked at again. */
   today: string;
 }
 
 /** The permanent page of a report: what was claimed, what the desk found, on what, and everything since. */
-export function reportPage(site: Site, { published, versions, today }: ReportContent): string {
+export function reportPage(site: Site, { published, versions, replies, today }: ReportContent): string {
   const { report } = published;
   const state = report.retracted ? 'Retracted: ' : '';
   return page(site, {
@@ -44,7 +47,7 @@ export function reportPage(site: Site, { published, versions, today }: ReportCon
       <h2 lang="en">The words judged</h2>
       ${quote(report)}
       <h2 lang="en">Why</h2>
-      ${paragraphs(report.rationale)} ${evidence(report)} ${howDecided(report)} ${correctionsOf(report)} ${versionsSection(published, versions)}
+      ${paragraphs(report.rationale)} ${evidence(report)} ${howDecided(report)} ${correctionsOf(report)} ${replySection(replies)} ${versionsSection(published, versions)}
       ${facts(report)}
     </article>`,
   });
@@ -273,6 +276,8 @@ function facts(report: VerdictReport): Html {
       <dt>Hash of the content</dt>
       <dd><code>${sealReport(report).contentHash}</code></dd>
       <dt>Something wrong?</dt>
-      <dd><a href="/complaints?report=${number}">Complain about this report</a></dd>
+      <dd><a href="/complaints?report=${number}">Complain about this report</a> ·
+        <a href="/reports/${number}/reply">Reply, if it is about you</a> ·
+        <a href="/subscriptions?report=${number}">Hear of corrections</a></dd>
     </dl>`;
 }

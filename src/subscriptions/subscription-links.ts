@@ -25,7 +25,7 @@ export class SubscriptionLinks {
 
   /** The subscription a token opens for this purpose; null for one that opens nothing. */
   idOf(purpose: LinkPurpose, token: string): string | null {
-    const [, id = '', signature = ''] = /^([0-9a-f-]{36})\.([\w-]{43})$/.exec(token) ?? [];
+    const [, id = '', signature = ''] = /^([0-9a-f-]{36})-([\w-]{43})$/.exec(token) ?? [];
     const given = Buffer.from(signature, 'base64url');
     const known = this.secrets.readerKeys.some((key) => {
       const expected = sign(key, purpose, id);
@@ -37,7 +37,7 @@ export class SubscriptionLinks {
   private token(purpose: LinkPurpose, id: string): string {
     const [key] = this.secrets.readerKeys;
     if (!key) throw new Error('there is no key for the links of readers');
-    return `${id}.${sign(key, purpose, id).toString('base64url')}`;
+    return `${id}-${sign(key, purpose, id).toString('base64url')}`;
   }
 }
 

@@ -26,6 +26,10 @@ const PUBLIC = new Set([
   'POST /complaints',
   'GET /complaint-receipts/:token',
   'POST /complaint-receipts/:token/withdraw',
+  // People a report is about reply to it:
+  'POST /replies',
+  'GET /reply-receipts/:token',
+  'GET /reports/:number/replies',
   // Corrections by mail; the links ask for the token in the mail:
   'POST /subscriptions',
   'POST /subscriptions/confirm/:token',
@@ -43,6 +47,13 @@ const PUBLIC = new Set([
   'GET /corrections{.html}',
   // The same for programs:
   'GET /reports/:number/image.png',
+  'GET /reports/:number/reply{.html}',
+  'POST /reports/:number/reply{.html}',
+  'GET /reply-receipts/:token{.html}',
+  'GET /subscriptions{.html}',
+  'POST /subscriptions{.html}',
+  'GET /subscriptions/:purpose/:token{.html}',
+  'POST /subscriptions/:purpose/:token{.html}',
   'GET /feed.atom',
   'GET /feed.json',
   'GET /corrections.atom{/}',
