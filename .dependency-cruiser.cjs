@@ -40,6 +40,7 @@ const MAY_IMPORT = {
   watching: ['source-changes', 'documents', 'fetching', 'users', ...desk],
   statistics: ['agreement', 'schemes', 'documents', 'users', ...desk],
   reports: ['verdicts', 'assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
+  exports: ['reports', 'statistics', 'files', 'users', ...desk],
   replies: ['readers', 'verdicts', 'claims', 'users', ...desk],
   subscriptions: [
     'readers',

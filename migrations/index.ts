@@ -22,9 +22,11 @@ import { AddExtractionReruns1795501000000 } from './1795501000000-AddExtractionR
 import { AddUnblinding1795501100000 } from './1795501100000-AddUnblinding.js';
 import { AddEvidenceRules1795501110000 } from './1795501110000-AddEvidenceRules.js';
 import { AddOpenWorkIndexes1795501200000 } from './1795501200000-AddOpenWorkIndexes.js';
+import { AddPublishedReports1795520000000 } from './1795520000000-AddPublishedReports.js';
+import { KeepPublishedReports1795520100000 } from './1795520100000-KeepPublishedReports.js';
+import { AddExports1795530000000 } from './1795530000000-AddExports.js';
 import { AddOrganisation1795550000000 } from './1795550000000-AddOrganisation.js';
 import { ProtectOrganisation1795550100000 } from './1795550100000-ProtectOrganisation.js';
-
 import { AddReaders1795560000000 } from './1795560000000-AddReaders.js';
 import { ProtectReplies1795560100000 } from './1795560100000-ProtectReplies.js';
 
@@ -54,6 +56,9 @@ export const MIGRATIONS = [
   AddUnblinding1795501100000,
   AddEvidenceRules1795501110000,
   AddOpenWorkIndexes1795501200000,
+  AddPublishedReports1795520000000,
+  KeepPublishedReports1795520100000,
+  AddExports1795530000000,
   AddOrganisation1795550000000,
   ProtectOrganisation1795550100000,
   AddReaders1795560000000,

@@ -21,6 +21,9 @@ import { resolveSourcesJob } from './documents/resolve-sources.job.js';
 import { ExtractionModule } from './extraction/extraction.module.js';
 import { HAND_OUT_RERUNS_EVERY_MS, handOutRerunsJob } from './extraction/reruns/hand-out-reruns.job.js';
 import { rerunDocumentJob } from './extraction/reruns/rerun-document.job.js';
+import { ExportsModule } from './exports/exports.module.js';
+import { runExportJob } from './exports/run-export.job.js';
+import { TIDY_EXPORTS_EVERY_MS, tidyExportsJob } from './exports/tidy-exports.job.js';
 import { cleanUpJob } from './http/clean-up.job.js';
 import { HttpModule } from './http/http.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -101,6 +104,8 @@ export class AppModule {
             handOutChecksJob,
             runCheckJob,
             watchSourcesJob,
+            runExportJob,
+            tidyExportsJob,
           ],
           scheduled: [
             { definition: expireLeasesJob, payload: {}, everyMs: MINUTE },
@@ -113,6 +118,7 @@ export class AppModule {
             { definition: handOutRerunsJob, payload: {}, everyMs: HAND_OUT_RERUNS_EVERY_MS },
             { definition: handOutChecksJob, payload: {}, everyMs: HAND_OUT_EVERY_MS },
             { definition: watchSourcesJob, payload: {}, everyMs: MINUTE },
+            { definition: tidyExportsJob, payload: {}, everyMs: TIDY_EXPORTS_EVERY_MS },
           ],
         }),
         UsersModule,
@@ -131,6 +137,7 @@ export class AppModule {
         SourceChangesModule,
         WatchingModule,
         ReportsModule,
+        ExportsModule,
         StatisticsModule,
         RepliesModule,
         SubscriptionsModule,

@@ -1,3 +1,8 @@
+import { ChunkedFile } from './files/chunked-file.entity.js';
+import { FileChunk } from './files/file-chunk.entity.js';
+import { ExportSnapshot } from './exports/export-snapshot.entity.js';
+import { ExportSnapshotItem } from './exports/export-snapshot-item.entity.js';
+import { ReportExport } from './exports/report-export.entity.js';
 import { Adjudication } from './verdicts/adjudication.entity.js';
 import { ApiToken } from './auth/api-token.entity.js';
 import { Assignment } from './assignments/assignment.entity.js';
@@ -23,6 +28,7 @@ import { EvidenceItem } from './assignments/evidence-item.entity.js';
 import { ExtractionRerun } from './extraction/reruns/extraction-rerun.entity.js';
 import { RerunDocument } from './extraction/reruns/rerun-document.entity.js';
 import { ExtractionSettingsVersion } from './extraction/extraction-settings.entity.js';
+import { FrozenReport } from './reports/published-report.entity.js';
 import { Feed } from './watching/feed.entity.js';
 import { FeedEntry } from './watching/feed-entry.entity.js';
 import { IdempotencyKey } from './api/idempotency-key.entity.js';
@@ -76,6 +82,8 @@ export const ENTITIES = [
   Notification,
   SavedFilter,
   StoredFile,
+  ChunkedFile,
+  FileChunk,
   Source,
   Document,
   DocumentVersion,
@@ -107,6 +115,7 @@ export const ENTITIES = [
   Recusal,
   Adjudication,
   Verdict,
+  FrozenReport,
   Correction,
   CommentThread,
   Comment,
@@ -116,6 +125,9 @@ export const ENTITIES = [
   Reply,
   Subscription,
   SubscriptionMail,
+  ExportSnapshot,
+  ExportSnapshotItem,
+  ReportExport,
   ScheduledCheck,
   CheckHost,
   CheckPace,

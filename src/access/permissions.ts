@@ -23,6 +23,7 @@ export const PERMISSIONS = [
   'complaint.handle',
   'report.read',
   'report.export',
+  'export.create',
   'scheme.read',
   'scheme.manage',
   'policy.manage',

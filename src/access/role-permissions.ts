@@ -16,6 +16,7 @@ const editor: Permission[] = [
   'claim.triage',
   'claim.create',
   'label.export',
+  'export.create',
   'round.open',
   'round.read',
   'assignment.assign',

@@ -27,6 +27,8 @@ export interface AppConfig {
   reruns: { atOnce: number; perMinute: number };
   /** How fast watched pages are checked, over all processes. */
   watching: { startsPerMinute: number; hostSeconds: number };
+  /** Limits of exports: reports in one, reports in a workbook, bytes, days until the file goes, open ones of a person. */
+  exports: { maxRows: number; xlsxMaxRows: number; maxBytes: number; days: number; openMax: number };
   session: { idleMinutes: number; maxHours: number };
   apiDocs: boolean;
   trustProxyHops: number;
@@ -124,6 +126,13 @@ function toConfig(env: Env): AppConfig {
     watching: {
       startsPerMinute: env.CLAIMDESK_WATCH_STARTS_PER_MINUTE,
       hostSeconds: env.CLAIMDESK_WATCH_HOST_SECONDS,
+    },
+    exports: {
+      maxRows: env.CLAIMDESK_EXPORT_MAX_ROWS,
+      xlsxMaxRows: env.CLAIMDESK_EXPORT_XLSX_MAX_ROWS,
+      maxBytes: env.CLAIMDESK_EXPORT_MAX_BYTES,
+      days: env.CLAIMDESK_EXPORT_DAYS,
+      openMax: env.CLAIMDESK_EXPORT_OPEN_MAX,
     },
     session: { idleMinutes: env.CLAIMDESK_SESSION_IDLE_MINUTES, maxHours: env.CLAIMDESK_SESSION_MAX_HOURS },
     apiDocs: env.CLAIMDESK_API_DOCS ?? !production,

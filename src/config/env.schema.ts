@@ -86,6 +86,34 @@ export const envSchema = z.object({
     .max(3_600)
     .default(10)
     .describe('Seconds between two checks of one web site.'),
+  CLAIMDESK_EXPORT_MAX_ROWS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10_000_000)
+    .default(1_000_000)
+    .describe('Reports in one export at most.'),
+  CLAIMDESK_EXPORT_XLSX_MAX_ROWS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(100_000)
+    .describe('Reports in one export as a workbook at most.'),
+  CLAIMDESK_EXPORT_MAX_BYTES: positive(10 * 1024 ** 3).describe('Size of one export at most, in bytes.'),
+  CLAIMDESK_EXPORT_DAYS: z.coerce
+    .number()
+    .min(0.001)
+    .max(365)
+    .default(7)
+    .describe('Days after which the file of an export is removed.'),
+  CLAIMDESK_EXPORT_OPEN_MAX: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000)
+    .default(10)
+    .describe('Exports of one person that wait or run at a time at most.'),
   CLAIMDESK_SESSION_IDLE_MINUTES: positive(12 * 60).describe('A session unused for this long ends.'),
   CLAIMDESK_SESSION_MAX_HOURS: positive(7 * 24).describe('A session ends after this long in any case.'),
   CLAIMDESK_API_DOCS: flag.optional().describe('Serve /api/docs. Default: on outside production.'),

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** The queues; each has one worker per worker process. */
-export const QUEUES = ['documents', 'workflow', 'mail', 'maintenance', 'watching'] as const;
+export const QUEUES = ['documents', 'workflow', 'mail', 'maintenance', 'watching', 'exports'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /**

@@ -36,7 +36,7 @@ async function seen(more: Partial<PictureFacts> = {}) {
 }
 
 const published = (more: Parameters<typeof reportFixture>[0] = {}, labelColor: string | null = '#d9622b') => ({
-  report: reportFixture(more),
+  report: { ...reportFixture(more), contentHash: `sha256:${'0'.repeat(64)}` },
   labelColor,
   newestNumber: 1,
 });

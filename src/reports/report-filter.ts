@@ -1,6 +1,6 @@
 import { CURRENT } from '../verdicts/verdict-standing.js';
 
-/** Which reports; all that is given must hold. */
+/** Which reports, by what was published; all that is given must hold. */
 export interface ReportFilter {
   /** Leaves out what is stale, superseded, retracted or not compared yet. */
   currentOnly: boolean;
@@ -24,21 +24,20 @@ export interface ReportFilter {
 }
 
 /** Only what readers have seen has a report. */
-export const PUBLISHED = `verdict.report_number IS NOT NULL AND verdict.state IN ('PUBLISHED', 'SUPERSEDED', 'RETRACTED')`;
+export const PUBLISHED = `verdict.state IN ('PUBLISHED', 'SUPERSEDED', 'RETRACTED')`;
 
 const HAS: { readonly [K in Exclude<keyof ReportFilter, 'currentOnly'>]: (place: string) => string } = {
-  label: (place) => `verdict.label = ${place}`,
-  documentId: (place) => `claim.document_id = ${place}`,
-  // The wording that was published: a claim may meanwhile have another that is not public.
-  q: (place) => `to_tsvector('simple', verdict.statement) @@ plainto_tsquery('simple', ${place}::text)`,
-  claimant: (place) => `lower(btrim(claim.claimant)) = lower(btrim(${place}::text))`,
-  sourceId: (place) => `document.source_id = ${place}`,
-  topic: (place) => `${place}::text = ANY(claim.topics)`,
-  language: (place) => `lower(claim.language) = lower(${place}::text)`,
-  schemeKey: (place) => `verdict.scheme_id IN (SELECT id FROM rating_scheme WHERE key = ${place})`,
-  from: (place) => `verdict.published_at >= (${place}::date)::timestamp AT TIME ZONE 'UTC'`,
-  to: (place) => `verdict.published_at < (${place}::date + 1)::timestamp AT TIME ZONE 'UTC'`,
-  numbers: (place) => `verdict.report_number = ANY(${place}::bigint[])`,
+  label: (place) => `report.label = ${place}`,
+  documentId: (place) => `report.document_id = ${place}`,
+  q: (place) => `report.words @@ plainto_tsquery('simple', ${place}::text)`,
+  claimant: (place) => `report.claimant_key = lower(btrim(${place}::text))`,
+  sourceId: (place) => `report.source_id = ${place}`,
+  topic: (place) => `report.topics @> ARRAY[${place}::text]`,
+  language: (place) => `report.language = lower(${place}::text)`,
+  schemeKey: (place) => `report.scheme_key = ${place}`,
+  from: (place) => `report.published_at >= (${place}::date)::timestamp AT TIME ZONE 'UTC'`,
+  to: (place) => `report.published_at < (${place}::date + 1)::timestamp AT TIME ZONE 'UTC'`,
+  numbers: (place) => `report.number = ANY(${place}::bigint[])`,
 };
 
 /** SQL conditions of a filter over `FROM_REPORTS`, and the values of their places. */

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../failures.js';
 import type { Output } from '../output.js';
 import { addFilterOptions, type FilterOptions, filterOf } from '../report/filter-options.js';
-import { REPORT_FORMATS, type ReportFormat } from '../report/report-source.js';
+import { isDocumentFormat, REPORT_FORMATS, type ReportFormat } from '../report/report-source.js';
 import { addServerOptions, serverClient, type ServerOptions } from '../server-options.js';
 
 interface ReportOptions extends ServerOptions, FilterOptions {
@@ -22,7 +22,8 @@ export function addReportCommand(program: Command, output: Output): void {
     .summary('export verdict reports')
     .description(
       'Exports published verdict reports from the database, or from a server with --server (no token needed). ' +
-        'A set of reports holds what stands today, unless --all asks for everything ever published, marked.',
+        'A set of reports holds what stands today, unless --all asks for everything ever published, marked. ' +
+        'xlsx, md and html are of one moment and come from the database only.',
     )
     .addOption(new Option('--format <format>', 'form of the export; default json').choices(REPORT_FORMATS))
     .option('--json', 'the same as --format json')
@@ -44,6 +45,13 @@ export function addReportCommand(program: Command, output: Output): void {
       throw new UsageError('--number names one report; filters are for a set of them. For a selection use --numbers');
     }
     const client = await serverClient(options, 'public');
+    if (isDocumentFormat(format)) {
+      if (client)
+        throw new UsageError(`${format} is made from the database. A server makes it by POST /api/v1/exports`);
+      const { exportDocument } = await import('../report/export-document.js');
+      await exportDocument({ format, number, all, filter }, current, { output, file: out });
+      return;
+    }
     const { exportReports } = await import('../report/export-reports.js');
     await exportReports({ format, number, all, bom, filter }, current, { output, client, file: out });
   });

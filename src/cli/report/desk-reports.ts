@@ -41,7 +41,7 @@ export class DeskReports implements ReportSource {
 }
 
 /** The rules of the API. @throws UsageError that names the option */
-function parseFilter(filter: FilterText): FeedQuery {
+export function parseFilter(filter: FilterText): FeedQuery {
   const { data, error } = feedQuery.safeParse(filter);
   if (data) return data;
   const faults = error.issues.map(({ path, message }) => `${optionOf(String(path[0]))} ${message}`);
