@@ -70,10 +70,6 @@ export class ReportsService {
     );
   }
 
-  count(filter: ReportFilter): Promise<number> {
-    return this.queries.count(filter);
-  }
-
   /** The newest reports that stand today. */
   async latest(limit: number): Promise<PublishedReport[]> {
     return (await this.queries.list({ currentOnly: true }, limit)).slice(0, limit);
