@@ -39,7 +39,7 @@ const MAY_IMPORT = {
   'source-changes': ['verdicts', 'assignments', 'claims', 'documents', 'fetching', 'files', 'users', ...desk],
   watching: ['source-changes', 'documents', 'fetching', 'users', ...desk],
   statistics: ['agreement', 'schemes', 'documents', 'users', ...desk],
-  reports: ['verdicts', 'assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
+  reports: ['verdicts', 'assignments', 'claims', 'schemes', 'organisation', 'documents', 'users', ...desk],
   exports: ['reports', 'statistics', 'files', 'users', ...desk],
   replies: ['readers', 'verdicts', 'claims', 'users', ...desk],
   subscriptions: [

@@ -12,6 +12,8 @@ export interface AppConfig {
   port: number;
   /** Origin of permalinks, without a trailing slash. */
   publicUrl: string;
+  /** Somebody said so (PUBLIC_URL); otherwise it is a guess that only works on this machine. */
+  publicUrlGiven: boolean;
   secureCookies: boolean;
   dataFolder: string;
   databaseUrl: string | null;
@@ -107,6 +109,7 @@ function toConfig(env: Env): AppConfig {
     host: env.HOST,
     port: env.PORT,
     publicUrl,
+    publicUrlGiven: env.PUBLIC_URL !== undefined,
     secureCookies: publicUrl.startsWith('https:'),
     dataFolder: resolve(env.CLAIMDESK_DATA),
     databaseUrl: env.DATABASE_URL ?? null,

@@ -16,5 +16,6 @@ export function answerProblem(request: Request, response: Response, problem: Pro
 }
 
 function isForMachines(request: Request): boolean {
-  return /^\/api(\/|$)/.test(request.path) || request.accepts(['html', PROBLEM_JSON, 'json']) !== 'html';
+  // Not `path`, which Nest cuts to what follows its prefix.
+  return /^\/api(?:[/?]|$)/.test(request.originalUrl) || request.accepts(['html', PROBLEM_JSON, 'json']) !== 'html';
 }

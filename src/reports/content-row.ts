@@ -6,7 +6,8 @@ import type { ReportContent } from './verdict-report.schemas.js';
 /** What the content of a report is made of, as one row. */
 export interface ContentRow {
   id: string;
-  report_number: string;
+  /** Null until it is published. */
+  report_number: string | null;
   claim_id: string;
   document_id: string;
   verdict_number: number;
@@ -24,6 +25,7 @@ export interface ContentRow {
   /** Somebody read the round's ratings before their reveal. */
   unblinded: boolean;
   approver_roles: string[] | null;
+  /** Of a verdict that is not published yet: this moment. */
   published_at: Date;
   first_published_at: Date | null;
   claimant: string | null;
@@ -72,7 +74,7 @@ export const SELECT_CONTENT = `
     verdict.rationale, verdict.evidence, verdict.raters->'labels' AS labels,
     verdict.provenance, judged_round.policy, verdict.methodology_version,
     EXISTS (SELECT FROM round_unblinding look WHERE look.round_id = verdict.round_id) AS unblinded,
-    approver.roles AS approver_roles, verdict.published_at, verdict.first_published_at,
+    approver.roles AS approver_roles, coalesce(verdict.published_at, now()) AS published_at, verdict.first_published_at,
     claim.claimant, claim.claimant_same_as, claim.made_at, claim.appearances, claim.topics, claim.language,
     document.title, document.url, document.published_at AS document_published_at, source.id AS source_id, source.name AS publisher,
     judged.exact, judged.prefix, judged.suffix, judged.start_offset, judged.end_offset, judged.version_number,
@@ -87,5 +89,5 @@ export const SELECT_CONTENT = `
   LEFT JOIN adjudication ON adjudication.id = verdict.adjudication_id
   LEFT JOIN user_account approver ON approver.id = verdict.approved_by
   ${JUDGED}
-  WHERE verdict.id = ANY($1::uuid[]) AND verdict.report_number IS NOT NULL
+  WHERE verdict.id = ANY($1::uuid[])
   ORDER BY verdict.report_number`;

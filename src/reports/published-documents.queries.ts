@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
-import { PUBLISHED } from './report-filter.js';
 import type { VerdictReport } from './verdict-report.schemas.js';
 
 /** The newest text of a document that a published report is about. */
@@ -49,9 +48,7 @@ export class PublishedDocumentsQueries {
        JOIN LATERAL (
          SELECT * FROM document_version WHERE document_version.document_id = document.id ORDER BY number DESC LIMIT 1
        ) newest ON true
-       WHERE document.id = $1 AND EXISTS (
-         SELECT FROM verdict JOIN claim ON claim.id = verdict.claim_id
-         WHERE claim.document_id = document.id AND ${PUBLISHED})`,
+       WHERE document.id = $1 AND EXISTS (SELECT FROM published_report report WHERE report.document_id = document.id)`,
       [id],
     );
     return found ?? null;
@@ -65,7 +62,7 @@ export class PublishedDocumentsQueries {
        FROM claim_placement place
        JOIN document_version version ON version.id = place.document_version_id
        WHERE version.document_id = $1 AND version.number = $2 AND EXISTS (
-         SELECT FROM verdict WHERE verdict.claim_id = place.claim_id AND ${PUBLISHED})
+         SELECT FROM published_report report WHERE report.claim_id = place.claim_id)
        ORDER BY place.start_offset, place.end_offset DESC, place.claim_id`,
       [documentId, version],
     );
@@ -74,8 +71,7 @@ export class PublishedDocumentsQueries {
   /** Numbers of all reports on a claim, oldest first. */
   async versionsOf(claimId: string): Promise<number[]> {
     const rows = await this.transactions.reader.query<{ number: string }[]>(
-      `SELECT verdict.report_number AS number FROM verdict WHERE verdict.claim_id = $1 AND ${PUBLISHED}
-       ORDER BY verdict.report_number`,
+      `SELECT number FROM published_report report WHERE report.claim_id = $1 ORDER BY number`,
       [claimId],
     );
     return rows.map(({ number }) => Number(number));

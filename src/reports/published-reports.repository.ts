@@ -18,7 +18,7 @@ export interface NewFrozenReport {
 export class PublishedReportsRepository {
   constructor(private readonly transactions: Transactions) {}
 
-  /** What the reports of these verdicts are made of, by report number. Verdicts without a number are left out. */
+  /** What the reports of these verdicts are made of, by report number. */
   contentRows(tx: Tx, verdictIds: readonly string[]): Promise<ContentRow[]> {
     return tx.manager.query<ContentRow[]>(SELECT_CONTENT, [verdictIds]);
   }
@@ -47,7 +47,7 @@ export class PublishedReportsRepository {
         language,
         claimant?.name ?? null,
         content.topics,
-        content.statement,
+        [content.statement, content.shortStatement, content.summary, claimant?.name ?? ''].join('\n'),
       ],
     );
     return added.length > 0;

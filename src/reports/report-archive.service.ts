@@ -1,10 +1,14 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { ZodError } from 'zod';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { Transactions, type Tx } from '../database/transactions.js';
+import { OrganisationProfileService } from '../organisation/organisation-profile.service.js';
 import { ReportArchive } from '../verdicts/report-archive.port.js';
 import type { ContentRow } from './content-row.js';
 import { PublishedReportsRepository } from './published-reports.repository.js';
 import { canonicalJson, contentHash } from './report-json.js';
+import { publicationFaults } from './publication-rules.js';
+import { publicUrlMissing, reportInvalid } from './reports.errors.js';
 import { toContent } from './to-content.js';
 
 const BATCH = 100;
@@ -18,15 +22,28 @@ export class ReportArchiveService extends ReportArchive {
   constructor(
     private readonly reports: PublishedReportsRepository,
     private readonly transactions: Transactions,
+    private readonly organisation: OrganisationProfileService,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {
     super();
   }
 
   async freeze(tx: Tx, verdictId: string): Promise<void> {
+    if (this.config.env === 'production' && !this.config.publicUrlGiven) throw publicUrlMissing();
+    await this.check(tx, verdictId);
+    await this.keep(tx, await this.rowOf(tx, verdictId), await this.publisherName());
+  }
+
+  async check(tx: Tx, verdictId: string): Promise<void> {
+    const content = toContent(await this.rowOf(tx, verdictId), await this.publisherName());
+    const faults = publicationFaults(content, this.config.publicUrl);
+    if (faults.length > 0) throw reportInvalid(faults);
+  }
+
+  private async rowOf(tx: Tx, verdictId: string): Promise<ContentRow> {
     const [row] = await this.reports.contentRows(tx, [verdictId]);
-    if (!row) throw new Error(`the verdict ${verdictId} has no report number, or nothing to show for it`);
-    await this.keep(tx, row);
+    if (!row) throw new Error(`the verdict ${verdictId} has no words that were judged`);
+    return row;
   }
 
   /**
@@ -66,12 +83,30 @@ export class ReportArchiveService extends ReportArchive {
     // It was on no page before either: without the words judged there is no report.
     if (lost.length > 0) this.log.error(`reports without the words they judged: ${lost.join(', ')}`);
     let frozen = 0;
-    for (const row of rows) if (await this.keep(tx, row)) frozen += 1;
+    const name = await this.publisherName();
+    for (const row of rows) if (await this.keepOld(tx, row, name)) frozen += 1;
     return frozen;
   }
 
-  private keep(tx: Tx, row: ContentRow): Promise<boolean> {
-    const content = toContent(row, this.config.organisationName);
+  /** One old verdict that fits no report must not keep all the others from readers. */
+  private async keepOld(tx: Tx, row: ContentRow, name: string): Promise<boolean> {
+    try {
+      return await this.keep(tx, row, name);
+    } catch (error) {
+      if (!(error instanceof ZodError)) throw error;
+      const faults = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+      this.log.error(`report ${row.report_number} cannot be given out: ${faults}`);
+      return false;
+    }
+  }
+
+  /** What the organisation calls itself today. */
+  private async publisherName(): Promise<string> {
+    return (await this.organisation.current()).displayName;
+  }
+
+  private keep(tx: Tx, row: ContentRow, name: string): Promise<boolean> {
+    const content = toContent(row, name);
     const label = row.scheme_content.labels.find(({ key }) => key === row.label);
     return this.reports.add(tx, {
       verdictId: row.id,

@@ -46,12 +46,19 @@ interface GroupRow {
 
 const MOST_VALUES = 100;
 
-const WITH_SCHEME = `${FROM_REPORTS} JOIN rating_scheme scheme ON scheme.id = verdict.scheme_id`;
+/** Reports with the scheme version that gave them their label, and the source of their document as it is called now. */
+const WITH_NAMES = `${FROM_REPORTS}
+  JOIN rating_scheme scheme ON scheme.id = verdict.scheme_id
+  LEFT JOIN source ON source.id = report.source_id`;
 
 /** A label of the scheme of a row, as JSON. */
-const LABEL = `(SELECT each FROM jsonb_array_elements(scheme.content->'labels') each WHERE each->>'key' = verdict.label)`;
+const LABEL = `(SELECT each FROM jsonb_array_elements(scheme.content->'labels') each WHERE each->>'key' = report.label)`;
 
-const CLAIMANT = `btrim(claim.claimant)`;
+/** A claimant's name as the newest report has it. */
+const CLAIMANT = `(SELECT named.content::jsonb->'claimant'->>'name' FROM published_report named
+  WHERE named.claimant_key = grouped.value ORDER BY named.number DESC LIMIT 1)`;
+
+const SOURCE = `(SELECT source.name FROM source WHERE source.id::text = grouped.value)`;
 
 /** What is published, counted by what it is about. Every answer is one statement. */
 @Injectable()
@@ -61,9 +68,9 @@ export class ReportGroupsQueries {
   async facets(): Promise<ReportFacets> {
     const rows = await this.transactions.reader.query<GroupRow[]>(
       `WITH published AS (
-         SELECT verdict.label, ${LABEL}->>'name' AS label_name, source.id::text AS source_id, source.name AS source_name,
-           claim.language, claim.topics
-         ${WITH_SCHEME} WHERE ${PUBLISHED} AND ${CURRENT}
+         SELECT report.label, ${LABEL}->>'name' AS label_name, source.id::text AS source_id, source.name AS source_name,
+           report.language, report.topics
+         ${WITH_NAMES} WHERE ${PUBLISHED} AND ${CURRENT}
        ), grouped AS (
          SELECT 'label' AS facet, label AS value, min(label_name) AS name, count(*) FROM published GROUP BY label
          UNION ALL
@@ -84,12 +91,12 @@ export class ReportGroupsQueries {
 
   /** Whose claims were checked, by name. Letter case makes no other claimant. */
   claimants(limit: number, cursor?: string): Promise<Page<ReportGroup>> {
-    return this.byName(`lower(${CLAIMANT})`, `min(${CLAIMANT})`, `${CLAIMANT} <> ''`, limit, cursor);
+    return this.byName('report.claimant_key', CLAIMANT, limit, cursor);
   }
 
   /** Where checked claims stood, by name. */
   sources(limit: number, cursor?: string): Promise<Page<ReportGroup>> {
-    return this.byName('source.id::text', 'min(source.name)', 'source.id IS NOT NULL', limit, cursor);
+    return this.byName('report.source_id::text', SOURCE, limit, cursor);
   }
 
   /** What was published under this filter, whether it stands or not. */
@@ -105,12 +112,12 @@ export class ReportGroupsQueries {
         all: string;
       }[]
     >(
-      `SELECT verdict.label, min(label.words->>'name') AS name, min(label.words->>'color') AS color,
+      `SELECT report.label, min(label.words->>'name') AS name, min(label.words->>'color') AS color,
          max((label.words->>'ordinal')::int) AS ordinal,
          count(*) FILTER (WHERE ${CURRENT}) AS current, count(*) AS all
-       ${WITH_SCHEME} CROSS JOIN LATERAL (SELECT ${LABEL} AS words) label
+       ${WITH_NAMES} CROSS JOIN LATERAL (SELECT ${LABEL} AS words) label
        WHERE ${conditions.join(' AND ')}
-       GROUP BY verdict.label ORDER BY ordinal DESC NULLS LAST, verdict.label`,
+       GROUP BY report.label ORDER BY ordinal DESC NULLS LAST, report.label`,
       parameters,
     );
     const sum = (key: 'current' | 'all') => rows.reduce((total, row) => total + Number(row[key]), 0);
@@ -123,29 +130,23 @@ export class ReportGroupsQueries {
   /** Name and address of a source that a published report is about; null for any other. */
   async source(id: string): Promise<{ name: string; homepage: string | null } | null> {
     const [found] = await this.transactions.reader.query<{ name: string; homepage: string | null }[]>(
-      `SELECT source.name, source.homepage FROM source WHERE source.id = $1 AND EXISTS (
-         SELECT FROM verdict JOIN claim ON claim.id = verdict.claim_id JOIN document ON document.id = claim.document_id
-         WHERE document.source_id = source.id AND ${PUBLISHED})`,
+      `SELECT source.name, source.homepage FROM source
+       WHERE source.id = $1 AND EXISTS (SELECT FROM published_report report WHERE report.source_id = source.id)`,
       [id],
     );
     return found ?? null;
   }
 
-  private async byName(
-    key: string,
-    name: string,
-    condition: string,
-    limit: number,
-    cursor?: string,
-  ): Promise<Page<ReportGroup>> {
+  private async byName(key: string, name: string, limit: number, cursor?: string): Promise<Page<ReportGroup>> {
     const after = positionOf(cursor);
     const rows = await this.transactions.reader.query<{ value: string; name: string; sort: string; count: string }[]>(
-      `SELECT * FROM (
-         SELECT ${key} AS value, ${name} AS name, lower(${name}) AS sort, count(*) FILTER (WHERE ${CURRENT}) AS count
-         ${FROM_REPORTS} WHERE ${PUBLISHED} AND ${condition} GROUP BY ${key}
-       ) grouped
-       WHERE $1::text IS NULL OR (sort, value) > ($1, $2)
-       ORDER BY sort, value LIMIT $3`,
+      `WITH grouped AS (
+         SELECT ${key} AS value, count(*) FILTER (WHERE ${CURRENT}) AS count
+         ${FROM_REPORTS} WHERE ${PUBLISHED} AND ${key} IS NOT NULL GROUP BY ${key}
+       ), named AS (SELECT grouped.*, ${name} AS name FROM grouped)
+       SELECT named.*, lower(name) AS sort FROM named
+       WHERE $1::text IS NULL OR (lower(name), value) > ($1, $2)
+       ORDER BY lower(name), value LIMIT $3`,
       [after?.[0] ?? null, after?.[1] ?? null, limit + 1],
     );
     return toPage(rows, limit, (row) => [row.sort, row.value], toGroup);

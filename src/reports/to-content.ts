@@ -7,6 +7,9 @@ import type { ContentRow } from './content-row.js';
 import { type ReportContent, reportContent } from './verdict-report.schemas.js';
 import { isWebUrl, webUrlOrNull } from './web-url.js';
 
+/** Stands for the number of a report that is only looked at. */
+const UNNUMBERED = 1;
+
 /**
  * What the report says, from now on and for good. It is parsed, so that no field outside the schema and no confidential
  * source can get into it. Addresses that are no web addresses are left out.
@@ -14,7 +17,7 @@ import { isWebUrl, webUrlOrNull } from './web-url.js';
  */
 export function toContent(row: ContentRow, organisationName: string): ReportContent {
   const content: ReportContent = {
-    number: Number(row.report_number),
+    number: Number(row.report_number ?? UNNUMBERED),
     claimId: row.claim_id,
     documentId: row.document_id,
     verdictVersion: row.verdict_number,

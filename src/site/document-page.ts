@@ -31,7 +31,10 @@ export function documentPage(site: Site, content: DocumentContent): string {
       <section aria-labelledby="claims">
         <h2 id="claims">Reports on this text</h2>
         <p>${counted(claims.length, 'claim')} checked${more && ` in the newest ${counted(reports.length, 'report')}`}.</p>
-        ${reportList(claims.map(({ published }) => published))}
+        ${reportList(
+          claims.map(({ published }) => published),
+          { sameDocument: true },
+        )}
         ${more && markup`<p>There are more. All of them: <a href="/api/v1/reports?documentId=${document.id}&current=false">as data</a></p>`}
       </section>
       ${versions(document, reports)}

@@ -20,21 +20,24 @@ export function standingTag(report: VerdictReport): Html | null {
   return word === null ? null : markup`<span class="tag warn" lang="en">${word}</span>`;
 }
 
-/** Reports as an ordered list, each with its verdict in words. */
-export function reportList(reports: readonly PublishedReport[]): Html {
+/**
+ * Reports as an ordered list, each with its verdict in words.
+ * @param sameDocument all are on the document whose page this is
+ */
+export function reportList(reports: readonly PublishedReport[], { sameDocument = false } = {}): Html {
   return markup`<ol class="list">
-    ${reports.map(item)}
+    ${reports.map((each) => item(each, sameDocument))}
   </ol>`;
 }
 
-function item({ report, labelColor }: PublishedReport): Html {
+function item({ report, labelColor }: PublishedReport, sameDocument: boolean): Html {
   return markup`<li>
     <p class="marks">${labelMark(report.rating.name, labelColor)} ${standingTag(report)}</p>
     <h3 class="title"><a dir="auto" lang="${report.language}" href="/reports/${report.number}">${report.shortStatement}</a></h3>
     <p class="soft">
       ${report.claimant && markup`<a href="${claimantPath(report.claimant.name)}"><bdi>${report.claimant.name}</bdi></a> · `}
-      Report ${report.number}, ${day(report.publishedAt)} · in
-      <a href="/documents/${report.documentId}"><bdi>${report.document.title}</bdi></a>
+      Report ${report.number}, ${day(report.publishedAt)}
+      ${!sameDocument && markup`· in <a href="/documents/${report.documentId}"><bdi>${report.document.title}</bdi></a>`}
     </p>
   </li> `;
 }

@@ -1,12 +1,14 @@
 import { claimUrl, toClaimReview } from '../reports/claim-review.js';
-import { sealReport } from '../reports/report-json.js';
 import type { RightOfReply } from '../replies/replies.schemas.js';
 import { scriptSafeJson } from '../reports/script-safe-json.js';
 import type { PublishedReport } from '../reports/to-report.js';
 import { isCurrent, type VerdictReport } from '../reports/verdict-report.schemas.js';
 import { type Html, markup, trusted } from './markup.js';
+import { indexPath } from './index-filter.js';
 import { day, labelMark, outside as link, page, paragraphs, type Site } from './layout.js';
 import { claimantPath, standingTag } from './report-list.js';
+import { decisionSection } from './report-decision.js';
+import { evidenceSection } from './report-evidence.js';
 import { versionsSection } from './report-versions.js';
 import { replySection } from './reply-pages.js';
 import { shareTags } from './share-tags.js';
@@ -47,7 +49,7 @@ export function reportPage(site: Site, { published, versions, replies, today }: 
       <h2 lang="en">The words judged</h2>
       ${quote(report)}
       <h2 lang="en">Why</h2>
-      ${paragraphs(report.rationale)} ${evidence(report)} ${howDecided(report)} ${correctionsOf(report)} ${replySection(replies)} ${versionsSection(published, versions)}
+      ${paragraphs(report.rationale)} ${evidenceSection(report)} ${decisionSection(report)} ${correctionsOf(report)} ${replySection(replies)} ${versionsSection(published, versions)}
       ${facts(report)}
     </article>`,
   });
@@ -152,12 +154,16 @@ function correctedNotice({ corrections, state }: VerdictReport): Html | null {
 const notice = (title: string, text: Html): Html =>
   markup`<p class="notice" role="note" lang="en"><strong>${title}</strong> ${text}</p> `;
 
-function claimed({ claimant, madeAt, document }: VerdictReport): Html {
+function claimed({ claimant, madeAt, document, source, topics }: VerdictReport): Html {
   return markup`<p class="soft" lang="en">
     ${claimant && markup`Claimed by <a href="${claimantPath(claimant.name)}"><bdi>${claimant.name}</bdi></a>${identified(claimant)}`}${
       claimant && madeAt !== null && ', '
     }${madeAt !== null && day(madeAt)}${(claimant || madeAt !== null) && ' · '}in
-    ${sourceLink(document)}${document.publisher !== null && markup` (<bdi>${document.publisher}</bdi>)`}
+    ${sourceLink(document)}${
+      source === null
+        ? document.publisher !== null && markup` (<bdi>${document.publisher}</bdi>)`
+        : markup` (<a href="/sources/${source.id}"><bdi>${source.name}</bdi></a>)`
+    }${topics.map((topic) => markup` · <a href="${indexPath({ topic })}"><bdi>${topic}</bdi></a>`)}
   </p>`;
 }
 
@@ -175,46 +181,6 @@ function quote({ quote: { prefix, exact, suffix } }: VerdictReport): Html {
   const before = lead !== '' && markup`<span class="around">… ${lead}</span>`;
   const after = trail !== '' && markup`<span class="around">${trail} …</span>`;
   return markup`<blockquote dir="auto" class="lines">${before}<mark>${exact}</mark>${after}</blockquote>`;
-}
-
-function evidence({ evidence: items }: VerdictReport): Html | null {
-  if (items.length === 0) return null;
-  return markup`<h2 lang="en">Evidence</h2>
-    <ol class="list">
-      ${items.map(
-        (item) =>
-          markup`<li>
-            <span class="tag" lang="en">${item.stance.toLowerCase()}</span>
-            <span class="tag" lang="en">${item.kind.toLowerCase()} source</span>
-            <span class="title" dir="auto">${item.url === null ? item.title : link(item.url, item.title)}</span>
-            ${item.quote && markup`<blockquote dir="auto" class="lines">${item.quote}</blockquote>`}
-            <span class="soft" lang="en">
-              ${item.accessedAt !== null && markup`Read on ${day(item.accessedAt)}.`}
-              ${item.archiveUrl !== null && link(item.archiveUrl, 'Archived copy')}
-            </span>
-          </li> `,
-      )}
-    </ol>`;
-}
-
-function howDecided({ raters, provenance, adjudication, methodologyVersion }: VerdictReport): Html {
-  return markup`<h2 lang="en">How it was decided</h2>
-    <p lang="en">
-      ${raters.count === 1 ? 'One person rated this claim.' : `${raters.count} people rated this claim.`}
-      ${raters.note} ${raters.count > 1 && raters.independent && "Ratings were given independently, before anybody saw another's."}
-      It followed <a href="/methodology/${encodeURIComponent(methodologyVersion)}">version ${methodologyVersion} of our methodology</a>.
-    </p>
-    ${provenance.sourcesWaivers.map(
-      (words) => markup`<p lang="en">Why fewer sources were enough: <span dir="auto">${words}</span></p> `,
-    )}
-    ${provenance.fields.map(
-      ({ name, values }) => markup`<p><span dir="auto">${name}: ${values.join('; ')}</span></p> `,
-    )}
-    ${
-      adjudication &&
-      markup`<p lang="en">Reason for the adjudication: ${adjudication.cause.toLowerCase().replaceAll('_', ' ')}.</p>
-        ${paragraphs(adjudication.rationale)}`
-    }`;
 }
 
 function correctionsOf({ corrections }: VerdictReport): Html | null {
@@ -239,7 +205,7 @@ function correctionsOf({ corrections }: VerdictReport): Html | null {
     </ol>`;
 }
 
-function facts(report: VerdictReport): Html {
+function facts(report: PublishedReport['report']): Html {
   const { document, rating, number } = report;
   const api = `/api/v1/reports/${number}`;
   return markup`<h2 lang="en">About this report</h2>
@@ -271,10 +237,10 @@ function facts(report: VerdictReport): Html {
       <dt>Data</dt>
       <dd>
         <a href="${api}.json">JSON</a>${isCurrent(report) && markup` · <a href="${api}.jsonld">ClaimReview</a>`} ·
-        <a href="${api}.csv">CSV</a>
+        <a href="${api}.csv">CSV</a> · <a href="${api}.pdf">PDF</a>
       </dd>
       <dt>Hash of the content</dt>
-      <dd><code>${sealReport(report).contentHash}</code></dd>
+      <dd><code>${report.contentHash}</code></dd>
       <dt>Something wrong?</dt>
       <dd><a href="/complaints?report=${number}">Complain about this report</a> ·
         <a href="/reports/${number}/reply">Reply, if it is about you</a> ·

@@ -38,7 +38,7 @@ function entry({ report, labelColor }: PublishedReport, here: number): Html {
 function changes(before: VerdictReport, report: VerdictReport): Html {
   const changed = COMPARED.filter(([, of]) => of(before) !== of(report));
   return markup`<details class="changes">
-    <summary lang="en">What changed since <a href="/reports/${before.number}">report ${before.number}</a></summary>
+    <summary lang="en">What changed since report ${before.number}</summary>
     ${changed.length === 0 && markup`<p lang="en">Neither verdict nor words: the evidence, or what is said about it.</p>`}
     ${changed.map(
       ([name, of]) =>

@@ -106,9 +106,8 @@ function nextWord(text: string, at: number, limit: number): number {
 
 /** Where a word ends at or before `at`; `limit` when there is none after it. */
 function wordBefore(text: string, limit: number, at: number): number {
-  const part = text.slice(limit, at);
-  const space = part.length - (/\S*$/.exec(part)?.[0].length ?? 0);
-  return space <= 0 || !/\s/.test(part) ? limit : limit + space;
+  const whole = text.slice(limit, at).replace(/\S*$/, '').trimEnd();
+  return limit + whole.length;
 }
 
 /** The blocks of the reader, and as paragraphs whatever visible stands outside of them. */

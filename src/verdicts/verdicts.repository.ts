@@ -42,6 +42,11 @@ const EVIDENCE_OF_ROUND = `
 export class VerdictsRepository {
   constructor(private readonly archive: ReportArchive) {}
 
+  /** @throws AppError REPORT_INVALID when this verdict, as it stands, could not be published. */
+  assertPublishable(tx: Tx, id: string): Promise<void> {
+    return this.archive.check(tx, id);
+  }
+
   findById(tx: Tx, id: string): Promise<Verdict | null> {
     return tx.manager.findOneBy(Verdict, { id });
   }

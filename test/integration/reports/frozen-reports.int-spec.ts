@@ -280,6 +280,27 @@ describe('a published report', () => {
       }
     });
 
+    it('is left out when it fits no report, and keeps no other from readers', async () => {
+      const numbers = [(await published()).number, (await published()).number];
+      await forget(numbers);
+      await app.sql.query(`ALTER TABLE verdict DISABLE TRIGGER USER`);
+      const [{ evidence }] = await app.sql.query(`SELECT evidence FROM verdict WHERE report_number = ${numbers[0]}`);
+      const setEvidence = (json: unknown) =>
+        app.sql.query(`UPDATE verdict SET evidence = $1 WHERE report_number = ${numbers[0]}`, [JSON.stringify(json)]);
+      await setEvidence([{ ...evidence[0], title: null }]);
+      const later = await TestApp.start({ role: 'api', database: app.database });
+      try {
+        expect((await later.anonymous.get(`/reports/${numbers[0]}.json`)).status).toBe(404);
+        expect((await later.anonymous.get(`/reports/${numbers[1]}.json`)).status).toBe(200);
+        await setEvidence(evidence);
+        expect(await later.get(ReportArchiveService).freezeMissing()).toBe(1);
+        expect((await later.anonymous.get(`/reports/${numbers[0]}.json`)).status).toBe(200);
+      } finally {
+        await app.sql.query(`ALTER TABLE verdict ENABLE TRIGGER USER`);
+        await later.close();
+      }
+    });
+
     it('is frozen when two do it at the same moment, and neither fails', async () => {
       const numbers = [(await published()).number, (await published()).number];
       await forget(numbers);
