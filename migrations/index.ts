@@ -29,6 +29,8 @@ import { AddOrganisation1795550000000 } from './1795550000000-AddOrganisation.js
 import { ProtectOrganisation1795550100000 } from './1795550100000-ProtectOrganisation.js';
 import { AddReaders1795560000000 } from './1795560000000-AddReaders.js';
 import { ProtectReplies1795560100000 } from './1795560100000-ProtectReplies.js';
+import { AddWebhooks1795570000000 } from './1795570000000-AddWebhooks.js';
+import { BeginWebhookEvents1795570100000 } from './1795570100000-BeginWebhookEvents.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 export const MIGRATIONS = [
@@ -63,4 +65,6 @@ export const MIGRATIONS = [
   ProtectOrganisation1795550100000,
   AddReaders1795560000000,
   ProtectReplies1795560100000,
+  AddWebhooks1795570000000,
+  BeginWebhookEvents1795570100000,
 ];

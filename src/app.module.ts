@@ -28,6 +28,7 @@ import { cleanUpJob } from './http/clean-up.job.js';
 import { HttpModule } from './http/http.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { SiteModule } from './site/site.module.js';
+import { DeskModule } from './desk/desk.module.js';
 import { makeDigestsJob } from './notifications/digest/make-digests.job.js';
 import { sendDigestJob } from './notifications/digest/send-digest.job.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
@@ -52,6 +53,9 @@ import { HAND_OUT_EVERY_MS, handOutChecksJob } from './watching/hand-out-checks.
 import { runCheckJob } from './watching/run-check.job.js';
 import { watchSourcesJob } from './watching/watch-sources.job.js';
 import { WatchingModule } from './watching/watching.module.js';
+import { deliverWebhooksJob } from './webhooks/deliveries/deliver-webhooks.job.js';
+import { FAN_OUT_EVERY_MS, fanOutEventsJob } from './webhooks/events/fan-out-events.job.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 export interface AppOptions {
   config: AppConfig;
@@ -106,6 +110,8 @@ export class AppModule {
             watchSourcesJob,
             runExportJob,
             tidyExportsJob,
+            fanOutEventsJob,
+            deliverWebhooksJob,
           ],
           scheduled: [
             { definition: expireLeasesJob, payload: {}, everyMs: MINUTE },
@@ -119,6 +125,7 @@ export class AppModule {
             { definition: handOutChecksJob, payload: {}, everyMs: HAND_OUT_EVERY_MS },
             { definition: watchSourcesJob, payload: {}, everyMs: MINUTE },
             { definition: tidyExportsJob, payload: {}, everyMs: TIDY_EXPORTS_EVERY_MS },
+            { definition: fanOutEventsJob, payload: {}, everyMs: FAN_OUT_EVERY_MS },
           ],
         }),
         UsersModule,
@@ -139,6 +146,8 @@ export class AppModule {
         ReportsModule,
         ExportsModule,
         StatisticsModule,
+        DeskModule,
+        WebhooksModule,
         RepliesModule,
         SubscriptionsModule,
         SyndicationModule,

@@ -63,6 +63,10 @@ import { Subscription } from './subscriptions/subscription.entity.js';
 import { SubscriptionMail } from './subscriptions/subscription-mail.entity.js';
 import { UserAccount } from './users/user.entity.js';
 import { Watch } from './watching/watch.entity.js';
+import { WebhookCursor } from './webhooks/events/webhook-cursor.entity.js';
+import { WebhookDelivery } from './webhooks/deliveries/webhook-delivery.entity.js';
+import { WebhookEndpoint } from './webhooks/endpoints/webhook-endpoint.entity.js';
+import { WebhookEvent } from './webhooks/events/webhook-event.entity.js';
 import { WebPage } from './documents/web-page.entity.js';
 import { Verdict } from './verdicts/verdict.entity.js';
 
@@ -135,4 +139,8 @@ export const ENTITIES = [
   SourceWatch,
   Feed,
   FeedEntry,
+  WebhookEndpoint,
+  WebhookEvent,
+  WebhookDelivery,
+  WebhookCursor,
 ];

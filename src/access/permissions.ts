@@ -4,6 +4,7 @@ export const PERMISSIONS = [
   'document.create',
   'document.extract',
   'hook.manage',
+  'webhook.manage',
   'watch.read',
   'watch.manage',
   'claim.read',

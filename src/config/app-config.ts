@@ -25,6 +25,8 @@ export interface AppConfig {
   maxUploadBytes: number;
   /** How pages are fetched; their size is limited by `maxUploadBytes`. */
   fetch: { contact: string | null; seconds: number; ports: number[]; allow: HostPort[] };
+  /** Webhooks: places sent to although they are not public, the limit of one try, pauses between tries, patience. */
+  webhooks: { allow: HostPort[]; timeoutMs: number; retrySeconds: number[]; disableDays: number };
   /** How fast documents are searched again by another extractor, over all processes. */
   reruns: { atOnce: number; perMinute: number };
   /** How fast watched pages are checked, over all processes. */
@@ -124,6 +126,12 @@ function toConfig(env: Env): AppConfig {
       seconds: env.CLAIMDESK_FETCH_SECONDS,
       ports: env.CLAIMDESK_FETCH_PORTS,
       allow: env.CLAIMDESK_FETCH_ALLOW,
+    },
+    webhooks: {
+      allow: env.CLAIMDESK_WEBHOOK_ALLOW,
+      timeoutMs: Math.round(env.CLAIMDESK_WEBHOOK_SECONDS * 1000),
+      retrySeconds: env.CLAIMDESK_WEBHOOK_RETRIES,
+      disableDays: env.CLAIMDESK_WEBHOOK_DISABLE_DAYS,
     },
     reruns: { atOnce: env.CLAIMDESK_RERUN_AT_ONCE, perMinute: env.CLAIMDESK_RERUN_PER_MINUTE },
     watching: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { delayList } from './delay-list.js';
 import { hostPortList, portList } from './host-list.js';
 import { dayList, weekdayList } from './working-week.js';
 
@@ -59,6 +60,14 @@ export const envSchema = z.object({
   CLAIMDESK_FETCH_ALLOW: hostPortList
     .default([])
     .describe('host:port list fetched from although it is not public. For trials; impossible in production.'),
+  CLAIMDESK_WEBHOOK_ALLOW: hostPortList
+    .default([])
+    .describe('host:port list that webhooks may be sent to although it is not public, by http too.'),
+  CLAIMDESK_WEBHOOK_SECONDS: z.coerce.number().min(0.1).max(60).default(10).describe('One delivery takes at most.'),
+  CLAIMDESK_WEBHOOK_RETRIES: delayList
+    .default([5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400])
+    .describe('Seconds to the second, third, … try of a delivery.'),
+  CLAIMDESK_WEBHOOK_DISABLE_DAYS: positive(5).describe('A webhook that fails for so many days is disabled.'),
   CLAIMDESK_RERUN_AT_ONCE: z.coerce
     .number()
     .int()

@@ -12,6 +12,8 @@ export interface Secrets {
   readerKeys: Buffer[];
   /** For the hashes of request bodies kept with idempotency keys. */
   idempotencyKey: Buffer;
+  /** Seals the secrets of webhooks in the database (AES-256). */
+  webhookKey: Buffer;
 }
 
 export const SECRETS = Symbol('SECRETS');
@@ -29,6 +31,8 @@ export function loadSecrets(config: AppConfig): Secrets {
     // The audit chain is one chain for the life of the desk: it stays with the oldest key given.
     auditKey: derive(config.previousSecret ?? current, 'claimdesk audit chain'),
     idempotencyKey: derive(current, 'claimdesk idempotency key'),
+    // As the audit chain: what was sealed once is to be opened for the life of the desk.
+    webhookKey: derive(config.previousSecret ?? current, 'claimdesk webhook secrets'),
   };
 }
 

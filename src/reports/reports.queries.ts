@@ -19,7 +19,7 @@ export interface ReportSnapshot {
 }
 
 /** Reports of one statement of an export: as many as are likely to fit into so many characters of content. */
-const PAGE = { first: 100, least: 20, most: 1000, characters: 4_000_000 };
+const PAGE = { first: 100, least: 20, most: 500, characters: 2_000_000 };
 
 /** SQL: when anything published last changed. */
 export const CHANGED_AT = `coalesce(greatest(

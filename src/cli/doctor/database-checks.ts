@@ -21,7 +21,7 @@ export async function databaseChecks(config: AppConfig, url: string): Promise<Ch
     const rest = [version, migrations, await queueCheck(config, url)];
     // The other tables may not be there yet.
     if (migrations.state === 'fail') return rest;
-    const looks = [outboxCheck, jobsCheck, auditHeadCheck];
+    const looks = [outboxCheck, jobsCheck, webhooksCheck, auditHeadCheck];
     return await withConnection(url, async (client) => {
       for (const look of looks) rest.push(await look(client));
       return rest;
@@ -90,6 +90,23 @@ async function jobsCheck(client: Client): Promise<Check> {
   if (late === 0) return ok('jobs', message);
   const advice = 'See that a worker runs (claimdesk serve --worker) and what it logs.';
   return warn('jobs', `${message}; ${late} wait for more than ${LATE_JOB_MINUTES} minutes`, advice);
+}
+
+async function webhooksCheck(client: Client): Promise<Check> {
+  const name = 'webhooks';
+  const { rows } = await client.query<{ enabled: number; failing: string[]; disabled: string[] }>(
+    `SELECT count(*) FILTER (WHERE enabled)::int AS enabled,
+       coalesce(array_agg(id::text ORDER BY id) FILTER (WHERE enabled AND failing_since < now() - interval '1 hour'), '{}') AS failing,
+       coalesce(array_agg(id::text ORDER BY id) FILTER (WHERE disabled_reason IN ('GONE', 'FAILING')), '{}') AS disabled
+     FROM webhook_endpoint`,
+  );
+  const { enabled = 0, failing = [], disabled = [] } = rows[0] ?? {};
+  const message = `${enabled} enabled`;
+  if (failing.length === 0 && disabled.length === 0) return ok(name, message);
+  const failed = failing.length === 0 ? '' : `; nothing arrives since more than an hour at ${failing.join(', ')}`;
+  const given = disabled.length === 0 ? '' : `; disabled because it failed: ${disabled.join(', ')}`;
+  const advice = 'Look at GET /api/v1/webhooks/ID/deliveries for the reason; mend, enable or remove it.';
+  return warn(name, `${message}${failed}${given}`, advice);
 }
 
 async function auditHeadCheck(client: Client): Promise<Check> {
