@@ -11,7 +11,17 @@ import { type SitemapPart, SitemapQueries } from './sitemap.queries.js';
 const XML = 'application/xml; charset=utf-8';
 const TEXT = 'text/plain; charset=utf-8';
 /** Pages that are always there. */
-const STATIC = ['/', '/corrections', '/complaints', '/subscriptions'];
+const STATIC = [
+  '/',
+  '/claimants',
+  '/sources',
+  '/corrections',
+  '/methodology',
+  '/ratings',
+  '/about',
+  '/complaints',
+  '/subscriptions',
+];
 const PATHS: Record<SitemapPart, string> = { reports: '/reports/', documents: '/documents/' };
 /** A file of the site map: `pages`, `reports-1`, `documents-1`. */
 const fileParam = z.object({ file: z.string() });
