@@ -27,6 +27,8 @@ import { KeepPublishedReports1795520100000 } from './1795520100000-KeepPublished
 import { AddExports1795530000000 } from './1795530000000-AddExports.js';
 import { AddOrganisation1795550000000 } from './1795550000000-AddOrganisation.js';
 import { ProtectOrganisation1795550100000 } from './1795550100000-ProtectOrganisation.js';
+import { AddReaders1795560000000 } from './1795560000000-AddReaders.js';
+import { ProtectReplies1795560100000 } from './1795560100000-ProtectReplies.js';
 import { AddWebhooks1795570000000 } from './1795570000000-AddWebhooks.js';
 import { BeginWebhookEvents1795570100000 } from './1795570100000-BeginWebhookEvents.js';
 import { AddImports1795580000000 } from './1795580000000-AddImports.js';
@@ -35,7 +37,6 @@ import { ProtectImports1795580010000 } from './1795580010000-ProtectImports.js';
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
-
 export const MIGRATIONS = [
   InitialSchema1795326687419,
   AddInvariants1795326700000,
@@ -66,6 +67,8 @@ export const MIGRATIONS = [
   AddExports1795530000000,
   AddOrganisation1795550000000,
   ProtectOrganisation1795550100000,
+  AddReaders1795560000000,
+  ProtectReplies1795560100000,
   AddWebhooks1795570000000,
   BeginWebhookEvents1795570100000,
   AddImports1795580000000,

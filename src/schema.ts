@@ -62,6 +62,10 @@ import { Source } from './documents/source.entity.js';
 import { SourceWatch } from './watching/source-watch.entity.js';
 import { StatementRevision } from './claims/statement-revision.entity.js';
 import { StoredFile } from './files/stored-file.entity.js';
+import { ContactAttempt } from './replies/contact-attempt.entity.js';
+import { Reply } from './replies/reply.entity.js';
+import { Subscription } from './subscriptions/subscription.entity.js';
+import { SubscriptionMail } from './subscriptions/subscription-mail.entity.js';
 import { UserAccount } from './users/user.entity.js';
 import { Watch } from './watching/watch.entity.js';
 import { WebhookCursor } from './webhooks/events/webhook-cursor.entity.js';
@@ -126,6 +130,10 @@ export const ENTITIES = [
   Comment,
   CommentRevision,
   Complaint,
+  ContactAttempt,
+  Reply,
+  Subscription,
+  SubscriptionMail,
   ExportSnapshot,
   ExportSnapshotItem,
   ReportExport,

@@ -54,6 +54,11 @@ export interface AppConfig {
   /** Null when claims are chosen by the rules alone. */
   llm: LlmConfig | null;
   mail: MailConfig;
+  /** Who is told which public pages have changed; null: nobody. `token` is secret. */
+  purge: { url: string; token: string | null } | null;
+  securityContact: string | null;
+  /** Readers may have corrections mailed to them. */
+  subscriptions: boolean;
   logFormat: 'json' | 'text';
 }
 
@@ -163,6 +168,9 @@ function toConfig(env: Env): AppConfig {
     publicDocumentText: env.CLAIMDESK_PUBLIC_DOCUMENT_TEXT,
     llm: toLlmConfig(env),
     mail: toMailConfig(env),
+    purge: env.CLAIMDESK_PURGE_URL ? { url: env.CLAIMDESK_PURGE_URL, token: env.CLAIMDESK_PURGE_TOKEN ?? null } : null,
+    securityContact: env.CLAIMDESK_SECURITY_CONTACT ?? null,
+    subscriptions: env.CLAIMDESK_SUBSCRIPTIONS ?? Boolean(env.CLAIMDESK_SMTP_URL),
     logFormat: env.CLAIMDESK_LOG_FORMAT ?? (production ? 'json' : 'text'),
   };
 }

@@ -8,6 +8,8 @@ export interface Secrets {
   /** First signs, the others still verify (rotation). */
   cookieKeys: string[];
   auditKey: Buffer;
+  /** For the addresses with which readers confirm and end what they asked for. First signs, the others still verify. */
+  readerKeys: Buffer[];
   /** For the hashes of request bodies kept with idempotency keys. */
   idempotencyKey: Buffer;
   /** Seals the secrets of webhooks in the database (AES-256). */
@@ -25,6 +27,7 @@ export function loadSecrets(config: AppConfig): Secrets {
   const all = [current, ...(config.previousSecret ? [config.previousSecret] : [])];
   return {
     cookieKeys: all.map((secret) => derive(secret, 'claimdesk cookie').toString('base64url')),
+    readerKeys: all.map((secret) => derive(secret, 'claimdesk reader links')),
     // The audit chain is one chain for the life of the desk: it stays with the oldest key given.
     auditKey: derive(config.previousSecret ?? current, 'claimdesk audit chain'),
     idempotencyKey: derive(current, 'claimdesk idempotency key'),
