@@ -52,6 +52,7 @@ import { StoredFile } from './files/stored-file.entity.js';
 import { UserAccount } from './users/user.entity.js';
 import { Watch } from './watching/watch.entity.js';
 import { WebPage } from './documents/web-page.entity.js';
+import { GoldAnswer } from './assignments/gold/gold-answer.entity.js';
 import { Verdict } from './verdicts/verdict.entity.js';
 
 /** Every table TypeORM knows. Listed here, at the composition root, so that no file depends on where it is run. */
@@ -88,6 +89,7 @@ export const ENTITIES = [
   RerunDocument,
   RatingScheme,
   PolicyTemplate,
+  GoldAnswer,
   ReviewRound,
   RoundSlot,
   RoundUnblinding,

@@ -18,6 +18,7 @@ const editor: Permission[] = [
   'label.export',
   'round.open',
   'round.read',
+  'gold.manage',
   'assignment.assign',
   // Rating by editors is decided per claim by the eligibility rule (desk setting "editors may rate").
   'assignment.work',

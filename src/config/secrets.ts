@@ -10,6 +10,8 @@ export interface Secrets {
   auditKey: Buffer;
   /** For the hashes of request bodies kept with idempotency keys. */
   idempotencyKey: Buffer;
+  /** Draws who is measured with which claim, so that nobody can foresee it. */
+  goldKey: Buffer;
 }
 
 export const SECRETS = Symbol('SECRETS');
@@ -26,6 +28,7 @@ export function loadSecrets(config: AppConfig): Secrets {
     // The audit chain is one chain for the life of the desk: it stays with the oldest key given.
     auditKey: derive(config.previousSecret ?? current, 'claimdesk audit chain'),
     idempotencyKey: derive(current, 'claimdesk idempotency key'),
+    goldKey: derive(current, 'claimdesk known answers'),
   };
 }
 

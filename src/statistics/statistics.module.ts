@@ -3,12 +3,14 @@ import { SchemesModule } from '../schemes/schemes.module.js';
 import { AgreementController } from './agreement.controller.js';
 import { AgreementQueries } from './agreement.queries.js';
 import { AgreementService } from './agreement.service.js';
+import { GoldStatsController } from './gold.controller.js';
+import { GoldStatsQueries } from './gold.queries.js';
 import { WorkController } from './work.controller.js';
 import { WorkQueries } from './work.queries.js';
 
 @Module({
   imports: [SchemesModule],
-  controllers: [AgreementController, WorkController],
-  providers: [AgreementQueries, AgreementService, WorkQueries],
+  controllers: [AgreementController, WorkController, GoldStatsController],
+  providers: [GoldStatsQueries, AgreementQueries, AgreementService, WorkQueries],
 })
 export class StatisticsModule {}
