@@ -118,6 +118,7 @@ function toRating({ scheme_content: scheme, ...row }: ReportRow): VerdictReport[
     name: words?.name ?? row.label,
     definition: words?.definition ?? '',
     ordinal: label?.ordinal ?? null,
+    ...(label?.claimReview ? { claimReview: label.claimReview } : {}),
     min: scheme.min,
     max: scheme.max,
   };
