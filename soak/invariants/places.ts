@@ -81,11 +81,23 @@ export const PLACES: readonly Check[] = [
   ),
   none(
     'no claim waits for a comparison that nobody is going to make',
-    `SELECT claim.id, newest.number FROM claim
+    // A claim that was set aside gets no place in later versions, and so may end with one that was overtaken.
+    `SELECT claim.id, claim.workflow_state, newest.number FROM claim
      JOIN LATERAL (SELECT place.source_state, number, version.document_id FROM claim_placement place
        JOIN document_version version ON version.id = document_version_id
        WHERE place.claim_id = claim.id ORDER BY number DESC LIMIT 1) newest ON true
-     WHERE newest.source_state = 'PENDING' AND NOT EXISTS (SELECT FROM document_job job
-       WHERE job.document_id = newest.document_id AND job.status IN ('QUEUED', 'RUNNING'))`,
+     WHERE newest.source_state = 'PENDING'
+       AND NOT (claim.workflow_state IN ('REJECTED', 'ARCHIVED') AND EXISTS (SELECT FROM document_version later
+         WHERE later.document_id = newest.document_id AND later.number > newest.number))
+       AND NOT EXISTS (SELECT FROM document_job job
+         WHERE job.document_id = newest.document_id AND job.status IN ('QUEUED', 'RUNNING'))`,
+  ),
+  none(
+    'every claim at work has a place in the newest text',
+    `SELECT claim.id, claim.workflow_state FROM claim
+     JOIN LATERAL (SELECT id FROM document_version version WHERE version.document_id = claim.document_id
+       ORDER BY number DESC LIMIT 1) newest ON true
+     WHERE claim.workflow_state NOT IN ('REJECTED', 'ARCHIVED') AND NOT EXISTS (SELECT FROM claim_placement place
+       WHERE place.claim_id = claim.id AND place.document_version_id = newest.id)`,
   ),
 ];

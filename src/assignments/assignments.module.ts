@@ -5,6 +5,8 @@ import { AssignmentsQueries } from './assignments.queries.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 import { AssignmentsService } from './assignments.service.js';
 import { CandidatesQueries } from './candidates.queries.js';
+import { ClaimRoundsController } from './claim-rounds.controller.js';
+import { ClaimRoundsQueries } from './claim-rounds.queries.js';
 import { ExpireLeasesHandler } from './expire-leases.handler.js';
 import { OverdueQueries } from './leases/overdue.queries.js';
 import { RemindHandler } from './leases/remind.handler.js';
@@ -72,6 +74,7 @@ import { WordingConfirmationsService } from './wording-confirmations.service.js'
     AttachmentsController,
     UnblindingController,
     GoldController,
+    ClaimRoundsController,
   ],
   providers: [
     RoundsRepository,
@@ -98,6 +101,7 @@ import { WordingConfirmationsService } from './wording-confirmations.service.js'
     AssignmentsQueries,
     EarlierNotesQueries,
     RoundsQueries,
+    ClaimRoundsQueries,
     RoundsService,
     RoundOpeningService,
     AssignmentsService,

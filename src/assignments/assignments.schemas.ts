@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { filledText, isoTime, text } from '../api/text.schema.js';
 import { raterClaimView } from '../claims/claims.schemas.js';
-import { pageOf, pageQuery } from '../common/page.js';
+import { pageOf, pageQuery, wholeListOf } from '../common/page.js';
 import { ratingSchemeContent } from '../schemes/rating-scheme.rules.js';
 import { fieldValues } from '../schemes/custom-fields.js';
 import { DECLINE_REASONS } from './assignment.entity.js';
@@ -238,3 +238,21 @@ export const roundView = z
   })
   .meta({ id: 'Round' });
 export type RoundView = z.infer<typeof roundView>;
+
+/** A round in the list of its claim. */
+export const claimRoundView = roundView
+  .pick({
+    id: true,
+    number: true,
+    status: true,
+    slots: true,
+    submitted: true,
+    openedAt: true,
+    revealedAt: true,
+    voidReason: true,
+  })
+  .extend({ blind: roundPolicy.shape.blind })
+  .meta({ id: 'ClaimRound' });
+export type ClaimRoundView = z.infer<typeof claimRoundView>;
+export const claimRoundList = wholeListOf(claimRoundView, 'ClaimRoundList');
+export type ClaimRoundList = z.infer<typeof claimRoundList>;

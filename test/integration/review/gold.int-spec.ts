@@ -227,6 +227,7 @@ describe('claims with a known answer', () => {
     await setGold(known, ['FALSE', 'TRUE']);
     expect(await own()).toMatchObject({ rated: 1, right: 1, share: 1, high: 1 });
     const [{ id: goldRound }] = await app.sql.query(`SELECT id FROM review_round WHERE gold_rater_id = $1`, [a.id]);
+    expect((await expectStatus(200, editor.get(`/claims/${known}/rounds`))).body.items).toEqual([]);
     expect((await editor.get(`/rounds/${goldRound}`)).status).toBe(404);
     expect((await editor.post(`/rounds/${goldRound}/void`, { reason: 'no' })).status).toBe(404);
     await expect(

@@ -176,6 +176,11 @@ describe('the invariants of a database at rest', () => {
       'no claim waits for a comparison that nobody is going to make',
     ],
     [
+      'a version of the text that claims were not looked for in',
+      [copyOf('document_version', { ...newId, number: '99' }, 'true')],
+      'every claim at work has a place in the newest text',
+    ],
+    [
       'a claim in review without a round',
       [`UPDATE claim SET workflow_state = 'IN_REVIEW' WHERE workflow_state = 'READY'`],
       'every claim has the running round that its state tells of',
