@@ -38,6 +38,10 @@ const MAY_IMPORT = {
   watching: ['source-changes', 'documents', 'fetching', 'users', ...desk],
   statistics: ['agreement', 'schemes', 'documents', 'users', ...desk],
   reports: ['verdicts', 'assignments', 'claims', 'schemes', 'documents', 'users', ...desk],
+  exports: ['reports', 'statistics', 'files', 'users', ...desk],
+  webhooks: ['fetching', 'users', ...desk],
+  desk: ['access', 'common'],
+  imports: ['reports', 'schemes', 'documents', 'fetching', 'files', 'users', ...desk],
   landing: ['reports', 'complaints', 'verdicts', 'api', 'access', 'config', 'common'],
 };
 
@@ -49,10 +53,25 @@ const orderRules = Object.entries(MAY_IMPORT).map(([module, allowed]) => ({
   to: { path: '^(src|seeds|migrations)/', pathNot: `^src/(${[module, ...allowed].join('|')})/` },
 }));
 
+/** The web desk: app -> features -> components/ui -> lib; features know nothing of each other. */
+const webRule = (name, from, not) => ({ name, severity: 'error', from: { path: from }, to: { path: not } });
+const webRules = [
+  webRule('web-lib-is-lowest', '^web/src/lib/', '^web/src/(app|features|components)/'),
+  webRule('web-components-know-no-feature', '^web/src/components/', '^web/src/(app|features)/'),
+  webRule('web-features-know-no-app', '^web/src/features/', '^web/src/app/'),
+  {
+    name: 'web-features-are-apart',
+    severity: 'error',
+    from: { path: '^web/src/features/([^/]+)/' },
+    to: { path: '^web/src/features/', pathNot: '^web/src/features/$1/' },
+  },
+];
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     ...orderRules,
+    ...webRules,
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'repositories-stay-inside',
@@ -90,7 +109,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.js'],
+      extensions: ['.ts', '.tsx', '.js'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default'],
     },

@@ -26,8 +26,16 @@ import { AddGoldAnswers1795510000000 } from './1795510000000-AddGoldAnswers.js';
 import { ProtectGoldAnswers1795510001000 } from './1795510001000-ProtectGoldAnswers.js';
 import { AddClaimAges1795510002000 } from './1795510002000-AddClaimAges.js';
 import { DropStatementSearch1795510003000 } from './1795510003000-DropStatementSearch.js';
+import { AddPublishedReports1795520000000 } from './1795520000000-AddPublishedReports.js';
+import { KeepPublishedReports1795520100000 } from './1795520100000-KeepPublishedReports.js';
+import { AddExports1795530000000 } from './1795530000000-AddExports.js';
+import { AddWebhooks1795570000000 } from './1795570000000-AddWebhooks.js';
+import { BeginWebhookEvents1795570100000 } from './1795570100000-BeginWebhookEvents.js';
+import { AddImports1795580000000 } from './1795580000000-AddImports.js';
+import { ProtectImports1795580010000 } from './1795580010000-ProtectImports.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
+
 export const MIGRATIONS = [
   InitialSchema1795326687419,
   AddInvariants1795326700000,
@@ -57,4 +65,11 @@ export const MIGRATIONS = [
   ProtectGoldAnswers1795510001000,
   AddClaimAges1795510002000,
   DropStatementSearch1795510003000,
+  AddPublishedReports1795520000000,
+  KeepPublishedReports1795520100000,
+  AddExports1795530000000,
+  AddWebhooks1795570000000,
+  BeginWebhookEvents1795570100000,
+  AddImports1795580000000,
+  ProtectImports1795580010000,
 ];

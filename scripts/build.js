@@ -1,9 +1,37 @@
-// Builds dist/ from scratch. Called by the root `prepare`, so that `npm start` and `npx claimdesk` start at once.
+// Builds dist/ and web/dist/ from scratch. Called by the root `prepare`, so that `npm start` and `npx claimdesk` start at
+// once. `--server` leaves the web desk as it is.
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+const WEB = 'web';
+const fromRoot = createRequire(import.meta.url);
+const fromWeb = createRequire(new URL('../web/package.json', import.meta.url));
+
+/** Runs a program of a package, and ends when it fails. */
+function run(program, args, cwd) {
+  const { status } = spawnSync(process.execPath, [program, ...args], { stdio: 'inherit', cwd });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+/** Where a package has its program. */
+function bin(require, name, program = name) {
+  const description = require.resolve(`${name}/package.json`);
+  return join(description, '..', JSON.parse(readFileSync(description, 'utf8')).bin[program]);
+}
 
 rmSync('dist', { recursive: true, force: true });
-const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
-process.exit(status ?? 1);
+run(bin(fromRoot, 'typescript', 'tsc'), ['-p', 'tsconfig.build.json']);
+
+if (!process.argv.includes('--server')) {
+  run(bin(fromWeb, 'openapi-typescript'), ['openapi.json', '-o', 'src/lib/api-schema.d.ts'], WEB);
+  run(bin(fromWeb, 'vite'), ['build', '--logLevel', 'warn'], WEB);
+  const assets = join(WEB, 'dist', 'assets');
+  for (const name of readdirSync(assets)) {
+    const plain = readFileSync(join(assets, name));
+    writeFileSync(join(assets, `${name}.br`), brotliCompressSync(plain));
+    writeFileSync(join(assets, `${name}.gz`), gzipSync(plain, { level: 9 }));
+  }
+}

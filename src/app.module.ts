@@ -22,9 +22,15 @@ import { resolveSourcesJob } from './documents/resolve-sources.job.js';
 import { ExtractionModule } from './extraction/extraction.module.js';
 import { HAND_OUT_RERUNS_EVERY_MS, handOutRerunsJob } from './extraction/reruns/hand-out-reruns.job.js';
 import { rerunDocumentJob } from './extraction/reruns/rerun-document.job.js';
+import { ExportsModule } from './exports/exports.module.js';
+import { runExportJob } from './exports/run-export.job.js';
+import { TIDY_EXPORTS_EVERY_MS, tidyExportsJob } from './exports/tidy-exports.job.js';
 import { cleanUpJob } from './http/clean-up.job.js';
 import { HttpModule } from './http/http.module.js';
+import { ImportsModule } from './imports/imports.module.js';
+import { runImportJob } from './imports/run-import.job.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { DeskModule } from './desk/desk.module.js';
 import { LandingModule } from './landing/landing.module.js';
 import { makeDigestsJob } from './notifications/digest/make-digests.job.js';
 import { sendDigestJob } from './notifications/digest/send-digest.job.js';
@@ -42,6 +48,9 @@ import { HAND_OUT_EVERY_MS, handOutChecksJob } from './watching/hand-out-checks.
 import { runCheckJob } from './watching/run-check.job.js';
 import { watchSourcesJob } from './watching/watch-sources.job.js';
 import { WatchingModule } from './watching/watching.module.js';
+import { deliverWebhooksJob } from './webhooks/deliveries/deliver-webhooks.job.js';
+import { FAN_OUT_EVERY_MS, fanOutEventsJob } from './webhooks/events/fan-out-events.job.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 export interface AppOptions {
   config: AppConfig;
@@ -92,6 +101,11 @@ export class AppModule {
             handOutChecksJob,
             runCheckJob,
             watchSourcesJob,
+            runExportJob,
+            tidyExportsJob,
+            fanOutEventsJob,
+            deliverWebhooksJob,
+            runImportJob,
           ],
           scheduled: [
             { definition: expireLeasesJob, payload: {}, everyMs: MINUTE },
@@ -104,6 +118,8 @@ export class AppModule {
             { definition: handOutRerunsJob, payload: {}, everyMs: HAND_OUT_RERUNS_EVERY_MS },
             { definition: handOutChecksJob, payload: {}, everyMs: HAND_OUT_EVERY_MS },
             { definition: watchSourcesJob, payload: {}, everyMs: MINUTE },
+            { definition: tidyExportsJob, payload: {}, everyMs: TIDY_EXPORTS_EVERY_MS },
+            { definition: fanOutEventsJob, payload: {}, everyMs: FAN_OUT_EVERY_MS },
           ],
         }),
         UsersModule,
@@ -121,7 +137,11 @@ export class AppModule {
         SourceChangesModule,
         WatchingModule,
         ReportsModule,
+        ExportsModule,
         StatisticsModule,
+        DeskModule,
+        WebhooksModule,
+        ImportsModule,
         LandingModule,
       ],
     };

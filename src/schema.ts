@@ -1,3 +1,8 @@
+import { ChunkedFile } from './files/chunked-file.entity.js';
+import { FileChunk } from './files/file-chunk.entity.js';
+import { ExportSnapshot } from './exports/export-snapshot.entity.js';
+import { ExportSnapshotItem } from './exports/export-snapshot-item.entity.js';
+import { ReportExport } from './exports/report-export.entity.js';
 import { Adjudication } from './verdicts/adjudication.entity.js';
 import { ApiToken } from './auth/api-token.entity.js';
 import { Assignment } from './assignments/assignment.entity.js';
@@ -23,9 +28,13 @@ import { EvidenceItem } from './assignments/evidence-item.entity.js';
 import { ExtractionRerun } from './extraction/reruns/extraction-rerun.entity.js';
 import { RerunDocument } from './extraction/reruns/rerun-document.entity.js';
 import { ExtractionSettingsVersion } from './extraction/extraction-settings.entity.js';
+import { FrozenReport } from './reports/published-report.entity.js';
 import { Feed } from './watching/feed.entity.js';
 import { FeedEntry } from './watching/feed-entry.entity.js';
 import { IdempotencyKey } from './api/idempotency-key.entity.js';
+import { ImportChunk } from './imports/import-chunk.entity.js';
+import { ImportRow } from './imports/import-row.entity.js';
+import { ImportRun } from './imports/import-run.entity.js';
 import { IncomingHook } from './source-changes/hooks/incoming-hook.entity.js';
 import { Invitation } from './users/invitation.entity.js';
 import { StoredSearchMemory } from './extraction/search-memory.entity.js';
@@ -36,6 +45,8 @@ import { NotificationPreference } from './notifications/notification-preference.
 import { NotificationSettings } from './notifications/notification-settings.entity.js';
 import { OutboxJob } from './jobs/outbox-job.entity.js';
 import { PolicyTemplate } from './assignments/policies/policy-template.entity.js';
+import { PriorCheck } from './imports/prior-checks/prior-check.entity.js';
+import { PriorCheckRevision } from './imports/prior-checks/prior-check-revision.entity.js';
 import { RatingScheme } from './schemes/rating-scheme.entity.js';
 import { Recusal } from './assignments/recusal.entity.js';
 import { Review } from './assignments/review.entity.js';
@@ -51,6 +62,10 @@ import { StatementRevision } from './claims/statement-revision.entity.js';
 import { StoredFile } from './files/stored-file.entity.js';
 import { UserAccount } from './users/user.entity.js';
 import { Watch } from './watching/watch.entity.js';
+import { WebhookCursor } from './webhooks/events/webhook-cursor.entity.js';
+import { WebhookDelivery } from './webhooks/deliveries/webhook-delivery.entity.js';
+import { WebhookEndpoint } from './webhooks/endpoints/webhook-endpoint.entity.js';
+import { WebhookEvent } from './webhooks/events/webhook-event.entity.js';
 import { WebPage } from './documents/web-page.entity.js';
 import { GoldAnswer } from './assignments/gold/gold-answer.entity.js';
 import { Verdict } from './verdicts/verdict.entity.js';
@@ -71,6 +86,8 @@ export const ENTITIES = [
   Notification,
   SavedFilter,
   StoredFile,
+  ChunkedFile,
+  FileChunk,
   Source,
   Document,
   DocumentVersion,
@@ -101,11 +118,15 @@ export const ENTITIES = [
   Recusal,
   Adjudication,
   Verdict,
+  FrozenReport,
   Correction,
   CommentThread,
   Comment,
   CommentRevision,
   Complaint,
+  ExportSnapshot,
+  ExportSnapshotItem,
+  ReportExport,
   ScheduledCheck,
   CheckHost,
   CheckPace,
@@ -113,4 +134,13 @@ export const ENTITIES = [
   SourceWatch,
   Feed,
   FeedEntry,
+  WebhookEndpoint,
+  WebhookEvent,
+  WebhookDelivery,
+  WebhookCursor,
+  ImportRun,
+  ImportChunk,
+  ImportRow,
+  PriorCheck,
+  PriorCheckRevision,
 ];

@@ -83,7 +83,7 @@ async function documents(db: Client, number: number): Promise<void> {
   await db.query(
     `INSERT INTO document_version (id, document_id, number, text, text_sha256, blocks, reader_version, origin, obtained_at,
        created_by)
-     SELECT bench.id('version', n), bench.id('document', n), 1, body, md5(body), '[]', 'bench', 'FIRST', now(),
+     SELECT bench.id('version', n), bench.id('document', n), 1, body, encode(sha256(convert_to(body, 'UTF8')), 'hex'), '[]', 'bench', 'FIRST', now(),
        bench.id('editor', 1)
      FROM generate_series(1, $1) n, LATERAL (SELECT 'Report ' || n || repeat(' The town kept its books.', 200) AS body) made`,
     [number],

@@ -2,12 +2,21 @@ import { PERMISSIONS, type Permission, type Role } from './permissions.js';
 
 const viewer: Permission[] = ['report.read', 'report.export', 'scheme.read', 'token.own'];
 const reviewer: Permission[] = [...viewer, 'document.read', 'claim.read', 'comment.write', 'assignment.work'];
-const adjudicator: Permission[] = [...reviewer, 'round.read', 'adjudication.decide', 'verdict.read', 'agreement.read'];
+const adjudicator: Permission[] = [
+  ...reviewer,
+  'round.read',
+  'adjudication.decide',
+  'verdict.read',
+  'agreement.read',
+  'priorCheck.read',
+];
 const editor: Permission[] = [
   ...viewer,
   'document.read',
   'document.create',
   'document.extract',
+  'import.run',
+  'priorCheck.read',
   'hook.manage',
   'watch.read',
   'watch.manage',
@@ -16,6 +25,7 @@ const editor: Permission[] = [
   'claim.triage',
   'claim.create',
   'label.export',
+  'export.create',
   'round.open',
   'round.read',
   'gold.manage',

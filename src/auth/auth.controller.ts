@@ -13,6 +13,8 @@ import { userView, type UserView } from '../users/users.schemas.js';
 import { UsersService } from '../users/users.service.js';
 import {
   changePasswordBody,
+  currentSessionView,
+  type CurrentSessionView,
   type ChangePasswordBody,
   loginBody,
   type LoginBody,
@@ -89,6 +91,17 @@ export class AuthController {
   @Answers(meView, { description: 'You, and what you may do.' })
   async me(@CurrentActor() actor: PersonActor): Promise<MeView> {
     return toMeView(await this.users.get(actor.id), actor, this.config);
+  }
+
+  @Get('session')
+  @Public()
+  @ApiOperation({
+    summary: 'Who is signed in, or nobody',
+    description: 'As `GET /auth/me`, but without a refusal: for a page that starts.',
+  })
+  @Answers(currentSessionView, { description: 'You, or null.' })
+  async session(@Req() { actor }: ActorRequest): Promise<CurrentSessionView> {
+    return { me: actor?.id ? toMeView(await this.users.get(actor.id), actor, this.config) : null };
   }
 
   @Post('password')

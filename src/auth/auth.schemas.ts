@@ -37,6 +37,9 @@ export const meView = z
   .meta({ id: 'Me' });
 export type MeView = z.infer<typeof meView>;
 
+export const currentSessionView = z.object({ me: meView.nullable() }).meta({ id: 'CurrentSession' });
+export type CurrentSessionView = z.infer<typeof currentSessionView>;
+
 export const signInOptionsView = z
   .object({
     demo: z.boolean().describe('Demo users exist; their password is on the sign-in page.'),

@@ -209,6 +209,13 @@ export class ClaimsRepository {
     return claim?.documentId ?? null;
   }
 
+  async documentUrl(tx: Tx, documentId: string): Promise<string | null> {
+    const [row] = await tx.manager.query<{ url: string | null }[]>(`SELECT url FROM document WHERE id = $1`, [
+      documentId,
+    ]);
+    return row?.url ?? null;
+  }
+
   /** @returns false when the claim has a place in this version already. */
   async addPendingPlacement(tx: Tx, claimId: string, documentVersionId: string): Promise<boolean> {
     const rows = await tx.manager.query<unknown[]>(

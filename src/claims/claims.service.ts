@@ -3,6 +3,7 @@ import type { Actor, PersonActor } from '../access/actor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { assertVersion } from '../api/if-match.decorator.js';
 import { AppError } from '../common/app-error.js';
+import { pageIdentity } from '../common/page-identity.js';
 import { databaseNow } from '../database/database-clock.js';
 import type { Tx } from '../database/transactions.js';
 import { DocumentJobsService } from '../documents/document-jobs.service.js';
@@ -170,12 +171,8 @@ export class ClaimsService {
         'Raters are judging this wording. Void the round first, then change the statement and open a new round.',
       );
     }
-    if (edit.claimantSameAs && edit.appearances?.includes(edit.claimantSameAs)) {
-      throw new AppError(
-        'VALIDATION_FAILED',
-        'claimantSameAs identifies the claimant, it must not be an address of the article.',
-      );
-    }
+    if (edit.claimantSameAs !== undefined || edit.appearances !== undefined)
+      await this.assertIdentifiesClaimant(tx, { ...claim, ...edit });
     const { madeAt, ...rest } = edit;
     await this.claims.update(tx, claim, {
       ...rest,
@@ -191,6 +188,20 @@ export class ClaimsService {
       from: claim.workflowState,
       to: claim.workflowState,
       data: { fields: Object.keys(edit), statementRevision: claim.statementRevision },
+    });
+  }
+
+  /** ClaimReview's classic fault: the article in place of the claimant. */
+  private async assertIdentifiesClaimant(
+    tx: Tx,
+    { claimantSameAs, appearances, documentId }: Pick<Claim, 'claimantSameAs' | 'appearances' | 'documentId'>,
+  ): Promise<void> {
+    if (claimantSameAs === null) return;
+    const pages = [...appearances, await this.claims.documentUrl(tx, documentId)].filter((url) => url !== null);
+    if (!pages.some((url) => pageIdentity(url) === pageIdentity(claimantSameAs))) return;
+    const message = 'identifies the claimant (Wikidata, their own site); it must not be where the claim stands';
+    throw new AppError('VALIDATION_FAILED', `claimantSameAs ${message}.`, {
+      faults: [{ path: 'claimantSameAs', message }],
     });
   }
 

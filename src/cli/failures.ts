@@ -12,6 +12,7 @@ export type CliErrorCode =
   | 'RATINGS_INVALID'
   | 'NO_ADMIN'
   | 'WAIT_TIMEOUT'
+  | 'ROWS_REFUSED'
   | 'REPORT_NOT_CURRENT'
   | 'LINE_INVALID';
 

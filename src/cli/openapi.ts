@@ -4,6 +4,7 @@ import { AppModule } from '../app.module.js';
 import { loadConfig } from '../config/app-config.js';
 import { API_PREFIX, OUTSIDE_API } from '../http/configure-app.js';
 import { openApiDocument } from '../http/openapi.js';
+import { openApiWebhooks } from '../webhooks/events/event-schemas.js';
 
 /** The OpenAPI document without a database: in a preview no provider is made. */
 export async function openApiJson(): Promise<string> {
@@ -14,7 +15,7 @@ export async function openApiJson(): Promise<string> {
     abortOnError: false,
   });
   app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_API });
-  return `${JSON.stringify(openApiDocument(app), null, 2)}\n`;
+  return `${JSON.stringify(openApiDocument(app, openApiWebhooks()), null, 2)}\n`;
 }
 
 // `npm run openapi` writes the committed copy; a test compares it with the code.

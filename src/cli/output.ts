@@ -40,15 +40,15 @@ export class Output {
   }
 
   /** A part of the result, exactly as it is. */
-  raw(text: string): void {
+  raw(part: string | Uint8Array): void {
     if (this.gone) return;
     this.clearProgress();
-    this.stdout.write(text);
+    this.stdout.write(part);
   }
 
   /** As `raw`, and waits while the reader is slower than we are. */
-  async stream(text: string): Promise<void> {
-    this.raw(text);
+  async stream(part: string | Uint8Array): Promise<void> {
+    this.raw(part);
     if (this.gone || !this.stdout.writableNeedDrain) return;
     await new Promise<void>((resolve) => {
       // Whichever comes first: the reader goes on reading, or goes away.

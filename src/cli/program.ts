@@ -6,6 +6,7 @@ import { addCarryCommand } from './commands/carry.js';
 import { addDiffCommand } from './commands/diff.js';
 import { addDoctorCommand } from './commands/doctor.js';
 import { addExtractCommand } from './commands/extract.js';
+import { addImportCommand } from './commands/import.js';
 import { addIngestCommand } from './commands/ingest.js';
 import { addLabelsCommand } from './commands/labels.js';
 import { addMigrateCommand } from './commands/migrate.js';
@@ -47,6 +48,7 @@ export function buildProgram(output: Output): Command {
     addScoreCommand,
     addAgreementCommand,
     addIngestCommand,
+    addImportCommand,
     addReportCommand,
     addLabelsCommand,
     addUserCommand,

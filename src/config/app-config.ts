@@ -13,6 +13,8 @@ export interface AppConfig {
   port: number;
   /** Origin of permalinks, without a trailing slash. */
   publicUrl: string;
+  /** Somebody said so (PUBLIC_URL); otherwise it is a guess that only works on this machine. */
+  publicUrlGiven: boolean;
   secureCookies: boolean;
   dataFolder: string;
   databaseUrl: string | null;
@@ -22,12 +24,18 @@ export interface AppConfig {
   demo: boolean;
   setupSecret: string | null;
   maxUploadBytes: number;
+  /** Limits of imports: bytes of a file, bytes of an archive, documents. A document in it keeps to `maxUploadBytes`. */
+  imports: { maxBytes: number; maxZipBytes: number; maxDocuments: number };
   /** How pages are fetched; their size is limited by `maxUploadBytes`. */
   fetch: { contact: string | null; seconds: number; ports: number[]; allow: HostPort[] };
+  /** Webhooks: places sent to although they are not public, the limit of one try, pauses between tries, patience. */
+  webhooks: { allow: HostPort[]; timeoutMs: number; retrySeconds: number[]; disableDays: number };
   /** How fast documents are searched again by another extractor, over all processes. */
   reruns: { atOnce: number; perMinute: number };
   /** How fast watched pages are checked, over all processes. */
   watching: { startsPerMinute: number; hostSeconds: number };
+  /** Limits of exports: reports in one, reports in a workbook, bytes, days until the file goes, open ones of a person. */
+  exports: { maxRows: number; xlsxMaxRows: number; maxBytes: number; days: number; openMax: number };
   session: { idleMinutes: number; maxHours: number };
   apiDocs: boolean;
   trustProxyHops: number;
@@ -101,6 +109,7 @@ function toConfig(env: Env): AppConfig {
     host: env.HOST,
     port: env.PORT,
     publicUrl,
+    publicUrlGiven: env.PUBLIC_URL !== undefined,
     secureCookies: publicUrl.startsWith('https:'),
     dataFolder: resolve(env.CLAIMDESK_DATA),
     databaseUrl: env.DATABASE_URL ?? null,
@@ -110,16 +119,34 @@ function toConfig(env: Env): AppConfig {
     demo: env.CLAIMDESK_DEMO ?? (!env.DATABASE_URL && !production),
     setupSecret: env.CLAIMDESK_SETUP_SECRET ?? null,
     maxUploadBytes: env.CLAIMDESK_MAX_UPLOAD_BYTES,
+    imports: {
+      maxBytes: env.CLAIMDESK_IMPORT_MAX_BYTES,
+      maxZipBytes: env.CLAIMDESK_IMPORT_MAX_ZIP_BYTES,
+      maxDocuments: env.CLAIMDESK_IMPORT_MAX_DOCUMENTS,
+    },
     fetch: {
       contact: env.CLAIMDESK_FETCH_CONTACT ?? env.PUBLIC_URL ?? null,
       seconds: env.CLAIMDESK_FETCH_SECONDS,
       ports: env.CLAIMDESK_FETCH_PORTS,
       allow: env.CLAIMDESK_FETCH_ALLOW,
     },
+    webhooks: {
+      allow: env.CLAIMDESK_WEBHOOK_ALLOW,
+      timeoutMs: Math.round(env.CLAIMDESK_WEBHOOK_SECONDS * 1000),
+      retrySeconds: env.CLAIMDESK_WEBHOOK_RETRIES,
+      disableDays: env.CLAIMDESK_WEBHOOK_DISABLE_DAYS,
+    },
     reruns: { atOnce: env.CLAIMDESK_RERUN_AT_ONCE, perMinute: env.CLAIMDESK_RERUN_PER_MINUTE },
     watching: {
       startsPerMinute: env.CLAIMDESK_WATCH_STARTS_PER_MINUTE,
       hostSeconds: env.CLAIMDESK_WATCH_HOST_SECONDS,
+    },
+    exports: {
+      maxRows: env.CLAIMDESK_EXPORT_MAX_ROWS,
+      xlsxMaxRows: env.CLAIMDESK_EXPORT_XLSX_MAX_ROWS,
+      maxBytes: env.CLAIMDESK_EXPORT_MAX_BYTES,
+      days: env.CLAIMDESK_EXPORT_DAYS,
+      openMax: env.CLAIMDESK_EXPORT_OPEN_MAX,
     },
     session: { idleMinutes: env.CLAIMDESK_SESSION_IDLE_MINUTES, maxHours: env.CLAIMDESK_SESSION_MAX_HOURS },
     apiDocs: env.CLAIMDESK_API_DOCS ?? !production,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ageingDays, DEFAULT_AGEING_DAYS } from './ageing-days.js';
+import { delayList } from './delay-list.js';
 import { hostPortList, portList } from './host-list.js';
 import { dayList, weekdayList } from './working-week.js';
 
@@ -44,6 +45,13 @@ export const envSchema = z.object({
     .describe('Demo users and data. Default: on with the embedded database, off otherwise.'),
   CLAIMDESK_SETUP_SECRET: z.string().min(16).optional().describe('One-time secret for the first account.'),
   CLAIMDESK_MAX_UPLOAD_BYTES: positive(10 * 1024 * 1024).describe('Largest document, in bytes.'),
+  CLAIMDESK_IMPORT_MAX_BYTES: positive(500 * 1024 * 1024).describe(
+    'Largest file to import, in bytes; of an archive, what its files unpack to.',
+  ),
+  CLAIMDESK_IMPORT_MAX_ZIP_BYTES: positive(100 * 1024 * 1024).describe(
+    'Largest archive to import, in bytes; it is held in memory.',
+  ),
+  CLAIMDESK_IMPORT_MAX_DOCUMENTS: positive(10_000).describe('Documents that one import may make.'),
   CLAIMDESK_FETCH_CONTACT: z
     .string()
     .max(200)
@@ -60,6 +68,14 @@ export const envSchema = z.object({
   CLAIMDESK_FETCH_ALLOW: hostPortList
     .default([])
     .describe('host:port list fetched from although it is not public. For trials; impossible in production.'),
+  CLAIMDESK_WEBHOOK_ALLOW: hostPortList
+    .default([])
+    .describe('host:port list that webhooks may be sent to although it is not public, by http too.'),
+  CLAIMDESK_WEBHOOK_SECONDS: z.coerce.number().min(0.1).max(60).default(10).describe('One delivery takes at most.'),
+  CLAIMDESK_WEBHOOK_RETRIES: delayList
+    .default([5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400])
+    .describe('Seconds to the second, third, … try of a delivery.'),
+  CLAIMDESK_WEBHOOK_DISABLE_DAYS: positive(5).describe('A webhook that fails for so many days is disabled.'),
   CLAIMDESK_RERUN_AT_ONCE: z.coerce
     .number()
     .int()
@@ -87,6 +103,34 @@ export const envSchema = z.object({
     .max(3_600)
     .default(10)
     .describe('Seconds between two checks of one web site.'),
+  CLAIMDESK_EXPORT_MAX_ROWS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10_000_000)
+    .default(1_000_000)
+    .describe('Reports in one export at most.'),
+  CLAIMDESK_EXPORT_XLSX_MAX_ROWS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(100_000)
+    .describe('Reports in one export as a workbook at most.'),
+  CLAIMDESK_EXPORT_MAX_BYTES: positive(10 * 1024 ** 3).describe('Size of one export at most, in bytes.'),
+  CLAIMDESK_EXPORT_DAYS: z.coerce
+    .number()
+    .min(0.001)
+    .max(365)
+    .default(7)
+    .describe('Days after which the file of an export is removed.'),
+  CLAIMDESK_EXPORT_OPEN_MAX: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000)
+    .default(10)
+    .describe('Exports of one person that wait or run at a time at most.'),
   CLAIMDESK_SESSION_IDLE_MINUTES: positive(12 * 60).describe('A session unused for this long ends.'),
   CLAIMDESK_SESSION_MAX_HOURS: positive(7 * 24).describe('A session ends after this long in any case.'),
   CLAIMDESK_API_DOCS: flag.optional().describe('Serve /api/docs. Default: on outside production.'),

@@ -17,13 +17,15 @@ export interface SiteRequest {
   guard: AddressGuard;
   network: Network;
   limits: FetchLimits;
+  /** Sent by POST; without it the request is a GET. */
+  body?: string;
 }
 
 /** Some sites set a lot of cookies; Node's default of 16 KiB is not enough for them. */
 const MAX_HEADER_BYTES = 65_536;
 
 /**
- * Sends one GET and lets `take` work on the answer. The connection is made for it alone and ends with it: a connection
+ * Sends one request and lets `take` work on the answer. The connection is made for it alone and ends with it: a connection
  * kept open would be one whose address nobody checks again.
  * @throws FetchFailure URL_FORBIDDEN_ADDRESS, URL_UNREACHABLE; the reason of the clock's signal; what `take` throws
  */
@@ -32,14 +34,15 @@ export async function askSite<T>(
   clock: FetchClock,
   take: (answer: Dispatcher.ResponseData) => Promise<T>,
 ): Promise<T> {
-  const { url, headers, guard, network } = request;
+  const { url, headers, guard, network, body } = request;
   let client: Client | undefined;
   try {
     clock.enter('connect');
     const addresses = await named(clock.race(permittedAddresses(url, guard, network.resolve)));
     client = clientFor(request, addresses, clock);
     const path = `${url.pathname}${url.search}`;
-    const answer = await named(clock.race(client.request({ method: 'GET', path, headers, signal: clock.signal })));
+    const method = body === undefined ? 'GET' : 'POST';
+    const answer = await named(clock.race(client.request({ method, path, headers, body, signal: clock.signal })));
     // A body that nobody reads to its end is cut off, which its stream takes for an error.
     answer.body.on('error', () => undefined);
     clock.enter('body');

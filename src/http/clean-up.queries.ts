@@ -6,6 +6,9 @@ const OUTDATED = [
   `DELETE FROM notification WHERE created_at < now() - interval '90 days'`,
   `DELETE FROM mail_digest WHERE created_at < now() - interval '90 days'`,
   `DELETE FROM llm_call WHERE created_at < now() - interval '90 days'`,
+  // With its deliveries.
+  `DELETE FROM webhook_event WHERE created_at < now() - interval '30 days'`,
+  `UPDATE webhook_endpoint SET previous_secret = NULL, previous_secret_until = NULL WHERE previous_secret_until < now()`,
   `DELETE FROM idempotency_key WHERE created_at < now() - interval '24 hours'`,
   `DELETE FROM session WHERE least(expires_at, ends_at) < now()`,
   // rate-limiter-flexible keeps milliseconds since 1970; null means that the counter never lapses.

@@ -3,8 +3,11 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import type { Response } from 'express';
 import type { AppConfig } from '../config/app-config.js';
 
-/** The OpenAPI document of every route. Needs no database: a preview of the application is enough. */
-export function openApiDocument(app: INestApplication): OpenAPIObject {
+/**
+ * The OpenAPI document of every route. Needs no database: a preview of the application is enough.
+ * @param webhooks what other systems are told, which the modules above know
+ */
+export function openApiDocument(app: INestApplication, webhooks: Record<string, unknown>): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setTitle('Claimdesk')
     .setDescription(
@@ -18,15 +21,16 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .addSecurityRequirements('session')
     .addSecurityRequirements('token')
     .build();
-  return SwaggerModule.createDocument(app, builder, {
+  const document = SwaggerModule.createDocument(app, builder, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  return { ...document, webhooks: webhooks as OpenAPIObject['webhooks'] };
 }
 
 /** Serves the document, and outside production (or where switched on) a page to read and try it. */
-export function serveOpenApi(app: INestApplication, config: AppConfig): void {
+export function serveOpenApi(app: INestApplication, config: AppConfig, webhooks: Record<string, unknown>): void {
   let document: OpenAPIObject | undefined;
-  const lazily = (): OpenAPIObject => (document ??= openApiDocument(app));
+  const lazily = (): OpenAPIObject => (document ??= openApiDocument(app, webhooks));
   app.getHttpAdapter().get('/api/openapi.json', (_request: unknown, response: Response) => {
     response.setHeader('Cache-Control', 'public, max-age=300');
     response.json(lazily());

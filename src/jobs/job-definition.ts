@@ -1,8 +1,20 @@
 import type { z } from 'zod';
 
 /** The queues; each has one worker per worker process. */
-export const QUEUES = ['documents', 'workflow', 'mail', 'maintenance', 'watching'] as const;
+export const QUEUES = [
+  'documents',
+  'workflow',
+  'mail',
+  'maintenance',
+  'watching',
+  'exports',
+  'webhooks',
+  'imports',
+] as const;
 export type QueueName = (typeof QUEUES)[number];
+
+/** How many times as many jobs of these run at a time: they wait for machines of other people, and hold nothing meanwhile. */
+export const CONCURRENCY_FACTOR: Partial<Record<QueueName, number>> = { webhooks: 4 };
 
 /**
  * A job's contract: its name and the shape of its payload. Producers import this, never the handler.

@@ -6,6 +6,7 @@ import type { KindDefinition } from './kinds/kind.js';
 import { OVERDUE_KINDS } from './kinds/overdue.kinds.js';
 import { SOURCE_KINDS } from './kinds/source.kinds.js';
 import { VERDICT_KINDS } from './kinds/verdict.kinds.js';
+import { WEBHOOK_KINDS } from './kinds/webhook.kinds.js';
 
 /**
  * Every kind of notification. The list is closed: a kind that is not here does not compile. Kinds are never renamed,
@@ -18,6 +19,7 @@ export const NOTIFICATION_KINDS = {
   ...VERDICT_KINDS,
   ...COMMENT_KINDS,
   ...EXTRACTION_KINDS,
+  ...WEBHOOK_KINDS,
 };
 
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS;

@@ -37,9 +37,14 @@ export class ZipDamaged extends Error {}
 export class ZipArchive {
   readonly entries: ReadonlyMap<string, ZipEntry>;
 
+  /** Names that stand in the directory more than once; `entries` has the last of each. */
+  readonly repeated: ReadonlySet<string>;
+
   /** @throws ZipDamaged when there is no directory, or one that does not fit the bytes */
   constructor(private readonly bytes: Buffer) {
-    this.entries = directoryOf(bytes);
+    const { entries, repeated } = directoryOf(bytes);
+    this.entries = entries;
+    this.repeated = repeated;
   }
 
   /**
@@ -71,16 +76,18 @@ function inflated(packed: Buffer, { name, size, method }: ZipEntry): Buffer {
   }
 }
 
-function directoryOf(bytes: Buffer): Map<string, ZipEntry> {
+function directoryOf(bytes: Buffer): { entries: Map<string, ZipEntry>; repeated: Set<string> } {
   const end = endOfDirectory(bytes);
   const count = bytes.readUInt16LE(end + 10);
   if (count > MAX_ENTRIES) throw new ZipDamaged('too many entries');
   const entries = new Map<string, ZipEntry>();
+  const repeated = new Set<string>();
   let at = bytes.readUInt32LE(end + 16);
   for (let index = 0; index < count; index++) {
     if (at + ENTRY_SIZE > end || bytes.readUInt32LE(at) !== DIRECTORY_ENTRY) throw new ZipDamaged('no such entry');
     const nameEnd = at + ENTRY_SIZE + bytes.readUInt16LE(at + 28);
     const name = bytes.toString('utf8', at + ENTRY_SIZE, nameEnd);
+    if (entries.has(name)) repeated.add(name);
     entries.set(name, {
       name,
       size: bytes.readUInt32LE(at + 24),
@@ -91,7 +98,7 @@ function directoryOf(bytes: Buffer): Map<string, ZipEntry> {
     });
     at = nameEnd + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
-  return entries;
+  return { entries, repeated };
 }
 
 function endOfDirectory(bytes: Buffer): number {

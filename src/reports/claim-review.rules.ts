@@ -1,6 +1,7 @@
+import { pageIdentity } from '../common/page-identity.js';
 import { claimReview } from './claim-review.schemas.js';
 import { claimUrl } from './claim-review.js';
-import { asList, asNumber, asObject, asText, pageIdentity, parseUrl, timeSpan, urlsIn } from './claim-review.values.js';
+import { asList, asNumber, asObject, asText, parseUrl, timeSpan, urlsIn } from './claim-review.values.js';
 import type { JsonObject } from './claim-review.values.js';
 import { isCurrent, type VerdictReport } from './verdict-report.schemas.js';
 

@@ -1,6 +1,7 @@
+import { pageIdentity } from '../common/page-identity.js';
 import { claimUrl } from './claim-review.js';
 import { nodeFindings, type ReviewRule, type RuleFinding, type SchemeScale } from './claim-review.rules.js';
-import { asList, asObject, asText, hasType, pageIdentity, parseUrl, timeSpan } from './claim-review.values.js';
+import { asList, asObject, asText, hasType, parseUrl, timeSpan } from './claim-review.values.js';
 import type { JsonObject } from './claim-review.values.js';
 import { isScriptSafe } from './script-safe-json.js';
 import { isCurrent, type VerdictReport } from './verdict-report.schemas.js';

@@ -46,15 +46,6 @@ export function parseUrl(text: string): URL | null {
   }
 }
 
-/** Two addresses of one page compare equal: scheme, anchor, closing slashes and case of the host are ignored. */
-export function pageIdentity(text: string): string {
-  const url = parseUrl(text);
-  if (url === null) return text;
-  let { pathname } = url;
-  while (pathname.endsWith('/')) pathname = pathname.slice(0, -1);
-  return `${url.host}${pathname}${url.search}`;
-}
-
 const day = z.iso.date();
 const moment = z.iso.datetime({ offset: true });
 const HOUR_MS = 3_600_000;

@@ -1,4 +1,5 @@
 import { type Cell, csvCell } from './csv-cell.js';
+import { contentHashOf } from './report-json.js';
 import type { VerdictReport } from './verdict-report.schemas.js';
 
 interface Column {
@@ -12,6 +13,8 @@ const column = (name: string, description: string, cell: Column['cell']): Column
 
 /** Several values in one cell: one a line. */
 const lines = (values: readonly (string | null)[]): string => values.filter((value) => value !== null).join('\n');
+
+const flat = (value: string): string => value.replace(/\s+/g, ' ');
 
 const openEvidence = (report: VerdictReport) =>
   // the type says so already; a confidential source must not leave even when a caller bypassed the schema
@@ -79,7 +82,7 @@ export const REPORT_CSV_COLUMNS: readonly Column[] = [
   column('modified_at', 'Last change (ISO 8601, UTC).', (r) => r.modifiedAt),
   column('corrections_count', 'How many corrections were published.', (r) => r.corrections.length),
   column('corrections', 'Each as "time KIND: what it says now", one a line.', (r) =>
-    lines(r.corrections.map(({ publishedAt, kind, now }) => `${publishedAt} ${kind}: ${now.replace(/\s+/g, ' ')}`)),
+    lines(r.corrections.map(({ publishedAt, kind, now }) => `${publishedAt} ${kind}: ${flat(now)}`)),
   ),
   column('review_by', 'Day from which the desk means to look again (ISO 8601, UTC).', (r) => r.reviewBy),
   column(
@@ -89,6 +92,20 @@ export const REPORT_CSV_COLUMNS: readonly Column[] = [
   ),
   column('basis', 'NEWEST_VERSION, or ARCHIVED_VERSION by an editor’s decision.', (r) => r.basis),
   column('gone_since', 'Since when the source no longer has the words (ISO 8601, UTC).', (r) => r.goneSince),
+  column('topics', 'What the claim is about, one a line.', (r) => lines(r.topics)),
+  column('source_id', 'Id of who publishes the document.', (r) => r.source?.id ?? null),
+  column('policy_k', 'How many raters the round asked for.', (r) => r.policy.k),
+  column('policy_agreement', 'EXACT or MEDIAN_WITHIN_1.', (r) => r.policy.agreement),
+  column('policy_blind', 'DOUBLE, SINGLE or OPEN.', (r) => r.policy.blind),
+  column('policy_on_disagree', 'TIEBREAK or ADJUDICATE.', (r) => r.policy.onDisagree),
+  column('adjudicated', 'Whether an adjudicator settled it.', (r) => r.decidedBy.adjudicator),
+  column('approver_role', 'Role of who approved it.', (r) => r.decidedBy.approver),
+  column('attachments', 'Files of the evidence as "sha256 name", one a line.', (r) =>
+    lines(openEvidence(r).flatMap((item) => item.attachments.map((file) => `${file.sha256} ${flat(file.filename)}`))),
+  ),
+  column('content_hash', 'Hash of what was published, which never changes (docs/claim-review.md).', (r) =>
+    contentHashOf(r),
+  ),
 ];
 
 /** `bom` puts U+FEFF first: Excel reads UTF-8 only then. Default false. */

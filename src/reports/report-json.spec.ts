@@ -1,13 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  canonicalJson,
-  contentHash,
-  sealReport,
-  verdictReportJson,
-  verdictReportsJson,
-  verifyReportJson,
-} from './report-json.js';
+import { canonicalJson, sealReport, verdictReportJson, verdictReportsJson, verifyReportJson } from './report-json.js';
 import { HOSTILE_TEXTS, hostileReport, reportFixture } from '../../test/support/verdict-report.fixture.js';
 
 /** The same value with the members of every object the other way round. */
@@ -59,12 +52,43 @@ describe(verdictReportJson.name, () => {
     expect(verdictReportJson(reversed(reportFixture()) as ReturnType<typeof reportFixture>)).toBe(json);
   });
 
-  it('carries a hash over everything but itself', () => {
+  it('carries a hash over what was published, which no status of the report changes', () => {
     const report = reportFixture();
-    const { contentHash: hash, ...content } = sealReport(report);
-    expect(content).toEqual(report);
-    expect(hash).toBe(contentHash(report));
+    const { contentHash: hash, ...rest } = sealReport(report);
+    expect(rest).toEqual(report);
     expect(hash).toMatch(/^sha256:[0-9a-f]{64}$/);
+    const { organisation } = report;
+    const later = reportFixture({
+      state: 'RETRACTED',
+      standing: 'retracted',
+      retracted: true,
+      stale: true,
+      staleSince: '2027-01-01T00:00:00.000Z',
+      placementState: 'GONE',
+      goneSince: '2027-01-01T00:00:00.000Z',
+      basis: 'ARCHIVED_VERSION',
+      reviewBy: '2027-01-01',
+      supersededBy: 9,
+      corrections: [],
+      modifiedAt: '2027-01-01T00:00:00.000Z',
+      permalink: 'https://moved.example.org/reports/12',
+      organisation: { ...organisation, url: 'https://moved.example.org', correctionsPolicy: null },
+    });
+    expect(sealReport(later).contentHash).toBe(hash);
+    for (const change of [
+      { summary: 'Another.' },
+      { organisation: { ...organisation, name: 'Others' } },
+      { topics: [] },
+      { publishedAt: '2027-01-01T00:00:00.000Z' },
+    ]) {
+      expect([change, sealReport(reportFixture(change)).contentHash]).not.toEqual([change, hash]);
+    }
+  });
+
+  it('keeps the hash of a report that comes from the archive', () => {
+    const sealed = sealReport(reportFixture());
+    expect(sealReport({ ...sealed, stale: true }).contentHash).toBe(sealed.contentHash);
+    expect(verifyReportJson(verdictReportJson({ ...sealed, stale: true }))).toBe(true);
   });
 
   it('leaves out fields nobody declared and refuses confidential sources', () => {
@@ -93,6 +117,8 @@ describe(verifyReportJson.name, () => {
       { ...sealed, summary: 'It is true.' },
       { ...sealed, quote },
       { ...sealed, extra: 1 },
+      { ...sealed, organisation: { ...sealed.organisation, note: 'added' } },
+      { ...sealed, topics: undefined },
     ]) {
       expect(verifyReportJson(JSON.stringify(forged))).toBe(false);
     }

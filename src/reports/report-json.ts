@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import { verdictReport, type SealedVerdictReport, type VerdictReport } from './verdict-report.schemas.js';
+import {
+  reportContent,
+  type SealedVerdictReport,
+  verdictReport,
+  type VerdictReport,
+} from './verdict-report.schemas.js';
 
 /**
  * JSON with one form per value (RFC 8785): keys sorted by UTF-16 code unit, no white space, `undefined` left out.
@@ -24,13 +29,30 @@ export function contentHash(value: unknown): string {
   return `sha256:${createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex')}`;
 }
 
+const CONTENT_KEYS = Object.keys(reportContent.shape);
+const REPORT_KEYS: ReadonlySet<string> = new Set([...Object.keys(verdictReport.shape), 'contentHash']);
+const ORGANISATION_KEYS: ReadonlySet<string> = new Set(Object.keys(verdictReport.shape.organisation.shape));
+
+/** The part of a report that was frozen when it was published, and that its hash is over. Anything else is left out. */
+export function contentOf(report: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const content = Object.fromEntries(CONTENT_KEYS.filter((key) => key in report).map((key) => [key, report[key]]));
+  const { organisation } = report;
+  return { ...content, organisation: isPlainObject(organisation) ? { name: organisation.name } : organisation };
+}
+
 /**
- * The report with its content hash. It is parsed first, so that no field outside the schema and no confidential
- * source can leave; a report that does not fit throws ZodError.
+ * The report with its content hash. One that comes from the archive has it. Any other is parsed first, so that no field
+ * outside the schema and no confidential source can leave; a report that does not fit throws ZodError.
  */
-export function sealReport(report: VerdictReport): SealedVerdictReport {
-  const content = verdictReport.parse(report);
-  return { ...content, contentHash: contentHash(content) };
+export function sealReport(report: VerdictReport | SealedVerdictReport): SealedVerdictReport {
+  if ('contentHash' in report) return report;
+  const parsed = verdictReport.parse(report);
+  return { ...parsed, contentHash: contentHash(contentOf(parsed)) };
+}
+
+/** The hash the report was published with, or the one it would be published with. */
+export function contentHashOf(report: VerdictReport | SealedVerdictReport): string {
+  return 'contentHash' in report ? report.contentHash : contentHash(contentOf(report));
 }
 
 /** The full verdict report as canonical JSON: the same report always gives the same bytes. */
@@ -47,16 +69,24 @@ export function verdictReportsJson(reports: readonly VerdictReport[], { exported
   return canonicalJson({ format: 'claimdesk-verdict-reports-1', exportedAt, reports: sorted.map(sealReport) });
 }
 
-/** Whether `json` is a report whose content still matches its hash. False for anything that is not a sealed report. */
+/**
+ * Whether `json` is a report whose content still matches its hash. What became of it since (its status) is under no hash.
+ * False for anything that is not a sealed report, and for one with fields of somebody else's.
+ */
 export function verifyReportJson(json: string): boolean {
   try {
     // the hash is taken over what was handed in, not over a parsed copy, which would lack fields somebody added
-    const { contentHash: claimed, ...content } = JSON.parse(json) as Partial<SealedVerdictReport>;
-    return verdictReport.safeParse(content).success && contentHash(content) === claimed;
+    const report: unknown = JSON.parse(json);
+    if (!isPlainObject(report) || !onlyHas(report, REPORT_KEYS) || !verdictReport.safeParse(report).success)
+      return false;
+    if (!isPlainObject(report.organisation) || !onlyHas(report.organisation, ORGANISATION_KEYS)) return false;
+    return contentHash(contentOf(report)) === report.contentHash;
   } catch {
     return false;
   }
 }
+
+const onlyHas = (value: object, keys: ReadonlySet<string>): boolean => Object.keys(value).every((key) => keys.has(key));
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;

@@ -3,17 +3,10 @@ import { AppError } from '../common/app-error.js';
 import { decodeCursor } from '../common/page.js';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { Transactions } from '../database/transactions.js';
-import { CURRENT } from '../verdicts/verdict-standing.js';
+import { PUBLISHED, reportConditions, type ReportFilter } from './report-filter.js';
+import { ReportArchiveService } from './report-archive.service.js';
 import { FROM_REPORTS, type ReportRow, selectReports } from './report-row.js';
 import { type PublishedReport, toPublishedReport } from './to-report.js';
-
-/** Which reports; `currentOnly` leaves out what is stale, superseded, retracted or not compared yet. */
-export interface ReportFilter {
-  currentOnly: boolean;
-  label?: string | undefined;
-  documentId?: string | undefined;
-  q?: string | undefined;
-}
 
 /** What an export will hold, told before its first byte. */
 export interface ReportSnapshot {
@@ -25,31 +18,41 @@ export interface ReportSnapshot {
   changedAt: string;
 }
 
-const EXPORT_PAGE = 100;
+/** Reports of one statement of an export: as many as are likely to fit into so many characters of content. */
+const PAGE = { first: 100, least: 20, most: 500, characters: 2_000_000 };
+
+/** SQL: when anything published last changed. */
+export const CHANGED_AT = `coalesce(greatest(
+  (SELECT max(published_at) FROM published_report),
+  (SELECT max(stale_since) FROM verdict marked WHERE marked.report_number IS NOT NULL),
+  (SELECT max(decided_at) FROM correction WHERE status = 'APPLIED')
+), (SELECT min(created_at) FROM rating_scheme), now())`;
 
 /** Reads for public answers: only verdicts with a report number, and nothing of the people behind them. */
 @Injectable()
 export class ReportsQueries {
   constructor(
     private readonly transactions: Transactions,
+    private readonly archive: ReportArchiveService,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
   async find(number: string): Promise<PublishedReport | null> {
-    const [found] = await this.load(['verdict.report_number = $1'], [number], 'ASC', 1);
+    const [found] = await this.load(['report.number = $1'], [number], 'ASC', 1);
     return found ?? null;
   }
 
   /** Newest first: report numbers rise with publication. One more than `limit`, to tell whether more follow. */
   list(filter: ReportFilter, limit: number, cursor?: string): Promise<PublishedReport[]> {
-    const { conditions, parameters } = conditionsOf(filter);
+    const { conditions, parameters } = reportConditions(filter);
     const before = positionOf(cursor);
-    if (before) conditions.push(`verdict.report_number < $${parameters.push(before)}`);
+    if (before) conditions.push(`report.number < $${parameters.push(before)}`);
     return this.load(conditions, parameters, 'DESC', limit + 1);
   }
 
   async count(filter: ReportFilter): Promise<number> {
-    const { conditions, parameters } = conditionsOf(filter);
+    await this.archive.complete();
+    const { conditions, parameters } = reportConditions(filter);
     const [row] = await this.transactions.reader.query<{ count: string }[]>(
       `SELECT count(*) ${FROM_REPORTS} WHERE ${conditions.join(' AND ')}`,
       parameters,
@@ -57,19 +60,25 @@ export class ReportsQueries {
     return Number(row?.count ?? 0);
   }
 
+  async numbersAmong(numbers: readonly number[]): Promise<number[]> {
+    const { conditions, parameters } = reportConditions({ currentOnly: false, numbers });
+    const rows = await this.transactions.reader.query<{ number: string }[]>(
+      `SELECT report.number ${FROM_REPORTS} WHERE ${conditions.join(' AND ')}`,
+      parameters,
+    );
+    return rows.map(({ number }) => Number(number));
+  }
+
   /** Cheap against the export itself: no texts are read. */
   async snapshot(filter: ReportFilter): Promise<ReportSnapshot> {
-    const { conditions, parameters } = conditionsOf(filter);
+    await this.archive.complete();
+    const { conditions, parameters } = reportConditions(filter);
     const [row] = await this.transactions.reader.query<{ mark: string | null; up_to: string; changed_at: Date }[]>(
       `SELECT
-         md5(string_agg(concat_ws(' ', verdict.report_number, verdict.version, newest.source_state, claim.version,
-           document.version, source.name), ',' ORDER BY verdict.report_number)) AS mark,
-         coalesce(max(verdict.report_number), 0) AS up_to,
-         coalesce(greatest(
-           (SELECT max(greatest(published.published_at, published.stale_since)) FROM verdict published
-            WHERE published.report_number IS NOT NULL),
-           (SELECT max(decided_at) FROM correction WHERE status = 'APPLIED')
-         ), (SELECT min(created_at) FROM rating_scheme), now()) AS changed_at
+         md5(string_agg(concat_ws(' ', report.number, verdict.version, newest.source_state), ','
+           ORDER BY report.number)) AS mark,
+         coalesce(max(report.number), 0) AS up_to,
+         ${CHANGED_AT} AS changed_at
        ${FROM_REPORTS} WHERE ${conditions.join(' AND ')}`,
       parameters,
     );
@@ -87,15 +96,16 @@ export class ReportsQueries {
    */
   async *walk(filter: ReportFilter, { upTo }: ReportSnapshot): AsyncGenerator<PublishedReport> {
     let after = '0';
-    for (;;) {
-      const { conditions, parameters } = conditionsOf(filter);
-      conditions.push(`verdict.report_number > $${parameters.push(after)}`);
-      conditions.push(`verdict.report_number <= $${parameters.push(upTo)}`);
-      const page = await this.load(conditions, parameters, 'ASC', EXPORT_PAGE);
+    for (let size = PAGE.first; ;) {
+      const { conditions, parameters } = reportConditions(filter);
+      conditions.push(`report.number > $${parameters.push(after)}`);
+      conditions.push(`report.number <= $${parameters.push(upTo)}`);
+      const page = await this.load(conditions, parameters, 'ASC', size);
       yield* page;
       const last = page.at(-1);
-      if (!last || page.length < EXPORT_PAGE) return;
+      if (!last || page.length < size) return;
       after = String(last.report.number);
+      size = pageSize(page);
     }
   }
 
@@ -105,6 +115,7 @@ export class ReportsQueries {
     order: 'ASC' | 'DESC',
     limit: number,
   ): Promise<PublishedReport[]> {
+    await this.archive.complete();
     const where = [PUBLISHED, ...conditions].join(' AND ');
     const rows = await this.transactions.reader.query<ReportRow[]>(
       selectReports(where, order, `$${parameters.length + 1}`),
@@ -114,25 +125,16 @@ export class ReportsQueries {
   }
 }
 
-const PUBLISHED = `verdict.report_number IS NOT NULL AND verdict.state IN ('PUBLISHED', 'SUPERSEDED', 'RETRACTED')`;
-
-function conditionsOf({ currentOnly, label, documentId, q }: ReportFilter): {
-  conditions: string[];
-  parameters: unknown[];
-} {
-  const conditions = [PUBLISHED];
-  const parameters: unknown[] = [];
-  if (currentOnly) conditions.push(CURRENT);
-  if (label) conditions.push(`verdict.label = $${parameters.push(label)}`);
-  if (documentId) conditions.push(`claim.document_id = $${parameters.push(documentId)}`);
-  // The wording that was published: a claim may meanwhile have another that is not public.
-  if (q) {
-    conditions.push(
-      `to_tsvector('simple', verdict.statement) @@ plainto_tsquery('simple', $${parameters.push(q)}::text)`,
-    );
-  }
-  return { conditions, parameters };
+/** The texts of some reports are a hundred times as long as those of others; a page of either has to fit into memory. */
+function pageSize(page: readonly PublishedReport[]): number {
+  const characters = page.reduce((sum, { report }) => sum + sizeOf(report), 0);
+  const fit = Math.floor((PAGE.characters * page.length) / characters);
+  return Math.min(PAGE.most, Math.max(PAGE.least, fit));
 }
+
+/** About as many characters as its JSON has; what is not counted here is short. */
+const sizeOf = ({ rationale, evidence, corrections }: PublishedReport['report']): number =>
+  3000 + rationale.length + 1000 * (evidence.length + corrections.length);
 
 function positionOf(cursor: string | undefined): string | null {
   const position = decodeCursor(cursor);

@@ -5,22 +5,22 @@ import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { toClaimReview } from './claim-review.js';
 import type { ClaimReview } from './claim-review.schemas.js';
 import { noClaimReview, reportNotFound } from './reports.errors.js';
-import { type ReportFilter, ReportsQueries, type ReportSnapshot } from './reports.queries.js';
+import type { ReportFilter } from './report-filter.js';
+import { ReportsQueries, type ReportSnapshot } from './reports.queries.js';
 import type { ReportPageQuery } from './reports.schemas.js';
-import { sealReport } from './report-json.js';
 import type { PublishedReport } from './to-report.js';
-import { isCurrent, type SealedVerdictReport, type VerdictReport } from './verdict-report.schemas.js';
+import { isCurrent, type SealedVerdictReport } from './verdict-report.schemas.js';
 
 /** An export that has not begun. */
 export interface PreparedExport {
   /** Weak: the same reports, perhaps not the same bytes. */
   etag: string;
   changedAt: string;
-  reports: AsyncIterable<VerdictReport>;
+  reports: AsyncIterable<SealedVerdictReport>;
 }
 
 /** Raise it when the form of an export changes, so that no cache keeps the old one. */
-const EXPORT_FORM = 1;
+const EXPORT_FORM = 2;
 
 /** Published verdict reports, for anyone. */
 @Injectable()
@@ -50,13 +50,22 @@ export class ReportsService {
       rows,
       limit,
       ({ report }) => [String(report.number), report.claimId],
-      ({ report }) => sealReport(report),
+      ({ report }) => report,
     );
   }
 
   /** The newest reports that stand today. */
   async latest(limit: number): Promise<PublishedReport[]> {
     return (await this.queries.list({ currentOnly: true }, limit)).slice(0, limit);
+  }
+
+  count(filter: ReportFilter): Promise<number> {
+    return this.queries.count(filter);
+  }
+
+  /** Those of these numbers that are reports. */
+  numbersAmong(numbers: readonly number[]): Promise<number[]> {
+    return this.queries.numbersAmong(numbers);
   }
 
   /** How many reports stand today. */
@@ -67,13 +76,13 @@ export class ReportsService {
   /** `variant` is what else the file depends on. */
   async prepareExport(filter: ReportFilter, variant: string): Promise<PreparedExport> {
     const snapshot = await this.queries.snapshot(filter);
-    const { publicUrl, organisationName } = this.config;
-    const parts = [EXPORT_FORM, variant, filter, snapshot.fingerprint, publicUrl, organisationName];
+    const { publicUrl } = this.config;
+    const parts = [EXPORT_FORM, variant, filter, snapshot.fingerprint, publicUrl];
     const digest = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
     return { etag: `W/"${digest}"`, changedAt: snapshot.changedAt, reports: this.walk(filter, snapshot) };
   }
 
-  private async *walk(filter: ReportFilter, snapshot: ReportSnapshot): AsyncGenerator<VerdictReport> {
+  private async *walk(filter: ReportFilter, snapshot: ReportSnapshot): AsyncGenerator<SealedVerdictReport> {
     for await (const { report } of this.queries.walk(filter, snapshot)) {
       // The database was asked the same; a report must pass both.
       if (!filter.currentOnly || isCurrent(report)) yield report;

@@ -20,6 +20,7 @@ const webUrl = z.url({ protocol: /^https?$/ });
 
 const text = z.string();
 const count = z.int().min(0);
+const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const reportQuote = z
   .object({
@@ -36,10 +37,7 @@ export const reportDocument = z
     title: text,
     url: webUrl.nullable().describe('Where the document was published; null when it was submitted as text.'),
     version: z.int().min(1).describe('The version whose words were judged.'),
-    sha256: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .describe('SHA-256 of that version’s text, 64 hex digits.'),
+    sha256: sha256Hex.describe('SHA-256 of that version’s text, 64 hex digits.'),
     publisher: text.nullable(),
     publishedAt: dayOrInstant.nullable(),
   })
@@ -68,6 +66,15 @@ export const reportRating = z
   })
   .meta({ id: 'VerdictReportRating' });
 
+export const reportAttachment = z
+  .object({
+    filename: text.describe('As whoever handed it in called it.'),
+    mediaType: text,
+    sha256: sha256Hex.describe('SHA-256 of the bytes, 64 hex digits. The desk keeps the file.'),
+    size: count.describe('Bytes.'),
+  })
+  .meta({ id: 'VerdictReportAttachment' });
+
 export const reportEvidence = z
   .object({
     url: webUrl.nullable(),
@@ -78,6 +85,7 @@ export const reportEvidence = z
     kind: text.describe('What sort of source it is, such as PRIMARY or SECONDARY.'),
     accessedAt: dayOrInstant.nullable(),
     confidential: z.literal(false).describe('Always false: confidential sources never leave the newsroom.'),
+    attachments: z.array(reportAttachment).describe('Files that show it, such as a scan.'),
   })
   .meta({ id: 'VerdictReportEvidence' });
 
@@ -113,67 +121,115 @@ export const reportCorrection = z
   })
   .meta({ id: 'VerdictReportCorrection' });
 
+export const reportPolicy = z
+  .object({
+    k: z.int().min(1).describe('How many raters the round asked for.'),
+    agreement: text.describe('When ratings count as agreed: EXACT or MEDIAN_WITHIN_1.'),
+    blind: text.describe('Who saw what while it was rated: DOUBLE, SINGLE or OPEN.'),
+    onDisagree: text.describe('What followed from disagreement: TIEBREAK or ADJUDICATE.'),
+  })
+  .meta({ id: 'VerdictReportPolicy' });
+
+export const reportDecidedBy = z
+  .object({
+    raters: count.describe('People who rated.'),
+    adjudicator: z.boolean().describe('An adjudicator settled it.'),
+    approver: text.nullable().describe('Role of who approved it; null when that is not on record.'),
+  })
+  .describe('Which roles had a part in it; never who.')
+  .meta({ id: 'VerdictReportDecidedBy' });
+
+/**
+ * What a report says: frozen when it is published, and the part that `contentHash` is over. A field that a later release
+ * adds has to be optional here, because reports that were frozen before never get it.
+ */
+export const reportContent = z.object({
+  number: z.int().min(1).describe('Report number, as in its address.'),
+  claimId: text.min(1),
+  documentId: text.min(1),
+  verdictVersion: z.int().min(1),
+  statement: text.describe('The claim in full.'),
+  shortStatement: text.describe('The claim in brief, best under 75 characters, without the rating.'),
+  language: text.describe('Language of the report (BCP 47).'),
+  topics: z.array(text).describe('What the claim is about, such as health.'),
+  quote: reportQuote,
+  document: reportDocument,
+  source: z
+    .object({ id: text.min(1), name: text })
+    .nullable()
+    .describe('Who publishes the document; null when nobody is on record.'),
+  claimant: reportClaimant.nullable(),
+  madeAt: dayOrInstant.nullable().describe('When the claim was made.'),
+  appearances: z.array(webUrl).describe('Where the claim was seen, earliest first.'),
+  rating: reportRating,
+  origin: verdictOrigin.describe('How the verdict came about.'),
+  summary: text.describe('The conclusion in one or two sentences.'),
+  rationale: text.describe('The reasoning in full.'),
+  evidence: z.array(reportEvidence),
+  raters: reportRaters,
+  policy: reportPolicy.describe('Rules of the round that the verdict came from.'),
+  decidedBy: reportDecidedBy,
+  provenance: reportProvenance,
+  adjudication: z.object({ cause: text, rationale: text }).nullable(),
+  methodologyVersion: text,
+  organisation: z.object({ name: text.describe('Who published it, as it was called then.') }),
+  firstPublishedAt: instant.describe('When the first version was published (UTC).'),
+  publishedAt: instant.describe('When this version was published (UTC).'),
+});
+export type ReportContent = z.infer<typeof reportContent>;
+
+/** What became of a report since, and addresses of the site: told anew with every answer, under no hash. */
+const reportStatus = z.object({
+  permalink: webUrl.describe('Permanent address of the report page, without an anchor.'),
+  state: reportState,
+  modifiedAt: instant.describe('When the report last changed (UTC).'),
+  corrections: z.array(reportCorrection).describe('Newest first.'),
+  stale: z.boolean().describe('The source changed after the verdict and no editor has settled it yet.'),
+  staleSince: instant.nullable(),
+  placementState: placementState.describe('Whether the words still stand in the newest version of the document.'),
+  reviewBy: z.iso
+    .date()
+    .nullable()
+    .describe('Day (UTC) from which the desk means to look again whether this holds; it stands meanwhile.'),
+  basis: z
+    .enum(['NEWEST_VERSION', 'ARCHIVED_VERSION'])
+    .describe(
+      'ARCHIVED_VERSION: an editor decided that it holds for the version judged, which the source no longer has.',
+    ),
+  goneSince: instant.nullable().describe('Since when the source no longer has the words; null while it has them.'),
+  standing: z.enum(['current', 'archived', 'unknown', 'stale', 'superseded', 'retracted']).describe(STANDING_MEANS),
+  supersededBy: z.int().min(1).nullable().describe('Version of the verdict that replaced this one.'),
+  retracted: z.boolean(),
+});
+export type ReportStatus = z.infer<typeof reportStatus>;
+
 /**
  * Everything that leaves the newsroom about one version of a verdict; the one source of the page, the JSON, the CSV
  * and the ClaimReview. It holds no names of raters and no confidential source; unknown fields are dropped on parse.
  */
 export const verdictReport = z
   .object({
-    number: z.int().min(1).describe('Report number, as in its address.'),
-    permalink: webUrl.describe('Permanent address of the report page, without an anchor.'),
-    claimId: text.min(1),
-    documentId: text.min(1),
-    verdictVersion: z.int().min(1),
-    state: reportState,
-    statement: text.describe('The claim in full.'),
-    shortStatement: text.describe('The claim in brief, best under 75 characters, without the rating.'),
-    language: text.describe('Language of the report (BCP 47).'),
-    quote: reportQuote,
-    document: reportDocument,
-    claimant: reportClaimant.nullable(),
-    madeAt: dayOrInstant.nullable().describe('When the claim was made.'),
-    appearances: z.array(webUrl).describe('Where the claim was seen, earliest first.'),
-    rating: reportRating,
-    origin: verdictOrigin.describe('How the verdict came about.'),
-    summary: text.describe('The conclusion in one or two sentences.'),
-    rationale: text.describe('The reasoning in full.'),
-    evidence: z.array(reportEvidence),
-    raters: reportRaters,
-    provenance: reportProvenance,
-    adjudication: z.object({ cause: text, rationale: text }).nullable(),
-    methodologyVersion: text,
-    organisation: z.object({ name: text, url: webUrl, correctionsPolicy: webUrl.nullable() }),
-    firstPublishedAt: instant.describe('When the first version was published (UTC).'),
-    publishedAt: instant.describe('When this version was published (UTC).'),
-    modifiedAt: instant.describe('When the report last changed (UTC).'),
-    corrections: z.array(reportCorrection).describe('Newest first.'),
-    stale: z.boolean().describe('The source changed after the verdict and no editor has settled it yet.'),
-    staleSince: instant.nullable(),
-    placementState: placementState.describe('Whether the words still stand in the newest version of the document.'),
-    reviewBy: z.iso
-      .date()
-      .nullable()
-      .describe('Day (UTC) from which the desk means to look again whether this holds; it stands meanwhile.'),
-    basis: z
-      .enum(['NEWEST_VERSION', 'ARCHIVED_VERSION'])
-      .describe(
-        'ARCHIVED_VERSION: an editor decided that it holds for the version judged, which the source no longer has.',
-      ),
-    goneSince: instant.nullable().describe('Since when the source no longer has the words; null while it has them.'),
-    standing: z.enum(['current', 'archived', 'unknown', 'stale', 'superseded', 'retracted']).describe(STANDING_MEANS),
-    supersededBy: z.int().min(1).nullable().describe('Version of the verdict that replaced this one.'),
-    retracted: z.boolean(),
+    ...reportContent.shape,
+    ...reportStatus.shape,
+    organisation: z.object({
+      ...reportContent.shape.organisation.shape,
+      url: webUrl,
+      correctionsPolicy: webUrl.nullable(),
+    }),
   })
   .meta({ id: 'VerdictReport' });
 export type VerdictReport = z.infer<typeof verdictReport>;
 
-/** A report as it is handed out: `contentHash` is over the canonical JSON of the report without that field. */
+/** A report as it is handed out: `contentHash` never changes once it is published. */
 export const sealedVerdictReport = verdictReport
   .extend({
     contentHash: z
       .string()
       .regex(/^sha256:[0-9a-f]{64}$/)
-      .describe('`sha256:` and 64 hex digits over the canonical JSON (RFC 8785) without this field.'),
+      .describe(
+        '`sha256:` and 64 hex digits over the canonical JSON (RFC 8785) of what was published: this object without ' +
+          `\`contentHash\`, without ${Object.keys(reportStatus.shape).join(', ')}, and with only the name in \`organisation\`.`,
+      ),
   })
   .meta({ id: 'SealedVerdictReport' });
 export type SealedVerdictReport = z.infer<typeof sealedVerdictReport>;

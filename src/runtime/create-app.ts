@@ -5,6 +5,7 @@ import { AppModule, type AppOptions } from '../app.module.js';
 import { configureApp } from '../http/configure-app.js';
 import { notFound } from '../http/not-found.middleware.js';
 import { serveOpenApi } from '../http/openapi.js';
+import { openApiWebhooks } from '../webhooks/events/event-schemas.js';
 
 /** The application with HTTP, not yet listening. */
 export async function createApp(options: AppOptions): Promise<NestExpressApplication> {
@@ -14,7 +15,7 @@ export async function createApp(options: AppOptions): Promise<NestExpressApplica
     bufferLogs: false,
   });
   configureApp(app, options.config);
-  serveOpenApi(app, options.config);
+  serveOpenApi(app, options.config, openApiWebhooks());
   // After every route, and so after Nest has set them up.
   await app.init();
   app.use(notFound);

@@ -4,6 +4,7 @@ import { type INestApplicationContext, Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { AppOptions } from '../app.module.js';
 import type { AppConfig } from '../config/app-config.js';
+import { ReportArchiveService } from '../reports/report-archive.service.js';
 import { SchemesService } from '../schemes/schemes.service.js';
 import { seedDemo } from '../../seeds/index.js';
 import { createApp, createContext } from './create-app.js';
@@ -35,6 +36,7 @@ export async function serve(config: AppConfig, role: AppOptions['role']): Promis
     const running = { app, url: null as string | null, stop: once(() => stopAll(app, role, () => database.close())) };
     try {
       await app.get(SchemesService).ensureDefault();
+      await app.get(ReportArchiveService).complete();
       if (role === 'worker') {
         await app.init();
         return running;

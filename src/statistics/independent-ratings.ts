@@ -4,7 +4,7 @@ import type { AgreementFilter } from './agreement.schemas.js';
 
 /**
  * SQL: the ratings that agreement may be computed from, one row each, with `round_id`, `claim_id`, `scheme_id`,
- * `reviewer_id`, `label`, `language`, `topics`, `source_id` and `revealed_at`. Only ratings of people who could not know of one
+ * `reviewer_id`, `label`, `language`, `topics`, `source_id`, `revealed_at` and `review_id`. Only ratings of people who could not know of one
  * another:
  * - of rounds that are revealed or closed, never of running or void ones;
  * - never of rounds that measure a rater with a known answer;
@@ -12,9 +12,10 @@ import type { AgreementFilter } from './agreement.schemas.js';
  * - of rounds in which nobody could see the others, nobody looked before the reveal, and no rating was handed in twice (returned, or withdrawn);
  * - in the places the round began with: a tie-break is asked for because others disagreed;
  * - handed in before the reveal.
- * Claims the viewer may see only as their rater are left out, so that no figure tells them anything.
+ * Claims the viewer may see only as their rater are left out, so that no figure tells them anything; without a viewer
+ * none is.
  */
-export function independentRatings(values: SqlValues, viewerId: string, filter: AgreementFilter): string {
+export function independentRatings(values: SqlValues, viewerId: string | null, filter: AgreementFilter): string {
   const conditions = [
     `round.status IN ('REVEALED', 'CLOSED')`,
     `round.gold_answer_id IS NULL`,
@@ -35,7 +36,8 @@ export function independentRatings(values: SqlValues, viewerId: string, filter: 
   if (filter.topic) conditions.push(`claim.topics @> ARRAY[${values.add(filter.topic)}::text]`);
   if (filter.language) conditions.push(`lower(claim.language) = lower(${values.add(filter.language)})`);
   return `SELECT round.id AS round_id, round.claim_id, round.scheme_id, assignment.reviewer_id, review.label,
-      claim.language, claim.topics, document.source_id, round.revealed_at
+      claim.language, claim.topics, document.source_id, round.revealed_at,
+      review.id AS review_id
     FROM review_round round
     JOIN claim ON claim.id = round.claim_id
     JOIN document ON document.id = claim.document_id

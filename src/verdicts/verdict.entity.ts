@@ -33,6 +33,18 @@ export interface VerdictEvidence {
   stance: string;
   kind: string;
   accessedAt: string | null;
+  /** Files that show it; absent on verdicts that were proposed before files were published. */
+  attachments?: VerdictAttachment[];
+}
+
+/** A file of evidence as readers are told of it. */
+export interface VerdictAttachment {
+  filename: string;
+  mediaType: string;
+  /** Hex. */
+  sha256: string;
+  /** Bytes. */
+  size: number;
 }
 
 /** Without names, and in an order that tells nothing of the raters. */
@@ -58,6 +70,7 @@ export interface Provenance {
 @Index('verdict_report_number_unique', ['reportNumber'], { unique: true })
 @Index('verdict_published_at_idx', ['publishedAt'], { where: 'published_at IS NOT NULL' })
 @Index('verdict_created_at_idx', ['createdAt', 'id'])
+@Index('verdict_stale_since_idx', ['staleSince'], { where: 'stale_since IS NOT NULL' })
 @Index('verdict_review_by_idx', ['reviewBy', 'id'], { where: `state = 'PUBLISHED' AND review_by IS NOT NULL` })
 // Full text search for similar decided claims; made by the migration, because it indexes an expression.
 @Index('verdict_statement_search_idx', { synchronize: false })

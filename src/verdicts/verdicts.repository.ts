@@ -3,6 +3,7 @@ import { newId } from '../common/ids.js';
 import type { Tx } from '../database/transactions.js';
 import { Adjudication } from './adjudication.entity.js';
 import { Correction } from './correction.entity.js';
+import { ReportArchive } from './report-archive.port.js';
 import { Verdict, type VerdictEvidence } from './verdict.entity.js';
 
 export type NewVerdict = Omit<Verdict, 'id' | 'number' | 'createdAt' | 'version' | VerdictRelation>;
@@ -10,8 +11,42 @@ type VerdictRelation = 'claim' | 'round' | 'adjudication' | 'scheme' | 'placemen
 
 const DUE_UNNOTICED = `state = 'PUBLISHED' AND review_by <= (now() AT TIME ZONE 'UTC')::date AND review_noticed_at IS NULL`;
 
+/**
+ * Of items about the same source one is published, with the files of all. A file that also shows something confidential
+ * is not named: its name and hash could lead to the source at risk.
+ */
+const EVIDENCE_OF_ROUND = `
+  WITH cited AS (
+    SELECT coalesce(item.url, item.title) AS about, item.*, assignment.id AS assignment_id, file.sha256,
+      jsonb_build_object('filename', coalesce(file.filename, 'file'), 'mediaType', file.media_type,
+        'sha256', file.sha256, 'size', file.size) AS shown
+    FROM evidence_item item
+    JOIN review ON review.id = item.review_id AND review.state = 'SUBMITTED'
+    JOIN assignment ON assignment.id = review.assignment_id AND assignment.state = 'SUBMITTED'
+    LEFT JOIN attachment ON attachment.id = item.attachment_id
+    LEFT JOIN stored_file file ON file.id = attachment.file_id
+    WHERE assignment.round_id = $1
+  ), files AS (
+    SELECT about, jsonb_agg(DISTINCT shown) AS attachments FROM cited
+    WHERE NOT confidential AND sha256 IS NOT NULL
+      AND sha256 NOT IN (SELECT hidden.sha256 FROM cited hidden WHERE hidden.confidential AND hidden.sha256 IS NOT NULL)
+    GROUP BY about
+  )
+  SELECT DISTINCT ON (cited.about) cited.title, cited.url, cited.archive_url AS "archiveUrl", cited.quote, cited.stance,
+    cited.kind, cited.accessed_at, coalesce(files.attachments, '[]') AS attachments
+  FROM cited LEFT JOIN files ON files.about = cited.about
+  WHERE NOT cited.confidential
+  ORDER BY cited.about, (cited.quote IS NULL), cited.assignment_id, cited.position`;
+
 @Injectable()
 export class VerdictsRepository {
+  constructor(private readonly archive: ReportArchive) {}
+
+  /** @throws AppError REPORT_INVALID when this verdict, as it stands, could not be published. */
+  assertPublishable(tx: Tx, id: string): Promise<void> {
+    return this.archive.check(tx, id);
+  }
+
   findById(tx: Tx, id: string): Promise<Verdict | null> {
     return tx.manager.findOneBy(Verdict, { id });
   }
@@ -32,13 +67,15 @@ export class VerdictsRepository {
     const number = (await tx.manager.countBy(Verdict, { claimId: values.claimId })) + 1;
     const verdict = tx.manager.create(Verdict, { ...values, id: newId(), number, version: 1 });
     await tx.manager.insert(Verdict, verdict);
+    if (values.reportNumber !== null) await this.archive.freeze(tx, verdict.id);
     return tx.manager.findOneByOrFail(Verdict, { id: verdict.id });
   }
 
-  /** Stores the change and keeps the verdict in hand in step with it. */
+  /** Stores the change and keeps the verdict in hand in step with it. With its number a verdict gets its frozen report. */
   async update(tx: Tx, verdict: Verdict, change: Partial<Verdict>): Promise<void> {
     await tx.manager.createQueryBuilder().update(Verdict).set(change).where({ id: verdict.id }).execute();
     Object.assign(verdict, change, { version: verdict.version + 1 });
+    if (change.reportNumber) await this.archive.freeze(tx, verdict.id);
   }
 
   /** Numbers are never reused; a rolled back publication leaves a gap. */
@@ -60,22 +97,11 @@ export class VerdictsRepository {
 
   /** Evidence of the round's submitted reviews without what is confidential, by source address each once. */
   async evidenceOf(tx: Tx, roundId: string): Promise<VerdictEvidence[]> {
-    const rows = await tx.manager.query<
-      (Omit<VerdictEvidence, 'accessedAt' | 'archiveUrl'> & { accessed_at: Date | null; archive_url: string | null })[]
-    >(
-      `SELECT DISTINCT ON (coalesce(item.url, item.title)) item.title, item.url, item.archive_url, item.quote, item.stance, item.kind, item.accessed_at
-       FROM evidence_item item
-       JOIN review ON review.id = item.review_id AND review.state = 'SUBMITTED'
-       JOIN assignment ON assignment.id = review.assignment_id AND assignment.state = 'SUBMITTED'
-       WHERE assignment.round_id = $1 AND NOT item.confidential
-       ORDER BY coalesce(item.url, item.title), (item.quote IS NULL), assignment.id, item.position`,
+    const rows = await tx.manager.query<(Omit<VerdictEvidence, 'accessedAt'> & { accessed_at: Date | null })[]>(
+      EVIDENCE_OF_ROUND,
       [roundId],
     );
-    return rows.map(({ accessed_at, archive_url, ...item }) => ({
-      ...item,
-      archiveUrl: archive_url,
-      accessedAt: accessed_at?.toISOString() ?? null,
-    }));
+    return rows.map(({ accessed_at, ...item }) => ({ ...item, accessedAt: accessed_at?.toISOString() ?? null }));
   }
 
   /** Published verdicts whose review date has come (days of UTC) and whose desk has not been told, longest due first. */

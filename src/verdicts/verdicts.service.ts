@@ -45,7 +45,7 @@ export class VerdictsService {
 
   /**
    * V1: the second pair of eyes. The approver may improve the words for readers, never the label.
-   * @throws AppError SEPARATION_OF_DUTIES, SOURCE_NOT_CURRENT, ILLEGAL_TRANSITION.
+   * @throws AppError SEPARATION_OF_DUTIES, SOURCE_NOT_CURRENT, REPORT_INVALID, ILLEGAL_TRANSITION.
    */
   async approve(tx: Tx, actor: PersonActor, id: string, content: ApprovalContent): Promise<void> {
     const { claim, verdict } = await this.lockIndependent(tx, actor, id, 'approve');
@@ -62,6 +62,7 @@ export class VerdictsService {
     const words = { summary, shortStatement, rationale };
     const change = { ...words, basis, reviewBy, approvedBy: actor.id, approvedAt };
     await this.proposals.transition(tx, actor, verdict, 'approve', { change, data: { basis } });
+    await this.verdicts.assertPublishable(tx, id);
     const { round } = await this.rounds.lock(tx, verdict.roundId);
     if (round.status === 'REVEALED') await this.rounds.transition(tx, actor, round, 'close');
   }
@@ -75,7 +76,8 @@ export class VerdictsService {
 
   /**
    * V2: gives the verdict its permanent number; what was published before is superseded.
-   * @throws AppError SOURCE_NOT_CURRENT, EVIDENCE_REQUIRED, ILLEGAL_TRANSITION, SEPARATION_OF_DUTIES.
+   * @throws AppError SOURCE_NOT_CURRENT, EVIDENCE_REQUIRED, REPORT_INVALID, PUBLIC_URL_MISSING, ILLEGAL_TRANSITION,
+   *   SEPARATION_OF_DUTIES.
    */
   async publish(tx: Tx, actor: PersonActor, id: string): Promise<void> {
     const { claim, verdict } = await this.lockIndependent(tx, actor, id, 'publish');

@@ -7,6 +7,7 @@ import { TestApp } from '../support/app.js';
 /** Every route that anyone may call, with the reason. A new one is added here by hand, or this test fails. */
 const PUBLIC = new Set([
   'GET /auth/options', // the sign-in page asks it
+  'GET /auth/session', // the desk asks it when it starts
   'POST /auth/login',
   'POST /auth/setup', // asks for the set-up secret
   'POST /invitations/accept', // asks for the token of the link
@@ -28,6 +29,10 @@ const PUBLIC = new Set([
   'GET /reports.json',
   'GET /reports.jsonld',
   'GET /reports.csv',
+  // The web desk, which holds nothing itself:
+  'GET /desk',
+  'GET /desk/*path',
+  'GET /desk/assets/:name',
   // Pages for readers:
   'GET /',
   'GET /assets/landing.css',

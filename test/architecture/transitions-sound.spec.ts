@@ -12,6 +12,7 @@ import { claimMachine } from '../../src/claims/claim-status.js';
 import { placementMachine } from '../../src/claims/placement-status.js';
 import { AppError } from '../../src/common/app-error.js';
 import type { StateMachine } from '../../src/common/transitions.js';
+import { exportMachine } from '../../src/exports/export-status.js';
 import { verdictMachine } from '../../src/verdicts/verdict-status.js';
 
 /**
@@ -156,6 +157,18 @@ const TABLES: [StateMachine<string, string>, Record<string, Record<string, strin
       PARTLY: {},
       REJECTED: {},
       WITHDRAWN: {},
+    },
+  ],
+  [
+    exportMachine as StateMachine<string, string>,
+    {
+      '': { request: 'QUEUED' },
+      QUEUED: { start: 'RUNNING', cancel: 'CANCELLED' },
+      RUNNING: { start: 'RUNNING', finish: 'READY', fail: 'FAILED', cancel: 'CANCELLED' },
+      READY: { expire: 'EXPIRED' },
+      FAILED: { retry: 'QUEUED', expire: 'EXPIRED' },
+      CANCELLED: { retry: 'QUEUED', expire: 'EXPIRED' },
+      EXPIRED: {},
     },
   ],
   [

@@ -193,6 +193,7 @@ describe('claimdesk, for whoever runs the desk', () => {
         'outbox',
         'jobs',
         'mail',
+        'webhooks',
         'audit',
       ]);
       expect(stateOf(checks, 'database')?.message).toMatch(/^PostgreSQL \d+/);
@@ -235,6 +236,17 @@ describe('claimdesk, for whoever runs the desk', () => {
       });
       await sql(`DELETE FROM mail_digest`);
       await sql(`DELETE FROM outbox_job WHERE queue = 'elsewhere'`);
+    });
+
+    it('names webhooks that nothing arrives at', async () => {
+      await sql(`INSERT INTO webhook_endpoint (id, url, description, events, enabled, secret, after_seq, created_by, failing_since)
+        SELECT gen_random_uuid(), 'https://cms.example/key-of-the-cms', '', '{verdict.*}', true, 'sealed', 0, id, now() - interval '2 hours'
+        FROM user_account LIMIT 1`);
+      const [made] = await sql<{ id: string }>(`SELECT id FROM webhook_endpoint`);
+      const check = stateOf((await doctor()).checks, 'webhooks');
+      expect(check).toMatchObject({ state: 'warn', message: expect.stringContaining(made!.id) });
+      expect(JSON.stringify(check)).not.toContain('key-of-the-cms');
+      await sql(`DELETE FROM webhook_endpoint`);
     });
 
     it('prints a line for each check, and what to do', async () => {

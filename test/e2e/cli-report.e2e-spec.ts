@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import { parseHTML } from 'linkedom';
+import readXlsxFile from 'read-excel-file/node';
 import { verifyReportJson } from '../../src/reports/report-json.js';
 import { Claimdesk } from '../integration/cli/claimdesk-process.js';
 import { TestApp } from '../support/app.js';
@@ -87,6 +89,42 @@ describe('claimdesk report', () => {
       expect([nothing.code, nothing.stdout]).toEqual([1, '']);
       expect(nothing.stderr).toMatch(/NOT_FOUND/);
     }
+  });
+
+  it('exports what a filter asks for, from the database and from a server', async () => {
+    for (const where of [[], ['--server', app.url]]) {
+      const chosen = await claimdesk.run(['report', '--all', '--numbers', `${stale}`, ...where]);
+      expect([chosen.code, numbersOf(chosen.stdout)]).toEqual([0, [stale]]);
+      const none = await claimdesk.run(['report', '--all', '--claimant', 'Nobody', '--label', 'FALSE', ...where]);
+      expect([none.code, numbersOf(none.stdout)]).toEqual([0, []]);
+    }
+    const noDay = await claimdesk.run(['report', '--from', '2026-02-30']);
+    expect([noDay.code, noDay.stdout]).toEqual([2, '']);
+    expect(noDay.stderr).toMatch(/--from must be a day/);
+    const both = await claimdesk.run(['report', '--number', `${current}`, '--topic', 'health']);
+    expect([both.code, both.stdout]).toEqual([2, '']);
+    expect(both.stderr).toMatch(/--numbers/);
+  });
+
+  it('writes a workbook and documents of one moment, from the database', async () => {
+    const file = join(claimdesk.folder, 'reports.xlsx');
+    expect(await claimdesk.run(['report', '--all', '--format', 'xlsx', '--out', file])).toMatchObject({
+      code: 0,
+      stderr: '',
+    });
+    const [reports] = await readXlsxFile(await readFile(file));
+    expect(reports?.data.slice(1).map(([number]) => number)).toEqual([current, stale]);
+    const markdown = await claimdesk.run(['report', '--format', 'md', '--number', `${stale}`]);
+    expect(markdown.stdout).toMatch(new RegExp(`## Report ${stale}: [^]*The source has changed`));
+    const html = await claimdesk.run(['report', '--format', 'html']);
+    expect(parseHTML(html.stdout).document.querySelectorAll('article')).toHaveLength(1);
+    const refused = await claimdesk.run(['report', '--format', 'md', '--number', `${stale}`, '--current']);
+    expect([refused.code, refused.stdout]).toEqual([1, '']);
+    expect((await claimdesk.run(['report', '--format', 'md', '--server', app.url])).stderr).toMatch(
+      /POST \/api\/v1\/exports/,
+    );
+    const [left] = await app.sql.query<{ count: string }[]>(`SELECT count(*) FROM export_snapshot`);
+    expect(Number(left?.count)).toBe(0);
   });
 
   it('writes a whole file or none', async () => {

@@ -50,7 +50,11 @@ describe('published verdict reports', () => {
   const words = (n: number) => `The mayor of Norvale said the storm destroyed ${n} houses on Monday.`;
 
   /** A published report about a claim of its own. */
-  async function published(statement: string, labels: [string, string] = ['FALSE', 'FALSE']) {
+  async function published(
+    statement: string,
+    labels: [string, string] = ['FALSE', 'FALSE'],
+    edit: Record<string, unknown> | null = null,
+  ) {
     const documentId = await ingest(editor, `${statement}\n\nA second paragraph follows here.`, {
       title: `About: ${statement.slice(0, 40)}`,
       url: 'https://paper.example.com/storm',
@@ -59,6 +63,7 @@ describe('published verdict reports', () => {
       publishedAt: '2026-03-01',
     });
     const claimId = await markClaim(editor, documentId, statement);
+    if (edit) await editClaim(claimId, edit);
     const { roundId } = await rate(editor, claimId, [
       [raters[0]!, labels[0]],
       [raters[1]!, labels[1]],
@@ -66,6 +71,11 @@ describe('published verdict reports', () => {
     if (labels[0] !== labels[1]) await adjudicate(adjudicator, roundId, labels[0]);
     const verdict = await approveAndPublish(editor2, claimId);
     return { documentId, claimId, verdictId: verdict.id as string, number: Number(verdict.reportNumber) };
+  }
+
+  async function editClaim(claimId: string, edit: Record<string, unknown>) {
+    const etag = (await editor.get(`/claims/${claimId}`)).headers.get('etag') ?? '';
+    return expectStatus(200, editor.patch(`/claims/${claimId}`, edit, { 'if-match': etag }));
   }
 
   const ok = async (path: string) => expectStatus(200, reader.get(path));
@@ -85,15 +95,12 @@ describe('published verdict reports', () => {
     (await ok(`/reports.json${query}`)).body.reports.map((item: { number: number }) => item.number);
 
   it('gives a report out as sealed JSON with where it comes from, and no name of a rater', async () => {
-    const { claimId, documentId, number } = await published(words(41));
-    await expectStatus(
-      200,
-      editor.patch(
-        `/claims/${claimId}`,
-        { claimant: 'Ada Moss', claimantSameAs: 'https://www.wikidata.org/wiki/Q1', madeAt: '2026-03-01T00:00:00Z' },
-        { 'if-match': (await editor.get(`/claims/${claimId}`)).headers.get('etag')! },
-      ),
-    );
+    const { claimId, documentId, number } = await published(words(41), ['FALSE', 'FALSE'], {
+      claimant: 'Ada Moss',
+      claimantSameAs: 'https://www.wikidata.org/wiki/Q1',
+      madeAt: '2026-03-01T00:00:00Z',
+      topics: ['weather'],
+    });
     const answer = await ok(`/reports/${number}.json`);
     expect(verifyReportJson(answer.text)).toBe(true);
     expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
@@ -113,6 +120,10 @@ describe('published verdict reports', () => {
         publishedAt: '2026-03-01',
       },
       claimant: { kind: 'PERSON', name: 'Ada Moss' },
+      topics: ['weather'],
+      source: { id: expect.any(String), name: 'Norvale Gazette' },
+      policy: { k: 2, agreement: 'EXACT', blind: 'DOUBLE', onDisagree: 'ADJUDICATE' },
+      decidedBy: { raters: 2, adjudicator: false, approver: 'editor' },
       madeAt: '2026-03-01',
       rating: { label: 'FALSE', name: 'False', ordinal: 1, min: 1, max: 5, schemeKey: 'five-point' },
       raters: {

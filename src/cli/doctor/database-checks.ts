@@ -22,7 +22,7 @@ export async function databaseChecks(config: AppConfig, url: string): Promise<Ch
     const rest = [version, migrations, await queueCheck(config, url)];
     // The other tables may not be there yet.
     if (migrations.state === 'fail') return rest;
-    const looks = [outboxCheck, jobsCheck, mailCheck, auditHeadCheck];
+    const looks = [outboxCheck, jobsCheck, mailCheck, webhooksCheck, auditHeadCheck];
     return await withConnection(url, async (client) => {
       for (const look of looks) rest.push(await look(client));
       return rest;
@@ -108,6 +108,23 @@ async function mailCheck(client: Client): Promise<Check> {
     message,
     'Check CLAIMDESK_SMTP_URL and what the worker logs. What was in them is in the product.',
   );
+}
+
+async function webhooksCheck(client: Client): Promise<Check> {
+  const name = 'webhooks';
+  const { rows } = await client.query<{ enabled: number; failing: string[]; disabled: string[] }>(
+    `SELECT count(*) FILTER (WHERE enabled)::int AS enabled,
+       coalesce(array_agg(id::text ORDER BY id) FILTER (WHERE enabled AND failing_since < now() - interval '1 hour'), '{}') AS failing,
+       coalesce(array_agg(id::text ORDER BY id) FILTER (WHERE disabled_reason IN ('GONE', 'FAILING')), '{}') AS disabled
+     FROM webhook_endpoint`,
+  );
+  const { enabled = 0, failing = [], disabled = [] } = rows[0] ?? {};
+  const message = `${enabled} enabled`;
+  if (failing.length === 0 && disabled.length === 0) return ok(name, message);
+  const failed = failing.length === 0 ? '' : `; nothing arrives since more than an hour at ${failing.join(', ')}`;
+  const given = disabled.length === 0 ? '' : `; disabled because it failed: ${disabled.join(', ')}`;
+  const advice = 'Look at GET /api/v1/webhooks/ID/deliveries for the reason; mend, enable or remove it.';
+  return warn(name, `${message}${failed}${given}`, advice);
 }
 
 async function auditHeadCheck(client: Client): Promise<Check> {

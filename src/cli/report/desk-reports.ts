@@ -1,10 +1,13 @@
 import { reportsCsv } from '../../reports/report-csv.js';
 import { verdictReportJson } from '../../reports/report-json.js';
 import { streamDataFeed, streamReportsCsv, streamReportsJson } from '../../reports/report-streams.js';
+import { type FeedQuery, feedQuery } from '../../reports/reports.schemas.js';
 import { ReportsService } from '../../reports/reports.service.js';
 import { withDesk } from '../desk-session.js';
+import { UsageError } from '../failures.js';
 import type { Output } from '../output.js';
 import { assertCurrent } from './not-current.js';
+import { type FilterText, optionOf } from './filter-options.js';
 import type { ReportRequest, ReportSource } from './report-source.js';
 
 /** Reports out of the database. */
@@ -24,8 +27,8 @@ export class DeskReports implements ReportSource {
     }
   }
 
-  async *many({ format, all, bom }: ReportRequest): AsyncGenerator<string> {
-    const prepared = await this.reports.prepareExport({ currentOnly: !all }, format);
+  async *many({ format, all, bom, filter }: ReportRequest): AsyncGenerator<string> {
+    const prepared = await this.reports.prepareExport({ ...parseFilter(filter), currentOnly: !all }, format);
     switch (format) {
       case 'json':
         return yield* streamReportsJson(prepared.reports, prepared.changedAt);
@@ -35,6 +38,14 @@ export class DeskReports implements ReportSource {
         return yield* streamReportsCsv(prepared.reports, { bom });
     }
   }
+}
+
+/** The rules of the API. @throws UsageError that names the option */
+export function parseFilter(filter: FilterText): FeedQuery {
+  const { data, error } = feedQuery.safeParse(filter);
+  if (data) return data;
+  const faults = error.issues.map(({ path, message }) => `${optionOf(String(path[0]))} ${message}`);
+  throw new UsageError(faults.join('; '));
 }
 
 /** Runs `work` on the reports of the database. */

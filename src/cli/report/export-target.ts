@@ -5,7 +5,7 @@ import type { Output } from '../output.js';
 
 /** Where an export goes. It is there as a whole after `commit`, or not at all. */
 export interface ExportTarget {
-  write(text: string): Promise<void>;
+  write(part: string | Uint8Array): Promise<void>;
   commit(): Promise<void>;
   /** Removes what is half written; nothing after `commit`. */
   discard(): Promise<void>;
@@ -15,8 +15,8 @@ export interface ExportTarget {
 export class StdoutTarget implements ExportTarget {
   constructor(private readonly output: Output) {}
 
-  write(text: string): Promise<void> {
-    return this.output.stream(text);
+  write(part: string | Uint8Array): Promise<void> {
+    return this.output.stream(part);
   }
 
   commit(): Promise<void> {
@@ -38,10 +38,10 @@ export class FileTarget implements ExportTarget {
   }
 
   /** @throws CliError FILE_UNWRITABLE when the file cannot be written */
-  async write(text: string): Promise<void> {
+  async write(part: string | Uint8Array): Promise<void> {
     try {
       this.handle ??= await open(this.draft, 'wx');
-      await this.handle.writeFile(text);
+      await this.handle.writeFile(part);
     } catch (error) {
       throw this.unwritable(error);
     }

@@ -16,8 +16,10 @@ export class ServerReports implements ReportSource {
     return text;
   }
 
-  many({ format, all, bom }: ReportRequest): AsyncIterable<string> {
-    const query = { json: `?all=${all}`, jsonld: '', csv: `?all=${all}&bom=${bom}` }[format];
-    return this.client.stream(`/reports.${format}${query}`);
+  many({ format, all, bom, filter }: ReportRequest): AsyncIterable<string> {
+    const flags = { json: { all }, jsonld: {}, csv: { all, bom } }[format];
+    const query = new URLSearchParams(filter);
+    for (const [name, value] of Object.entries(flags)) query.set(name, String(value));
+    return this.client.stream(`/reports.${format}?${query.toString()}`);
   }
 }

@@ -1,4 +1,5 @@
 import { type IQueueBackend, type Job, Worker } from 'bullmq';
+import { CONCURRENCY_FACTOR, type QueueName } from '../job-definition.js';
 import type { QueueBackend, WorkerConnection } from '../queue-backend.port.js';
 import { describeError, type RateLimitedLog } from '../rate-limited-log.js';
 import { within } from '../wake-up.js';
@@ -11,8 +12,8 @@ type JobWorker = Worker<unknown, void, string, IQueueBackend>;
 
 export interface WorkerSetOptions {
   backend: QueueBackend;
-  queues: readonly string[];
-  /** Jobs at a time per queue. */
+  queues: readonly QueueName[];
+  /** Jobs at a time per queue, times its `CONCURRENCY_FACTOR`. */
   concurrency: number;
   process: Process;
   log: RateLimitedLog;
@@ -83,8 +84,9 @@ export class WorkerSet {
     await this.connection.close().catch(() => undefined);
   }
 
-  private openWorker(queue: string): JobWorker {
-    const { backend, concurrency } = this.options;
+  private openWorker(queue: QueueName): JobWorker {
+    const { backend } = this.options;
+    const concurrency = this.options.concurrency * (CONCURRENCY_FACTOR[queue] ?? 1);
     const worker: JobWorker = new Worker(
       queue,
       // BullMQ hands over a signal only to functions with three parameters.

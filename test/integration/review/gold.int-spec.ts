@@ -9,6 +9,8 @@ import { REPLAY } from '../../../soak/invariants/replay.js';
 import { VERDICTS } from '../../../soak/invariants/verdicts.js';
 import { isGoldTurn } from '../../../src/assignments/gold/gold-draw.js';
 import { SettleGoldHandler } from '../../../src/assignments/gold/settle-gold.handler.js';
+import { Transactions } from '../../../src/database/transactions.js';
+import { AuditRowsQueries } from '../../../src/webhooks/events/audit-rows.queries.js';
 import { loadSecrets } from '../../../src/config/secrets.js';
 import { TestApp } from '../../support/app.js';
 import type { Answer, TestClient } from '../../support/client.js';
@@ -210,6 +212,16 @@ describe('claims with a known answer', () => {
     expect(await claimState(editor, known)).toBe('READY');
     expect(await verdictOn(editor, known)).toBeUndefined();
     expect((await editor.get(throughput)).text).toBe(before);
+    // Nothing of it goes out by webhooks, in which the other claim's round is.
+    const told = await app
+      .get(Transactions)
+      .run((tx) =>
+        app
+          .get(AuditRowsQueries)
+          .between(tx, 0n, 10n ** 9n, ['round.opened', 'round.complete', 'round.reveal', 'assignment.submit']),
+      );
+    expect(told.map(({ claimId }) => claimId)).toContain(plain);
+    expect(told.map(({ claimId }) => claimId)).not.toContain(known);
     const [units] = await app.sql.query<{ rounds: number }[]>(
       `SELECT count(*)::int AS rounds FROM review_round WHERE claim_id = $1 AND status = 'REVEALED'`,
       [known],
@@ -295,7 +307,15 @@ describe('claims with a known answer', () => {
     await approveAndPublish(second, allowed);
     await setGold(allowed, ['TRUE'], { evenIfPublished: true });
     const b = await dueFor();
-    expect((await take(b)).claim.id).toBe(allowed);
+    const onPublished = await take(b);
+    expect(onPublished.claim.id).toBe(allowed);
+    const listed = async () =>
+      (await expectStatus(200, b.get('/claims'))).body.items.map(({ id }: { id: string }) => id);
+    expect(await listed()).toEqual([allowed]);
+    await submit(b, onPublished.id);
+    await settle();
+    // As with any other claim that is published.
+    expect(await listed()).toEqual([]);
     await expectStatus(200, second.post(`/claims/${allowed}/gold/end`, { reason: 'known' }));
     // Not who rated it, nor who sees the states of claims, nor who is recused.
     await setGold(rated);

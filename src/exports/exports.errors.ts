@@ -1,0 +1,35 @@
+import { AppError } from '../common/app-error.js';
+import type { ExportState } from './export-status.js';
+
+export const exportNotFound = (): AppError => new AppError('NOT_FOUND', 'There is no such export.');
+
+export function exportTooLarge(format: string, total: number, most: number): AppError {
+  const way =
+    format === 'xlsx'
+      ? 'Take CSV, which has room for more, or narrow the filter.'
+      : 'Narrow the filter, or split the export by days of publication.';
+  const text = `These are ${total} reports; an export as ${format} holds at most ${most}. ${way}`;
+  return new AppError('EXPORT_TOO_LARGE', text, { total, most });
+}
+
+export const fileTooLarge = (most: number): AppError =>
+  new AppError('EXPORT_TOO_LARGE', `The file would have more than ${most} bytes. Narrow the filter.`, { most });
+
+/** Why there is no file to download. */
+export function noFile(state: ExportState, failure: string | null): AppError {
+  switch (state) {
+    case 'QUEUED':
+    case 'RUNNING':
+      return new AppError('EXPORT_NOT_READY', 'The file is still being made. Ask for the export until it is READY.');
+    case 'FAILED':
+      return new AppError(
+        'EXPORT_NOT_READY',
+        `The export failed: ${failure ?? 'unknown'} Retry it, or make a new one.`,
+      );
+    case 'CANCELLED':
+      return new AppError('EXPORT_NOT_READY', 'The export was cancelled. Retry it, or make a new one.');
+    case 'EXPIRED':
+    case 'READY':
+      return new AppError('EXPORT_EXPIRED', 'The file has been removed because its time was up. Make a new export.');
+  }
+}

@@ -1,0 +1,164 @@
+import { createHmac } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { AppError } from '../common/app-error.js';
+import { newId, newSecret } from '../common/ids.js';
+import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
+import { Transactions, type Tx } from '../database/transactions.js';
+import type { WriterContext } from '../reports/formats/report-writer.js';
+import { ReportArchiveService } from '../reports/report-archive.service.js';
+import type { ReportFilter } from '../reports/report-filter.js';
+import { toPublishedReport } from '../reports/to-report.js';
+import { type SealedVerdictReport, sealedVerdictReport } from '../reports/verdict-report.schemas.js';
+import type { ExportSnapshot } from './export-snapshot.entity.js';
+import type { Pseudonyms, RatedReport } from './formats/rated-report.js';
+import { type FrozenItem, SnapshotsQueries, thaw } from './snapshots.queries.js';
+import { SnapshotsRepository } from './snapshots.repository.js';
+
+const PAGE = 100;
+
+/** A snapshot that was frozen. */
+export interface FrozenSnapshot extends ExportSnapshot {
+  frozenAt: Date;
+  changedAt: Date;
+  total: number;
+}
+
+/** Sets of reports as they were at one moment, to be gone through as often as one likes. */
+@Injectable()
+export class Snapshots {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly repository: SnapshotsRepository,
+    private readonly queries: SnapshotsQueries,
+    private readonly archive: ReportArchiveService,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+  ) {}
+
+  /** Asks for a snapshot; `freeze` takes it. @returns its id */
+  async create(tx: Tx, filter: ReportFilter, requestedBy: string | null): Promise<string> {
+    const id = newId();
+    const { publicUrl, organisationName } = this.config;
+    const pseudonymKey = newSecret();
+    await this.repository.insert(tx, { id, filter, requestedBy, publicUrl, organisationName, pseudonymKey });
+    return id;
+  }
+
+  /**
+   * For another export of the same reports: the snapshot does not go before that export is there.
+   * @returns how many reports it has; null when it is not taken yet
+   * @throws AppError NOT_FOUND
+   */
+  async keep(tx: Tx, id: string): Promise<number | null> {
+    const found = (await this.repository.use(tx, id)) ? await this.repository.find(tx, id) : null;
+    if (!found) throw snapshotNotFound();
+    return found.total;
+  }
+
+  /** Takes the snapshot, once: a second call finds it taken and changes nothing. @throws AppError NOT_FOUND */
+  async freeze(id: string): Promise<FrozenSnapshot> {
+    await this.archive.complete();
+    return this.transactions.run(async (tx) => {
+      const asked = await this.repository.lock(tx, id);
+      if (asked && !asked.frozenAt) await this.queries.freeze(tx, asked);
+      const snapshot = asked?.frozenAt ? asked : await this.repository.find(tx, id);
+      if (!snapshot || !isFrozen(snapshot)) throw snapshotNotFound();
+      return snapshot;
+    });
+  }
+
+  /**
+   * The reports by number. They can be gone through again and are the same then.
+   * @throws AppError REPORT_UNUSABLE that names the report which cannot be given out
+   */
+  reports(snapshot: FrozenSnapshot): AsyncIterable<SealedVerdictReport> {
+    return { [Symbol.asyncIterator]: () => this.walk(snapshot) };
+  }
+
+  /** The same, each with the independent ratings that were frozen with it, under pseudonyms of this snapshot. */
+  rated(snapshot: FrozenSnapshot): AsyncIterable<RatedReport> {
+    return { [Symbol.asyncIterator]: () => this.walkRated(snapshot) };
+  }
+
+  /** What a file made of the snapshot says of itself. */
+  context({ frozenAt, changedAt, total, organisationName, publicUrl }: FrozenSnapshot, bom: boolean): WriterContext {
+    return {
+      frozenAt: frozenAt.toISOString(),
+      changedAt: changedAt.toISOString(),
+      total,
+      publisher: { name: organisationName, url: publicUrl },
+      bom,
+    };
+  }
+
+  async remove(tx: Tx, id: string): Promise<void> {
+    await this.repository.remove(tx, id);
+  }
+
+  private async *walk(snapshot: FrozenSnapshot): AsyncGenerator<SealedVerdictReport> {
+    for await (const page of this.pages(snapshot)) yield* page;
+  }
+
+  private async *walkRated(snapshot: FrozenSnapshot): AsyncGenerator<RatedReport> {
+    const pseudonyms = pseudonymsOf(await this.repository.pseudonymKey(snapshot.id));
+    for await (const page of this.pages(snapshot)) {
+      const [first, last] = [page[0], page.at(-1)];
+      if (!first || !last) return;
+      const rows = await this.queries.ratings(snapshot.id, first.number, last.number);
+      for (const report of page) {
+        const ratings = rows
+          .filter(({ number }) => Number(number) === report.number)
+          .map(({ reviewer_id: reviewerId, ...row }) => ({
+            rater: pseudonyms.rater(reviewerId),
+            label: row.label,
+            ordinal: row.ordinal,
+            round: row.round,
+            schemeKey: row.scheme_key,
+            schemeVersion: row.scheme_version,
+            adjudicatedLabel: row.adjudicated_label,
+          }))
+          .toSorted((a, b) => (a.rater < b.rater ? -1 : 1));
+        yield { report, claim: pseudonyms.claim(report.claimId), ratings };
+      }
+    }
+  }
+
+  private async *pages(snapshot: FrozenSnapshot): AsyncGenerator<SealedVerdictReport[]> {
+    let after = '0';
+    for (;;) {
+      const items = await this.queries.items(snapshot.id, after, PAGE);
+      yield items.map((item) => toReport(item, snapshot));
+      const last = items.at(-1);
+      if (!last || items.length < PAGE) return;
+      after = last.number;
+    }
+  }
+}
+
+export const snapshotNotFound = (): AppError =>
+  new AppError('NOT_FOUND', 'There is no such snapshot. It goes with the last of its exports; make a new one.');
+
+const isFrozen = (snapshot: ExportSnapshot): snapshot is FrozenSnapshot =>
+  snapshot.frozenAt !== null && snapshot.changedAt !== null && snapshot.total !== null;
+
+/** Parsed, so that whatever the format, nothing leaves that the schema of a report does not know. */
+function toReport(item: FrozenItem, { publicUrl }: FrozenSnapshot): SealedVerdictReport {
+  try {
+    return sealedVerdictReport.parse(toPublishedReport(thaw(item), { publicUrl }).report);
+  } catch (error) {
+    throw unusable(Number(item.number), error);
+  }
+}
+
+/** An export that leaves a report out would look complete; so it fails, and says where. */
+export function unusable(number: number, error: unknown): AppError {
+  const why = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+  const text = `Report ${number} cannot be exported: ${why.slice(0, 500)}`;
+  return new AppError('REPORT_UNUSABLE', text, { report: number }, { cause: error });
+}
+
+function pseudonymsOf(key: string): Pseudonyms {
+  const mark = (kind: string, id: string, digits: number): string =>
+    createHmac('sha256', key).update(`${kind} ${id}`).digest('hex').slice(0, digits);
+  return { rater: (id) => `r-${mark('rater', id, 12)}`, claim: (id) => `c-${mark('claim', id, 16)}` };
+}

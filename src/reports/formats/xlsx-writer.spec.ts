@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import { unzipSync } from 'fflate';
+import readXlsxFile from 'read-excel-file/node';
+import { HOSTILE_TEXTS, hostileReport, reportFixture } from '../../../test/support/verdict-report.fixture.js';
+import { written } from '../../../test/support/written.js';
+import { REPORT_CSV_COLUMNS } from '../report-csv.js';
+import { fromSpreadsheetText } from '../spreadsheet-text.js';
+import type { VerdictReport } from '../verdict-report.schemas.js';
+import { columnName } from './xlsx-cell.js';
+import { XLSX_WRITER } from './xlsx-writer.js';
+
+type Row = Record<string, unknown>;
+
+/** Each sheet as another program reads it: its rows by the names of the columns. */
+async function workbook(...reports: VerdictReport[]): Promise<Record<string, Row[]>> {
+  const sheets = await readXlsxFile(await written(XLSX_WRITER, reports));
+  return Object.fromEntries(
+    sheets.map(({ sheet, data }) => {
+      const [header = [], ...rows] = data;
+      return [sheet, rows.map((cells) => Object.fromEntries(header.map((name, n) => [String(name), cells[n]])))];
+    }),
+  );
+}
+
+describe('reports as a workbook', () => {
+  it('has a sheet for reports, evidence and corrections, with typed cells', async () => {
+    const { reports, evidence, corrections } = await workbook(
+      reportFixture(),
+      reportFixture({ number: 13, evidence: [] }),
+    );
+    expect(reports).toHaveLength(2);
+    expect(Object.keys(reports?.[0] ?? {})).toEqual(REPORT_CSV_COLUMNS.map(({ name }) => name));
+    expect(reports?.[0]).toMatchObject({
+      number: 12,
+      label: 'MOSTLY_FALSE',
+      ordinal: 2,
+      stale: false,
+      made_at: new Date('2026-03-01T00:00:00Z'),
+      published_at: new Date('2026-03-05T09:00:00Z'),
+      statement: reportFixture().statement,
+      stale_since: null,
+    });
+    expect(evidence).toEqual([
+      {
+        number: 12,
+        position: 1,
+        title: 'Tree register',
+        url: 'https://data.example.org/trees',
+        archive_url: 'https://archive.example.org/trees',
+        quote: '1,150 plantings',
+        stance: 'REFUTES',
+        kind: 'PRIMARY',
+        accessed_at: new Date('2026-03-03T10:00:00Z'),
+      },
+    ]);
+    expect(corrections?.map(({ number, kind }) => [number, kind])).toEqual([
+      [12, 'UPDATE'],
+      [13, 'UPDATE'],
+    ]);
+  });
+
+  it('holds no formula, whatever a text looks like, and gives the text back', async () => {
+    for (const text of HOSTILE_TEXTS) {
+      const bytes = await written(XLSX_WRITER, [hostileReport(text)]);
+      const files = unzipSync(bytes);
+      for (const [name, xml] of Object.entries(files)) {
+        if (name.startsWith('xl/worksheets/')) expect(Buffer.from(xml).toString('utf8')).not.toMatch(/<f[\s>]|t="str"/);
+      }
+      const [row] = (await workbook(hostileReport(text))).reports ?? [];
+      const cell = String(row?.['rationale']);
+      expect(cell).not.toMatch(/^[=+\-@＝＋－＠\t\r\n]/);
+      // What XML cannot carry is shown as U+FFFD; line ends are those of XML; what is too long says that it is cut.
+      const shown = text.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
+      if (text.length < 32_000) expect(fromSpreadsheetText(cell).trim()).toBe(shown.trim());
+      else expect(cell).toMatch(/^(🌳)+ … \[cut here: .*JSON and CSV/u);
+      expect(cell.length).toBeLessThanOrEqual(32_767);
+    }
+  });
+
+  it('is the same file, byte for byte, of the same reports', async () => {
+    const [first, second] = await Promise.all([
+      written(XLSX_WRITER, [reportFixture()]),
+      written(XLSX_WRITER, [reportFixture()]),
+    ]);
+    expect(first.equals(second)).toBe(true);
+    const later = await written(XLSX_WRITER, [reportFixture()], { frozenAt: '2026-03-07T12:00:00.000Z' });
+    expect(later.equals(first)).toBe(false);
+  });
+
+  it('tells what went wrong with a report and does not end the file as if it were whole', async () => {
+    const broken = { ...reportFixture(), corrections: null } as unknown as VerdictReport;
+    await expect(written(XLSX_WRITER, [reportFixture(), broken])).rejects.toThrow(TypeError);
+  });
+
+  it('counts columns as spreadsheets do', () => {
+    expect([0, 25, 26, 51, 52, 701, 702].map(columnName)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
+  });
+});

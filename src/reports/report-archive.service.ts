@@ -1,0 +1,112 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { ZodError } from 'zod';
+import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
+import { Transactions, type Tx } from '../database/transactions.js';
+import { ReportArchive } from '../verdicts/report-archive.port.js';
+import type { ContentRow } from './content-row.js';
+import { PublishedReportsRepository } from './published-reports.repository.js';
+import { canonicalJson, contentHash } from './report-json.js';
+import { publicationFaults } from './publication-rules.js';
+import { publicUrlMissing, reportInvalid } from './reports.errors.js';
+import { toContent } from './to-content.js';
+
+const BATCH = 100;
+
+/** Freezes reports. What is frozen is never written again. */
+@Injectable()
+export class ReportArchiveService extends ReportArchive {
+  private readonly log = new Logger(ReportArchiveService.name);
+  private completed: Promise<void> | null = null;
+
+  constructor(
+    private readonly reports: PublishedReportsRepository,
+    private readonly transactions: Transactions,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+  ) {
+    super();
+  }
+
+  async freeze(tx: Tx, verdictId: string): Promise<void> {
+    if (this.config.env === 'production' && !this.config.publicUrlGiven) throw publicUrlMissing();
+    await this.check(tx, verdictId);
+    await this.keep(tx, await this.rowOf(tx, verdictId));
+  }
+
+  async check(tx: Tx, verdictId: string): Promise<void> {
+    const { organisationName, publicUrl } = this.config;
+    const content = toContent(await this.rowOf(tx, verdictId), organisationName);
+    const faults = publicationFaults(content, publicUrl);
+    if (faults.length > 0) throw reportInvalid(faults);
+  }
+
+  private async rowOf(tx: Tx, verdictId: string): Promise<ContentRow> {
+    const [row] = await this.reports.contentRows(tx, [verdictId]);
+    if (!row) throw new Error(`the verdict ${verdictId} has no words that were judged`);
+    return row;
+  }
+
+  /**
+   * Verdicts that were published before reports were frozen get theirs, with what the desk has today. Readers ask for it
+   * before they read; it does something once for each database, and looks once for each process.
+   */
+  complete(): Promise<void> {
+    this.completed ??= this.freezeMissing().then(
+      () => undefined,
+      (error: unknown) => {
+        this.completed = null;
+        throw error;
+      },
+    );
+    return this.completed;
+  }
+
+  /** @returns how many reports were frozen by this call. */
+  async freezeMissing(): Promise<number> {
+    let frozen = 0;
+    for (let after = '0'; ;) {
+      const missing = await this.reports.missingAfter(after, BATCH);
+      const last = missing.at(-1);
+      if (!last) return frozen;
+      after = last.number;
+      frozen += await this.transactions.run((tx) => this.freezeAll(tx, missing));
+    }
+  }
+
+  private async freezeAll(tx: Tx, verdicts: readonly { id: string; number: string }[]): Promise<number> {
+    const rows = await this.reports.contentRows(
+      tx,
+      verdicts.map(({ id }) => id),
+    );
+    const found = new Set(rows.map(({ id }) => id));
+    const lost = verdicts.filter(({ id }) => !found.has(id)).map(({ number }) => number);
+    // It was on no page before either: without the words judged there is no report.
+    if (lost.length > 0) this.log.error(`reports without the words they judged: ${lost.join(', ')}`);
+    let frozen = 0;
+    for (const row of rows) if (await this.keepOld(tx, row)) frozen += 1;
+    return frozen;
+  }
+
+  /** One old verdict that fits no report must not keep all the others from readers. */
+  private async keepOld(tx: Tx, row: ContentRow): Promise<boolean> {
+    try {
+      return await this.keep(tx, row);
+    } catch (error) {
+      if (!(error instanceof ZodError)) throw error;
+      const faults = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+      this.log.error(`report ${row.report_number} cannot be given out: ${faults}`);
+      return false;
+    }
+  }
+
+  private keep(tx: Tx, row: ContentRow): Promise<boolean> {
+    const content = toContent(row, this.config.organisationName);
+    const label = row.scheme_content.labels.find(({ key }) => key === row.label);
+    return this.reports.add(tx, {
+      verdictId: row.id,
+      content,
+      json: canonicalJson(content),
+      hash: contentHash(content),
+      labelColor: label?.color ?? null,
+    });
+  }
+}

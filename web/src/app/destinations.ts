@@ -1,0 +1,16 @@
+import { ListChecks, type LucideIcon } from 'lucide-react';
+import type { Permission } from '../features/auth/api/me';
+import type { Messages } from '../lib/i18n';
+
+interface Destination {
+  to: '/';
+  name: keyof Messages['nav'];
+  icon: LucideIcon;
+  /** Shown to those who have this permission; the server decides again. */
+  needs: Permission;
+}
+
+/** Where one can go from every page, in the order of the menu. */
+export const DESTINATIONS: readonly Destination[] = [
+  { to: '/', name: 'myWork', icon: ListChecks, needs: 'assignment.work' },
+];

@@ -1,0 +1,58 @@
+import createClient, { type Middleware } from 'openapi-fetch';
+import type { components, paths } from './api-schema';
+
+/** The shapes of the API by name: `Schemas['Claim']`. */
+export type Schemas = components['schemas'];
+
+/** A refusal of the API (RFC 9457), or no answer at all (status 0, code `OFFLINE`). */
+export class ApiProblem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    /** The answer as a whole: some codes say more. */
+    readonly body: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+    this.name = 'ApiProblem';
+  }
+}
+
+type Listener = () => void;
+const listeners = new Set<Listener>();
+
+/** Told whenever an answer says that nobody is signed in any more. @returns how to stop listening. */
+export function onSignedOut(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+const SIGNED_OUT = new Set(['NOT_AUTHENTICATED', 'SESSION_EXPIRED']);
+
+const refusals: Middleware = {
+  async onResponse({ response }) {
+    if (response.ok || response.status === 304) return undefined;
+    throw await problemOf(response);
+  },
+  onError: () => new ApiProblem(0, 'OFFLINE', 'The desk cannot be reached.'),
+};
+
+/** Reads a refusal, and tells whoever keeps the session when it has ended. */
+export async function problemOf(response: Response): Promise<ApiProblem> {
+  const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;
+  const code = typeof body.code === 'string' ? body.code : 'INTERNAL';
+  const detail = typeof body.detail === 'string' ? body.detail : response.statusText;
+  if (SIGNED_OUT.has(code)) for (const listener of listeners) listener();
+  return new ApiProblem(response.status, code, detail, body);
+}
+
+/** The only way to the network. Every call throws `ApiProblem` when it is refused. */
+export const api = createClient<paths>({ baseUrl: '', credentials: 'same-origin' });
+api.use(refusals);
+
+/** The body of an answer that has one. */
+export async function data<T>(answer: Promise<{ data?: T }>): Promise<T> {
+  const { data: body } = await answer;
+  if (body === undefined) throw new ApiProblem(0, 'INTERNAL', 'The desk gave an empty answer.');
+  return body;
+}
