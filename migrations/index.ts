@@ -29,10 +29,14 @@ import { DropStatementSearch1795510003000 } from './1795510003000-DropStatementS
 import { AddPublishedReports1795520000000 } from './1795520000000-AddPublishedReports.js';
 import { KeepPublishedReports1795520100000 } from './1795520100000-KeepPublishedReports.js';
 import { AddExports1795530000000 } from './1795530000000-AddExports.js';
+import { AddOrganisation1795550000000 } from './1795550000000-AddOrganisation.js';
+import { ProtectOrganisation1795550100000 } from './1795550100000-ProtectOrganisation.js';
 import { AddWebhooks1795570000000 } from './1795570000000-AddWebhooks.js';
 import { BeginWebhookEvents1795570100000 } from './1795570100000-BeginWebhookEvents.js';
 import { AddImports1795580000000 } from './1795580000000-AddImports.js';
 import { ProtectImports1795580010000 } from './1795580010000-ProtectImports.js';
+
+/** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 
@@ -68,6 +72,8 @@ export const MIGRATIONS = [
   AddPublishedReports1795520000000,
   KeepPublishedReports1795520100000,
   AddExports1795530000000,
+  AddOrganisation1795550000000,
+  ProtectOrganisation1795550100000,
   AddWebhooks1795570000000,
   BeginWebhookEvents1795570100000,
   AddImports1795580000000,

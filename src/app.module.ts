@@ -31,10 +31,12 @@ import { ImportsModule } from './imports/imports.module.js';
 import { runImportJob } from './imports/run-import.job.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { DeskModule } from './desk/desk.module.js';
-import { LandingModule } from './landing/landing.module.js';
+import { SiteModule } from './site/site.module.js';
 import { makeDigestsJob } from './notifications/digest/make-digests.job.js';
 import { sendDigestJob } from './notifications/digest/send-digest.job.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { OrganisationModule } from './organisation/organisation.module.js';
+import { PrintingModule } from './printing/printing.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ENTITIES } from './schema.js';
 import { SchemesModule } from './schemes/schemes.module.js';
@@ -129,6 +131,7 @@ export class AppModule {
         DocumentsModule,
         ClaimsModule,
         SchemesModule,
+        OrganisationModule,
         AssignmentsModule,
         CommentsModule,
         VerdictsModule,
@@ -142,7 +145,8 @@ export class AppModule {
         DeskModule,
         WebhooksModule,
         ImportsModule,
-        LandingModule,
+        PrintingModule,
+        SiteModule,
       ],
     };
   }

@@ -50,6 +50,8 @@ import { PriorCheckRevision } from './imports/prior-checks/prior-check-revision.
 import { RatingScheme } from './schemes/rating-scheme.entity.js';
 import { Recusal } from './assignments/recusal.entity.js';
 import { Review } from './assignments/review.entity.js';
+import { Methodology } from './organisation/methodology.entity.js';
+import { OrganisationProfileVersion } from './organisation/organisation-profile.entity.js';
 import { ReviewRound } from './assignments/review-round.entity.js';
 import { RoundSlot } from './assignments/round-slot.entity.js';
 import { RoundUnblinding } from './assignments/round-unblinding.entity.js';
@@ -105,6 +107,8 @@ export const ENTITIES = [
   ExtractionRerun,
   RerunDocument,
   RatingScheme,
+  OrganisationProfileVersion,
+  Methodology,
   PolicyTemplate,
   GoldAnswer,
   ReviewRound,

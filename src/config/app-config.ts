@@ -52,6 +52,8 @@ export interface AppConfig {
   };
   organisationName: string;
   methodologyVersion: string;
+  /** How much of a checked text its public page shows: it may be somebody else's work. */
+  publicDocumentText: Env['CLAIMDESK_PUBLIC_DOCUMENT_TEXT'];
   /** Null when claims are chosen by the rules alone. */
   llm: LlmConfig | null;
   mail: MailConfig;
@@ -162,6 +164,7 @@ function toConfig(env: Env): AppConfig {
     },
     organisationName: env.CLAIMDESK_ORGANISATION_NAME,
     methodologyVersion: env.CLAIMDESK_METHODOLOGY_VERSION,
+    publicDocumentText: env.CLAIMDESK_PUBLIC_DOCUMENT_TEXT,
     llm: toLlmConfig(env),
     mail: toMailConfig(env),
     logFormat: env.CLAIMDESK_LOG_FORMAT ?? (production ? 'json' : 'text'),

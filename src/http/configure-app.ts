@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
+import { ERROR_PAGE, type ErrorPage } from '../api/error-page.js';
 import type { AppConfig } from '../config/app-config.js';
 import { jsonBody } from './body-parser.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -18,12 +19,23 @@ export const API_PREFIX = 'api/v1';
  */
 export const OUTSIDE_API = [
   '/',
-  '/assets/landing.css',
+  '/assets/site.css',
   '/reports/\\:number\\{.html\\}',
   '/corrections\\{.html\\}',
   '/desk',
   '/desk/assets/\\:name',
   '/desk/\\*path',
+  '/documents/\\:id\\{.html\\}',
+  '/claimants\\{.html\\}',
+  '/claimants/\\:name\\{.html\\}',
+  '/sources\\{.html\\}',
+  '/sources/\\:id\\{.html\\}',
+  '/methodology\\{.html\\}',
+  '/methodology/\\:version\\{.html\\}',
+  '/ratings\\{.html\\}',
+  '/ratings/\\:scheme/\\:version\\{.html\\}',
+  '/about\\{.html\\}',
+  '/figures\\{.html\\}',
   '/complaints\\{.html\\}',
   '/complaint-receipts/\\:token\\{.html\\}',
   '/complaint-receipts/\\:token/withdraw\\{.html\\}',
@@ -62,7 +74,7 @@ export function configureApp(app: NestExpressApplication, config: AppConfig): vo
   app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_API });
   app.useGlobalPipes(validationPipe());
   app.useGlobalInterceptors(new VersionEtagInterceptor(), new StandardSchemaSerializerInterceptor(app.get(Reflector)));
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(new ProblemFilter(app.get<ErrorPage>(ERROR_PAGE, { strict: false })));
   const server = app.getHttpServer() as import('node:http').Server;
   // A client that sends its headers or body by drops is cut off.
   server.headersTimeout = 15_000;

@@ -1,12 +1,17 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { Response } from 'express';
 import type { ActorRequest } from '../access/access.decorators.js';
+import type { ErrorPage } from '../api/error-page.js';
+import { answerProblem } from './answer-problem.js';
 import { problemOf } from './problem-of.js';
 
-/** Answers every error as application/problem+json, and logs those that are our fault. */
+/** Answers every error as application/problem+json (outside the API as a page), and logs those that are our fault. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Http');
+
+  /** @param page for people who came to an address outside the API. */
+  constructor(private readonly page: ErrorPage | null = null) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -27,6 +32,6 @@ export class ProblemFilter implements ExceptionFilter {
       const seconds = typeof problem['retryAfterSeconds'] === 'number' ? problem['retryAfterSeconds'] : 2;
       response.setHeader('Retry-After', String(seconds));
     }
-    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+    answerProblem(request, response, problem, this.page);
   }
 }

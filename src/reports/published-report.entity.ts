@@ -84,7 +84,7 @@ export class FrozenReport {
   @Column({ type: 'text', array: true })
   topics: string[];
 
-  /** Words of the statement, for full text search. */
+  /** Words of the statement, the conclusion and the claimant's name, for full text search. */
   @Column({ type: 'tsvector' })
   words: string;
 

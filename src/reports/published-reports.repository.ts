@@ -47,7 +47,7 @@ export class PublishedReportsRepository {
         language,
         claimant?.name ?? null,
         content.topics,
-        content.statement,
+        [content.statement, content.shortStatement, content.summary, claimant?.name ?? ''].join('\n'),
       ],
     );
     return added.length > 0;

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { ZodError } from 'zod';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { Transactions, type Tx } from '../database/transactions.js';
+import { OrganisationProfileService } from '../organisation/organisation-profile.service.js';
 import { ReportArchive } from '../verdicts/report-archive.port.js';
 import type { ContentRow } from './content-row.js';
 import { PublishedReportsRepository } from './published-reports.repository.js';
@@ -21,6 +22,7 @@ export class ReportArchiveService extends ReportArchive {
   constructor(
     private readonly reports: PublishedReportsRepository,
     private readonly transactions: Transactions,
+    private readonly organisation: OrganisationProfileService,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {
     super();
@@ -29,13 +31,12 @@ export class ReportArchiveService extends ReportArchive {
   async freeze(tx: Tx, verdictId: string): Promise<void> {
     if (this.config.env === 'production' && !this.config.publicUrlGiven) throw publicUrlMissing();
     await this.check(tx, verdictId);
-    await this.keep(tx, await this.rowOf(tx, verdictId));
+    await this.keep(tx, await this.rowOf(tx, verdictId), await this.publisherName());
   }
 
   async check(tx: Tx, verdictId: string): Promise<void> {
-    const { organisationName, publicUrl } = this.config;
-    const content = toContent(await this.rowOf(tx, verdictId), organisationName);
-    const faults = publicationFaults(content, publicUrl);
+    const content = toContent(await this.rowOf(tx, verdictId), await this.publisherName());
+    const faults = publicationFaults(content, this.config.publicUrl);
     if (faults.length > 0) throw reportInvalid(faults);
   }
 
@@ -82,14 +83,15 @@ export class ReportArchiveService extends ReportArchive {
     // It was on no page before either: without the words judged there is no report.
     if (lost.length > 0) this.log.error(`reports without the words they judged: ${lost.join(', ')}`);
     let frozen = 0;
-    for (const row of rows) if (await this.keepOld(tx, row)) frozen += 1;
+    const name = await this.publisherName();
+    for (const row of rows) if (await this.keepOld(tx, row, name)) frozen += 1;
     return frozen;
   }
 
   /** One old verdict that fits no report must not keep all the others from readers. */
-  private async keepOld(tx: Tx, row: ContentRow): Promise<boolean> {
+  private async keepOld(tx: Tx, row: ContentRow, name: string): Promise<boolean> {
     try {
-      return await this.keep(tx, row);
+      return await this.keep(tx, row, name);
     } catch (error) {
       if (!(error instanceof ZodError)) throw error;
       const faults = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
@@ -98,8 +100,13 @@ export class ReportArchiveService extends ReportArchive {
     }
   }
 
-  private keep(tx: Tx, row: ContentRow): Promise<boolean> {
-    const content = toContent(row, this.config.organisationName);
+  /** What the organisation calls itself today. */
+  private async publisherName(): Promise<string> {
+    return (await this.organisation.current()).displayName;
+  }
+
+  private keep(tx: Tx, row: ContentRow, name: string): Promise<boolean> {
+    const content = toContent(row, name);
     const label = row.scheme_content.labels.find(({ key }) => key === row.label);
     return this.reports.add(tx, {
       verdictId: row.id,

@@ -6,7 +6,7 @@ export interface ReportFilter {
   currentOnly: boolean;
   label?: string | undefined;
   documentId?: string | undefined;
-  /** Words that must all occur in the statement as published. */
+  /** Words that must all occur in statement, conclusion and claimant as published, letter case aside. */
   q?: string | undefined;
   /** Name of who made the claim, letter case and outer white space aside. */
   claimant?: string | undefined;

@@ -33,7 +33,9 @@ const numbers = z
 export const reportFilter = z.object({
   label: text(50).optional().describe('Key of a label, such as MOSTLY_FALSE.'),
   documentId: z.uuid('is not an id: ids are UUIDs').optional(),
-  q: text(200).optional().describe('Words that must all occur in the statement as published.'),
+  q: text(200)
+    .optional()
+    .describe('Words that must all occur in the statement, the conclusion or the name of the claimant, as published.'),
   claimant: text(300).optional().describe('Who made the claim, letter case aside.'),
   sourceId: z.uuid('is not an id: ids are UUIDs').optional().describe('Who publishes the document.'),
   topic: topic.optional().describe('What the claim is about, such as health.'),

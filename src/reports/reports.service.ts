@@ -54,6 +54,17 @@ export class ReportsService {
     );
   }
 
+  /** A page of reports with what only pages show, newest first. */
+  async browse(filter: ReportFilter, limit: number, cursor?: string): Promise<Page<PublishedReport>> {
+    const rows = await this.queries.list(filter, limit, cursor);
+    return toPage(
+      rows,
+      limit,
+      ({ report }) => [String(report.number), report.claimId],
+      (row) => row,
+    );
+  }
+
   /** The newest reports that stand today. */
   async latest(limit: number): Promise<PublishedReport[]> {
     return (await this.queries.list({ currentOnly: true }, limit)).slice(0, limit);

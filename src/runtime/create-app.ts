@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { ERROR_PAGE, type ErrorPage } from '../api/error-page.js';
 import { AppModule, type AppOptions } from '../app.module.js';
 import { configureApp } from '../http/configure-app.js';
 import { notFound } from '../http/not-found.middleware.js';
@@ -18,7 +19,7 @@ export async function createApp(options: AppOptions): Promise<NestExpressApplica
   serveOpenApi(app, options.config, openApiWebhooks());
   // After every route, and so after Nest has set them up.
   await app.init();
-  app.use(notFound);
+  app.use(notFound(app.get<ErrorPage>(ERROR_PAGE, { strict: false })));
   return app;
 }
 

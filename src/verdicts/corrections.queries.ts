@@ -56,9 +56,12 @@ export class CorrectionsQueries {
     return toRequest(row);
   }
 
-  /** The public log: what was applied, newest first. */
-  log(query: PageQuery): Promise<Page<CorrectionView>> {
-    return this.page(query, `correction.status = 'APPLIED'`, [], toCorrection);
+  /** The public log: what was applied, newest first; of one kind when it is given. */
+  log(query: PageQuery, kind: CorrectionKind | null = null): Promise<Page<CorrectionView>> {
+    const applied = `correction.status = 'APPLIED'`;
+    return kind === null
+      ? this.page(query, applied, [], toCorrection)
+      : this.page(query, `${applied} AND correction.kind = $1`, [kind], toCorrection);
   }
 
   /** What waits for a second person, newest first, without the claims this person rates. */

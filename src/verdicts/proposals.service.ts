@@ -1,12 +1,12 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { type Actor, SYSTEM_ACTOR } from '../access/actor.js';
 import { outcomeOf } from '../assignments/agreement-rule.js';
 import type { Review } from '../assignments/review.entity.js';
 import { type LockedRound, RoundsService } from '../assignments/rounds.service.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { ClaimsService } from '../claims/claims.service.js';
-import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import type { Tx } from '../database/transactions.js';
+import { MethodologyService } from '../organisation/methodology.service.js';
 import { SchemesService } from '../schemes/schemes.service.js';
 import type { Adjudication } from './adjudication.entity.js';
 import { provenanceOf } from './provenance.js';
@@ -33,7 +33,7 @@ export class ProposalsService {
     private readonly claims: ClaimsService,
     private readonly schemes: SchemesService,
     private readonly audit: AuditTrail,
-    @Inject(APP_CONFIG) private readonly config: AppConfig,
+    private readonly methodology: MethodologyService,
   ) {}
 
   /**
@@ -86,7 +86,7 @@ export class ProposalsService {
       evidence: await this.verdicts.evidenceOf(tx, round.id),
       raters: { count: reviews.length, labels: histogram(reviews) },
       provenance: provenanceOf(reviews, (await this.schemes.byId(round.schemeId)).content.fields ?? []),
-      methodologyVersion: this.config.methodologyVersion,
+      methodologyVersion: await this.methodology.currentVersion(tx),
       staleSince: null,
       basis: round.archivedBy === null ? 'NEWEST_VERSION' : 'ARCHIVED_VERSION',
       reportNumber: null,
@@ -112,7 +112,9 @@ export class ProposalsService {
   ): Promise<void> {
     const from = verdict.state;
     const to = verdictMachine.next(from, event);
-    await this.verdicts.update(tx, verdict, { ...options.change, state: to });
+    // What readers get follows the methodology of the day it is published, not of the day it was proposed.
+    const published = event === 'publish' ? { methodologyVersion: await this.methodology.currentVersion(tx) } : {};
+    await this.verdicts.update(tx, verdict, { ...options.change, ...published, state: to });
     this.recordStep(tx, actor, verdict, event, from, options);
   }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AssignmentsModule } from '../assignments/assignments.module.js';
 import { ClaimsModule } from '../claims/claims.module.js';
+import { OrganisationModule } from '../organisation/organisation.module.js';
 import { SchemesModule } from '../schemes/schemes.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AdjudicationController } from './adjudication.controller.js';
@@ -20,7 +21,7 @@ import { VerdictsRepository } from './verdicts.repository.js';
 import { VerdictsService } from './verdicts.service.js';
 
 @Module({
-  imports: [AssignmentsModule, ClaimsModule, SchemesModule, UsersModule],
+  imports: [AssignmentsModule, ClaimsModule, OrganisationModule, SchemesModule, UsersModule],
   controllers: [SubmissionsController, AdjudicationController, VerdictsController, CorrectionsController],
   providers: [
     VerdictsRepository,

@@ -328,9 +328,9 @@ describe('complaints of readers', () => {
 
     it('is not for the forms of other sites, nor for files', async () => {
       const fields = { text: TEXT };
-      const foreign = { origin: 'https://other.example', 'sec-fetch-site': 'cross-site' };
+      const foreign = { origin: 'https://other.example', 'sec-fetch-site': 'cross-site', accept: 'application/json' };
       expect((await app.anonymous.send('POST', '//complaints', form(fields), foreign)).body.code).toBe('CSRF_REFUSED');
-      const plain = { 'content-type': 'application/x-www-form-urlencoded' };
+      const plain = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' };
       expect((await app.anonymous.send('POST', '//complaints', 'text=x', plain)).body.code).toBe('CSRF_REFUSED');
       const data = form(fields);
       data.set('file', new Blob(['x']), 'x.txt');

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { DEMO_PASSWORD as SEEDED_PASSWORD, demoPerson, emailOf, PERSON_KEYS } from '../../seeds/data/people.js';
-import { DEMO_PASSWORD, DEMO_USERS, demoSteps } from '../../src/landing/demo-desk.js';
+import { DEMO_PASSWORD, DEMO_USERS, demoSteps } from '../../src/site/demo-desk.js';
 import { validateClaimReview } from '../../src/reports/claim-review.validator.js';
 import { verifyReportJson } from '../../src/reports/report-json.js';
 import { TEST_PASSWORD, TestApp } from '../support/app.js';
@@ -381,7 +381,7 @@ describe('published verdict reports', () => {
     }
     expect((await ok(`//reports/${number}.html`)).text).toBe((await ok(`//reports/${number}`)).text);
     expect((await ok('//corrections.html')).status).toBe(200);
-    await missing('//api/v1/assets/landing.css');
+    await missing('//api/v1/assets/site.css');
   });
 
   it('shows the desk at its front door, without demo accounts', async () => {
@@ -391,7 +391,7 @@ describe('published verdict reports', () => {
     expect(text).toContain('reports stand today.');
     expect(text).not.toContain('claimdesk-demo');
     expect(text).not.toMatch(/<script| style=/);
-    const style = await ok('//assets/landing.css');
+    const style = await ok('//assets/site.css');
     expect(style.headers.get('content-type')).toBe('text/css; charset=utf-8');
   });
 });

@@ -1,0 +1,2 @@
+/** Content-Type of every page. */
+export const HTML = 'text/html; charset=utf-8';
