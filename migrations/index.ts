@@ -22,6 +22,10 @@ import { AddExtractionReruns1795501000000 } from './1795501000000-AddExtractionR
 import { AddUnblinding1795501100000 } from './1795501100000-AddUnblinding.js';
 import { AddEvidenceRules1795501110000 } from './1795501110000-AddEvidenceRules.js';
 import { AddOpenWorkIndexes1795501200000 } from './1795501200000-AddOpenWorkIndexes.js';
+import { AddGoldAnswers1795510000000 } from './1795510000000-AddGoldAnswers.js';
+import { ProtectGoldAnswers1795510001000 } from './1795510001000-ProtectGoldAnswers.js';
+import { AddClaimAges1795510002000 } from './1795510002000-AddClaimAges.js';
+import { DropStatementSearch1795510003000 } from './1795510003000-DropStatementSearch.js';
 import { AddPublishedReports1795520000000 } from './1795520000000-AddPublishedReports.js';
 import { KeepPublishedReports1795520100000 } from './1795520100000-KeepPublishedReports.js';
 import { AddExports1795530000000 } from './1795530000000-AddExports.js';
@@ -62,6 +66,10 @@ export const MIGRATIONS = [
   AddUnblinding1795501100000,
   AddEvidenceRules1795501110000,
   AddOpenWorkIndexes1795501200000,
+  AddGoldAnswers1795510000000,
+  ProtectGoldAnswers1795510001000,
+  AddClaimAges1795510002000,
+  DropStatementSearch1795510003000,
   AddPublishedReports1795520000000,
   KeepPublishedReports1795520100000,
   AddExports1795530000000,

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { MIGRATIONS } from '../migrations/index.js';
 import { AssignmentsModule } from './assignments/assignments.module.js';
+import { settleGoldJob } from './assignments/gold/settle-gold.job.js';
 import { expireLeasesJob } from './assignments/expire-leases.job.js';
 import { remindJob } from './assignments/leases/remind.job.js';
 import { AuditModule } from './audit/audit.module.js';
@@ -96,6 +97,7 @@ export class AppModule {
             readUploadJob,
             refreshPageJob,
             expireLeasesJob,
+            settleGoldJob,
             remindJob,
             userDeactivatedJob,
             reviewDatesJob,
@@ -119,6 +121,7 @@ export class AppModule {
           ],
           scheduled: [
             { definition: expireLeasesJob, payload: {}, everyMs: MINUTE },
+            { definition: settleGoldJob, payload: {}, everyMs: MINUTE },
             { definition: remindJob, payload: {}, everyMs: MINUTE },
             { definition: reviewDatesJob, payload: {}, everyMs: 60 * MINUTE },
             { definition: complaintDeadlinesJob, payload: {}, everyMs: 15 * MINUTE },

@@ -73,6 +73,7 @@ import { WebhookDelivery } from './webhooks/deliveries/webhook-delivery.entity.j
 import { WebhookEndpoint } from './webhooks/endpoints/webhook-endpoint.entity.js';
 import { WebhookEvent } from './webhooks/events/webhook-event.entity.js';
 import { WebPage } from './documents/web-page.entity.js';
+import { GoldAnswer } from './assignments/gold/gold-answer.entity.js';
 import { Verdict } from './verdicts/verdict.entity.js';
 
 /** Every table TypeORM knows. Listed here, at the composition root, so that no file depends on where it is run. */
@@ -113,6 +114,7 @@ export const ENTITIES = [
   OrganisationProfileVersion,
   Methodology,
   PolicyTemplate,
+  GoldAnswer,
   ReviewRound,
   RoundSlot,
   RoundUnblinding,

@@ -1,3 +1,4 @@
+import type { AgeingDays } from './ageing-days.js';
 import { resolve } from 'node:path';
 import { AppError, type FieldFault } from '../common/app-error.js';
 import { envSchema, type Env } from './env.schema.js';
@@ -41,6 +42,8 @@ export interface AppConfig {
   databasePool: number;
   workerConcurrency: number;
   editorsMayRate: boolean;
+  /** After how many days in a state a claim counts as aged. */
+  ageingDays: AgeingDays;
   /** Complaints: working days to the answer, the days that are none, days from the answer to the erasure of the address. */
   complaints: {
     workingDays: number;
@@ -158,6 +161,7 @@ function toConfig(env: Env): AppConfig {
     databasePool: env.CLAIMDESK_DB_POOL,
     workerConcurrency: env.CLAIMDESK_WORKER_CONCURRENCY,
     editorsMayRate: env.CLAIMDESK_EDITORS_MAY_RATE,
+    ageingDays: env.CLAIMDESK_AGEING_DAYS,
     complaints: {
       workingDays: env.CLAIMDESK_COMPLAINT_DAYS,
       calendar: { weekend: env.CLAIMDESK_WEEKEND, holidays: env.CLAIMDESK_HOLIDAYS },

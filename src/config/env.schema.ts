@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ageingDays, DEFAULT_AGEING_DAYS } from './ageing-days.js';
 import { delayList } from './delay-list.js';
 import { hostPortList, portList } from './host-list.js';
 import { dayList, weekdayList } from './working-week.js';
@@ -137,6 +138,9 @@ export const envSchema = z.object({
   CLAIMDESK_DB_POOL: positive(20).describe('Database connections per process.'),
   CLAIMDESK_WORKER_CONCURRENCY: positive(4).describe('Jobs one worker process runs at a time, per queue.'),
   CLAIMDESK_EDITORS_MAY_RATE: flag.default(false).describe('Editors may rate claims they did not open.'),
+  CLAIMDESK_AGEING_DAYS: ageingDays
+    .default(DEFAULT_AGEING_DAYS)
+    .describe('After how many days in a state a claim counts as aged, such as `READY=5,IN_REVIEW=10`.'),
   CLAIMDESK_COMPLAINT_DAYS: positive(7).describe('Working days within which a complaint is answered.'),
   CLAIMDESK_COMPLAINT_CONTACT_DAYS: positive(90).describe(
     "Days after the answer when a complainant's address is erased.",

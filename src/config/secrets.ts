@@ -12,6 +12,8 @@ export interface Secrets {
   readerKeys: Buffer[];
   /** For the hashes of request bodies kept with idempotency keys. */
   idempotencyKey: Buffer;
+  /** Draws who is measured with which claim, so that nobody can foresee it. */
+  goldKey: Buffer;
   /** Seals the secrets of webhooks in the database (AES-256). */
   webhookKey: Buffer;
 }
@@ -31,6 +33,7 @@ export function loadSecrets(config: AppConfig): Secrets {
     // The audit chain is one chain for the life of the desk: it stays with the oldest key given.
     auditKey: derive(config.previousSecret ?? current, 'claimdesk audit chain'),
     idempotencyKey: derive(current, 'claimdesk idempotency key'),
+    goldKey: derive(current, 'claimdesk known answers'),
     // As the audit chain: what was sealed once is to be opened for the life of the desk.
     webhookKey: derive(config.previousSecret ?? current, 'claimdesk webhook secrets'),
   };
