@@ -20,6 +20,7 @@ const OLD_COLUMNS = [
   'due_at',
   'pending_verdict',
   'published',
+  'waiting_since',
 ];
 const NEW_COLUMNS = ['urgent', 'queue_at', 'publish_at'];
 
@@ -39,7 +40,11 @@ const view = (facts: string): string => `CREATE VIEW claim_board_source AS
     coalesce(running.holders, '{}') AS holders, running.due_at,
     (SELECT verdict.state FROM verdict
        WHERE verdict.claim_id = claim.id AND verdict.state IN ('PROPOSED', 'APPROVED')) AS pending_verdict,
-    EXISTS (SELECT FROM verdict WHERE verdict.claim_id = claim.id AND verdict.state = 'PUBLISHED') AS published${facts}
+    EXISTS (SELECT FROM verdict WHERE verdict.claim_id = claim.id AND verdict.state = 'PUBLISHED') AS published,
+    CASE WHEN claim.workflow_state IN ('CANDIDATE', 'READY', 'IN_REVIEW', 'NEEDS_ADJUDICATION')
+        OR (claim.workflow_state = 'DECIDED' AND EXISTS (SELECT FROM verdict
+          WHERE verdict.claim_id = claim.id AND verdict.state IN ('PROPOSED', 'APPROVED')))
+      THEN claim.state_since END AS waiting_since${facts}
   FROM claim
   JOIN document ON document.id = claim.document_id
   LEFT JOIN LATERAL (
@@ -59,6 +64,7 @@ const view = (facts: string): string => `CREATE VIEW claim_board_source AS
            AND assignment.state IN ('OFFERED', 'IN_PROGRESS', 'RETURNED')) AS due_at
     FROM review_round
     WHERE review_round.claim_id = claim.id AND review_round.status IN ('OPEN', 'COMPLETE')
+      AND review_round.gold_answer_id IS NULL
   ) running ON true`;
 
 const refresh = (columns: readonly string[]): string => {
@@ -94,7 +100,7 @@ const watch = (
    END $$`;
 
 const CLAIM_COLUMNS =
-  'id, document_id, created_at, workflow_state, editor_id, claim_type, claimant, language, topics, statement';
+  'id, document_id, created_at, workflow_state, editor_id, claim_type, claimant, language, topics, statement, state_since';
 const OF_CLAIM = 'SELECT id FROM changed';
 const VERDICT_COLUMNS = 'claim_id, state, basis';
 const OF_VERDICT = 'SELECT claim_id FROM changed';

@@ -21,6 +21,15 @@ type NewAssignment = Pick<
   | 'startedAt'
 >;
 
+/** Where an assignment belongs. */
+interface Place {
+  claimId: string;
+  roundId: string;
+  reviewerId: string;
+  /** The round only measures this reviewer. */
+  measures: boolean;
+}
+
 /** A place in a round that nobody holds. */
 export interface FreeSlot {
   roundId: string;
@@ -31,8 +40,9 @@ const FREE = `NOT EXISTS (
   SELECT FROM assignment taken WHERE taken.round_id = slot.round_id AND taken.slot_number = slot.number
   AND taken.state IN ('OFFERED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED'))`;
 
-/** Of a `round`: a reviewer may take a place in it. */
+/** Of a `round`: the reviewer `$3` may take a place in it. */
 const TAKEABLE = `round.status = 'OPEN' AND (round.policy->>'allowSelfTake')::boolean
+  AND (round.gold_rater_id IS NULL OR round.gold_rater_id = $3)
   AND EXISTS (SELECT FROM round_slot slot WHERE slot.round_id = round.id AND ${FREE})`;
 
 @Injectable()
@@ -42,13 +52,22 @@ export class AssignmentsRepository {
   }
 
   /** Claim and round of an assignment, without locking: callers lock claim, round and assignment in this order. */
-  async placeOf(tx: Tx, id: string): Promise<{ claimId: string; roundId: string; reviewerId: string } | null> {
-    const [row] = await tx.manager.query<{ claim_id: string; round_id: string; reviewer_id: string }[]>(
-      `SELECT review_round.claim_id, assignment.round_id, assignment.reviewer_id
+  async placeOf(tx: Tx, id: string): Promise<Place | null> {
+    const [row] = await tx.manager.query<
+      { claim_id: string; round_id: string; reviewer_id: string; measures: boolean }[]
+    >(
+      `SELECT review_round.claim_id, assignment.round_id, assignment.reviewer_id,
+         review_round.gold_answer_id IS NOT NULL AS measures
        FROM assignment JOIN review_round ON review_round.id = assignment.round_id WHERE assignment.id = $1`,
       [id],
     );
-    return row ? { claimId: row.claim_id, roundId: row.round_id, reviewerId: row.reviewer_id } : null;
+    if (!row) return null;
+    return {
+      claimId: row.claim_id,
+      roundId: row.round_id,
+      reviewerId: row.reviewer_id,
+      measures: row.measures,
+    };
   }
 
   /** @returns null when the slot or the reviewer's place was taken in the meantime (the unique indexes decide). */
@@ -88,9 +107,10 @@ export class AssignmentsRepository {
 
   /**
    * Rounds with a free place that may be taken, `limit` after skipping `offset`: those of urgent claims first, then the
-   * oldest. Each half reads an index of its own in order, so the first page stays as quick with any number of claims.
+   * oldest. Those that measure one reviewer are only that reviewer's. Each half reads an index of its own, so the first
+   * page stays as quick with any number of claims.
    */
-  async roundsWithFreeSlots(tx: Tx, limit: number, offset: number): Promise<string[]> {
+  async roundsWithFreeSlots(tx: Tx, reviewerId: string, limit: number, offset: number): Promise<string[]> {
     const rows = await tx.manager.query<{ id: string }[]>(
       `SELECT id FROM (
          (SELECT round.id, round.opened_at, 1 AS place FROM claim_board board
@@ -99,11 +119,12 @@ export class AssignmentsRepository {
           ORDER BY round.opened_at, round.id LIMIT $1::int + $2::int)
          UNION ALL
          (SELECT round.id, round.opened_at, 2 FROM review_round round
-          WHERE ${TAKEABLE} AND NOT (SELECT claim.urgent FROM claim WHERE claim.id = round.claim_id)
+          WHERE ${TAKEABLE} AND NOT (SELECT board.urgent AND board.free_slots > 0 FROM claim_board board
+            WHERE board.claim_id = round.claim_id)
           ORDER BY round.opened_at, round.id LIMIT $1::int + $2::int)
        ) found
        ORDER BY place, opened_at, id LIMIT $1 OFFSET $2`,
-      [limit, offset],
+      [limit, offset, reviewerId],
     );
     return rows.map((row) => row.id);
   }
@@ -111,7 +132,7 @@ export class AssignmentsRepository {
   /** Whether a round is open on a claim this person does not rate: of those they rate they learn nothing. */
   async hasOpenRounds(tx: Tx, reviewerId: string): Promise<boolean> {
     const rows = await tx.manager.query<unknown[]>(
-      `SELECT FROM review_round WHERE status = 'OPEN' AND NOT ${isBlind('review_round.claim_id', '$1')}
+      `SELECT FROM review_round WHERE status = 'OPEN' AND gold_answer_id IS NULL AND NOT ${isBlind('review_round.claim_id', '$1')}
        LIMIT 1`,
       [reviewerId],
     );

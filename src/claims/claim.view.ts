@@ -54,6 +54,8 @@ export const toDeskClaim = (row: ClaimRow): DeskClaimView => ({
   publishAt: row.publish_at?.toISOString() ?? null,
   embargoUntil: row.embargo_until?.toISOString() ?? null,
   embargoReason: row.embargo_reason,
+  stateSince: row.state_since.toISOString(),
+  waitingSince: row.waiting_since?.toISOString() ?? null,
   createdAt: row.created_at.toISOString(),
   version: row.version,
 });

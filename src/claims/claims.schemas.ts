@@ -78,6 +78,12 @@ export const deskClaimView = z
     embargoUntil: isoTime.nullable().describe('No verdict on it may be published before; may have passed.'),
     embargoReason: z.string().nullable(),
     placement: placementView,
+    stateSince: isoTime.describe('Since when it has been in this workflow state.'),
+    waitingSince: isoTime
+      .nullable()
+      .describe(
+        'The same, where somebody of the desk has yet to act; null when it is rejected, archived, or decided and settled.',
+      ),
     createdAt: isoTime,
     version: z.int(),
   })
@@ -104,15 +110,20 @@ export type RaterClaimView = z.infer<typeof raterClaimView>;
 export const claimView = z.discriminatedUnion('view', [deskClaimView, raterClaimView]).meta({ id: 'Claim' });
 export const claimPage = pageOf(claimView, 'ClaimPage');
 
-/** `created`: newest first. `due`: what is due first; only claims with a due date. `urgent`: urgent ones first, then the oldest. */
-export const CLAIM_ORDERS = ['created', 'due', 'urgent'] as const;
+/**
+ * `created`: newest first. `due`: what is due first; only claims with a due date. `waiting`: longest first. `urgent`: urgent
+ * ones first, then the oldest.
+ */
+export const CLAIM_ORDERS = ['created', 'due', 'waiting', 'urgent'] as const;
 
 export const claimQuery = pageQuery.extend({
   ...claimFilter.shape,
   sort: z
     .enum(CLAIM_ORDERS)
     .default('created')
-    .describe('`due`: what is due first, only claims with a due date. `urgent`: urgent ones first, then the oldest.'),
+    .describe(
+      '`due`: what is due first, only claims with a due date. `waiting`: what has been longest in its state, only claims that wait for somebody. `urgent`: urgent ones first, then the oldest.',
+    ),
 });
 export type ClaimQuery = z.infer<typeof claimQuery>;
 

@@ -10,6 +10,7 @@ import { AdjudicationService } from './adjudication.service.js';
 import { CorrectionsController } from './corrections.controller.js';
 import { CorrectionsQueries } from './corrections.queries.js';
 import { CorrectionsService } from './corrections.service.js';
+import { PublicChanges } from './public-changes.js';
 import { ProposalsService } from './proposals.service.js';
 import { PublicationScheduleController } from './publication-schedule.controller.js';
 import { PublicationScheduleService } from './publication-schedule.service.js';
@@ -18,6 +19,7 @@ import { ReviewDatesHandler } from './review-dates.handler.js';
 import { ReviewDatesService } from './review-dates.service.js';
 import { StalenessService } from './staleness.service.js';
 import { SubmissionsController } from './submissions.controller.js';
+import { VerdictSteps } from './verdict-steps.js';
 import { VerdictsController } from './verdicts.controller.js';
 import { VerdictsQueries } from './verdicts.queries.js';
 import { VerdictsRepository } from './verdicts.repository.js';
@@ -34,6 +36,8 @@ import { VerdictsService } from './verdicts.service.js';
   ],
   providers: [
     VerdictsRepository,
+    PublicChanges,
+    VerdictSteps,
     ProposalsService,
     VerdictsService,
     AdjudicationQueries,
@@ -48,6 +52,7 @@ import { VerdictsService } from './verdicts.service.js';
     VerdictsQueries,
   ],
   exports: [
+    PublicChanges,
     ProposalsService,
     VerdictsService,
     AdjudicationService,

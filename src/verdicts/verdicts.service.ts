@@ -96,6 +96,8 @@ export class VerdictsService {
       basis,
     };
     await this.proposals.transition(tx, actor, verdict, 'publish', { change, data: { scheduledFor } });
+    // Whoever is being measured with this claim could now read the answer.
+    await this.rounds.voidGold(tx, actor, [claim.id], 'its verdict was published');
   }
 
   /**
