@@ -17,9 +17,10 @@ export async function* checksCsv(checks: AsyncIterable<ExportedCheck>): AsyncGen
 /**
  * Checks as a schema.org DataFeed. What came as ClaimReview goes out as it came, character for character; of the others
  * a ClaimReview is made.
+ * @param changedAt when an import last changed a check; null while there is none.
  */
-export async function* checksFeed(checks: AsyncIterable<ExportedCheck>, dateModified: string): AsyncGenerator<string> {
-  const head = JSON.stringify({ '@context': SCHEMA_ORG, '@type': 'DataFeed', dateModified });
+export async function* checksFeed(checks: AsyncIterable<ExportedCheck>, changedAt: Date | null): AsyncGenerator<string> {
+  const head = JSON.stringify({ '@context': SCHEMA_ORG, '@type': 'DataFeed', dateModified: changedAt?.toISOString() });
   yield `${head.slice(0, -1)},"dataFeedElement":[`;
   let separator = '';
   for await (const check of checks) {

@@ -57,8 +57,10 @@ export class PriorChecksController {
     description: 'What came as ClaimReview goes out as it came, character for character.',
   })
   @AnswersMedia('application/ld+json', { description: 'The file.' })
-  feed(@Query({ schema: priorCheckQuery }) { cursor: _, limit: __, ...filter }: PriorCheckQuery): StreamableFile {
-    const feed = checksFeed(this.queries.all(filter), new Date().toISOString());
+  async feed(
+    @Query({ schema: priorCheckQuery }) { cursor: _, limit: __, ...filter }: PriorCheckQuery,
+  ): Promise<StreamableFile> {
+    const feed = checksFeed(this.queries.all(filter), await this.queries.changedAt());
     return streamed(feed, 'application/ld+json; charset=utf-8', 'attachment; filename="prior-checks.jsonld"');
   }
 

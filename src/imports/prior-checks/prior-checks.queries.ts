@@ -79,6 +79,14 @@ export class PriorChecksQueries {
     return row ?? null;
   }
 
+  /** When an import last changed a check; null while there is none. */
+  async changedAt(): Promise<Date | null> {
+    const [row] = await this.transactions.reader.query<{ at: Date | null }[]>(
+      'SELECT max(updated_at) AS at FROM prior_check',
+    );
+    return row?.at ?? null;
+  }
+
   /** All that match, oldest in the desk first, with their newest originals; a page in memory at a time. */
   async *all(filter: Filter): AsyncGenerator<ExportedCheck> {
     let last: { createdKey: string; id: string } | null = null;
