@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { VerdictsModule } from '../verdicts/verdicts.module.js';
+import { ClaimsSearchController } from './claims-search/claims-search.controller.js';
+import { ClaimsSearchQueries } from './claims-search/claims-search.queries.js';
+import { ClaimsSearchService } from './claims-search/claims-search.service.js';
+import { PublicReadLimit } from './claims-search/public-read-limit.guard.js';
 import { CorrectionsFeedController } from './corrections-feed.controller.js';
 import { ReportExportsController } from './report-exports.controller.js';
 import { PublishedDocumentsQueries } from './published-documents.queries.js';
@@ -11,8 +15,16 @@ import { ReportsService } from './reports.service.js';
 
 @Module({
   imports: [ReportArchiveModule, VerdictsModule],
-  controllers: [ReportsController, ReportExportsController, CorrectionsFeedController],
-  providers: [ReportsQueries, ReportsService, ReportGroupsQueries, PublishedDocumentsQueries],
+  controllers: [ReportsController, ReportExportsController, CorrectionsFeedController, ClaimsSearchController],
+  providers: [
+    ReportsQueries,
+    ReportsService,
+    ReportGroupsQueries,
+    PublishedDocumentsQueries,
+    ClaimsSearchQueries,
+    ClaimsSearchService,
+    PublicReadLimit,
+  ],
   exports: [ReportsService, ReportGroupsQueries, PublishedDocumentsQueries],
 })
 export class ReportsModule {}
