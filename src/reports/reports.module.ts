@@ -5,6 +5,7 @@ import { ClaimsSearchQueries } from './claims-search/claims-search.queries.js';
 import { ClaimsSearchService } from './claims-search/claims-search.service.js';
 import { PublicReadLimit } from './claims-search/public-read-limit.guard.js';
 import { CorrectionsFeedController } from './corrections-feed.controller.js';
+import { CorrectionFeeds } from './feeds/correction-feeds.service.js';
 import { ReportExportsController } from './report-exports.controller.js';
 import { PublishedDocumentsQueries } from './published-documents.queries.js';
 import { ReportGroupsQueries } from './report-groups.queries.js';
@@ -21,10 +22,11 @@ import { ReportsService } from './reports.service.js';
     ReportsService,
     ReportGroupsQueries,
     PublishedDocumentsQueries,
+    CorrectionFeeds,
     ClaimsSearchQueries,
     ClaimsSearchService,
     PublicReadLimit,
   ],
-  exports: [ReportsService, ReportGroupsQueries, PublishedDocumentsQueries],
+  exports: [ReportsService, ReportGroupsQueries, PublishedDocumentsQueries, CorrectionFeeds],
 })
 export class ReportsModule {}
