@@ -60,7 +60,7 @@ export class ClaimsSearchQueries {
          WHERE ${conditions.join(' AND ')}
          ORDER BY report.number DESC LIMIT $${places[0]} OFFSET $${places[1]})
        SELECT page.number, page.claim_id, said->>'shortStatement' AS short_statement,
-         said#>>'{claimant,name}' AS claimant, said->>'madeAt' AS made_at, said#>>'{rating,name}' AS label_name,
+         said#>>'{claimant,name}' AS claimant, said->>'madeAt' AS made_at, coalesce(said#>>'{rating,claimReview,name}', said#>>'{rating,name}') AS label_name,
          said->>'language' AS language, said->>'firstPublishedAt' AS first_published_at,
          said#>>'{organisation,name}' AS publisher
        FROM page ORDER BY page.number DESC`,

@@ -183,7 +183,7 @@ describe('the search of published claims', () => {
 
   it('may be kept for a minute, and is not sent again while it is the same', async () => {
     const first = await expectStatus(200, search({ query: 'Ziegel' }));
-    expect(first.headers.get('cache-control')).toBe('public, max-age=60');
+    expect(first.headers.get('cache-control')).toBe('public, max-age=60, must-revalidate');
     const etag = first.headers.get('etag') ?? '';
     expect(etag).not.toBe('');
     const again = await desk.app.anonymous.get('/claims:search?query=Ziegel', {
