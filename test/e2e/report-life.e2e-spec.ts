@@ -40,6 +40,15 @@ const MARKED_ALL = row(
   '1 superseded, 2 superseded, 3 retracted',
 );
 
+/** Everything ever published, with what became of it. */
+const FEED = row(
+  '-',
+  '1 stands',
+  '1 Replaced, 2 Corrected',
+  '1 Replaced, 2 Replaced, 3 Corrected',
+  '1 Replaced, 2 Replaced, 3 Retracted',
+);
+
 const EXPECTED: Record<string, Row> = {
   'report page': row(
     '404, 404, 404',
@@ -80,14 +89,16 @@ const EXPECTED: Record<string, Row> = {
   'reports.jsonld': STANDS,
   'claimreview.json': STANDS,
   'search API': STANDS,
-  'feed (Atom)': STANDS,
-  'feed (JSON)': STANDS,
+  'feed (Atom)': FEED,
+  'feed (JSON)': FEED,
+  picture: row('404, 404, 404', 'yes, 404, 404', 'yes, yes, 404', 'yes, yes, yes', 'yes, yes, yes'),
   'site map': row('404', '1', '2', '3', '404'),
   'index page': STANDS,
   'index page of everything': row('-', '1', '1, 2', '1, 2, 3', '1, 2, 3'),
-  'document page': row('404', '1', '2', '3', '3'),
-  'claimant page': row('404', '1', '2', '3', '3'),
-  'source page': row('404', '1', '2', '3', '3'),
+  // With its versions.
+  'document page': row('404', '1', '1, 2', '1, 2, 3', '1, 2, 3'),
+  'claimant page': row('404', '1', '2', '3', '-'),
+  'source page': row('404', '1', '2', '3', '-'),
   'corrections page': row('-', '-', '1, 2', '1, 2', '1, 2, 3'),
   'corrections API': row('-', '-', 'CORRECTION', 'CORRECTION', 'RETRACTION, CORRECTION'),
   'corrections feed (Atom)': row('-', '-', '2', '2', '2, 3'),

@@ -97,6 +97,10 @@ const ofPage = (html: string): string => {
   return /This is an earlier version/.test(notices) ? 'replaced' : 'stands';
 };
 
+/** Entries of a feed with what became of the report, which is the tag after the label. */
+const noticed = (entries: readonly { url: string; tags: string[] }[]): string =>
+  words(entries.map(({ url, tags }) => `${url.split('/').at(-1)} ${tags[1] ?? 'stands'}`).toSorted());
+
 const all = { filter: { all: true } };
 const json = (bytes: Buffer | string) => JSON.parse(bytes.toString());
 
@@ -137,8 +141,22 @@ export const REPORT_OUTPUTS: Record<string, Output> = {
   'reports.jsonld': async (claim) => linked(await text(claim, '/reports.jsonld')),
   'claimreview.json': async (claim) => linked(await text(claim, '//claimreview.json')),
   'search API': async (claim) => linked(await text(claim, `/claims:search?query=${claim.words}`)),
-  'feed (Atom)': async (claim) => linked(await text(claim, '//feed.atom')),
-  'feed (JSON)': async (claim) => linked(JSON.stringify(json(await text(claim, '//feed.json')).items)),
+  'feed (Atom)': async (claim) => {
+    const entries = (await text(claim, '//feed.atom')).split('<entry>').slice(1);
+    return noticed(
+      entries.map((entry) => ({
+        url: /<link[^>]*href="([^"]+)"/.exec(entry)?.[1] ?? '',
+        tags: [...entry.matchAll(/<category[^>]*term="([^"]+)"/g)].map(([, term = '']) => term),
+      })),
+    );
+  },
+  'feed (JSON)': async (claim) => noticed(json(await text(claim, '//feed.json')).items),
+  picture: each(
+    found(
+      (number) => `//reports/${number}/image.png`,
+      () => 'yes',
+    ),
+  ),
   'site map': async (claim) => {
     const { status, text: xml } = await claim.desk.app.anonymous.get('//sitemaps/reports-1.xml');
     return status === 200 ? linked(xml) : String(status);

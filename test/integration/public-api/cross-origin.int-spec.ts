@@ -20,6 +20,9 @@ const OPEN = [
   '/api/v1/corrections.atom',
 ];
 
+/** Feeds at the root, which the document of the API does not name. */
+const FEEDS = ['/feed.atom', '/feed.json', '/corrections.atom', '/corrections.json', '/claimreview.json'];
+
 /** Every path of the API, from the document that a test of its own keeps current. */
 const documented = Object.keys(
   (JSON.parse(readFileSync(join(import.meta.dirname, '../../../web/openapi.json'), 'utf8')) as { paths: object }).paths,
@@ -37,7 +40,7 @@ describe('pages of other sites', () => {
   }, 60_000);
   afterAll(() => desk?.close());
 
-  it.each(OPEN)('may read %s, without credentials', async (path) => {
+  it.each([...OPEN, ...FEEDS])('may read %s, without credentials', async (path) => {
     const address = `/${concrete(path, number)}`;
     const answer = await desk.app.anonymous.get(address, ORIGIN);
     expect(answer.status).toBe(200);
