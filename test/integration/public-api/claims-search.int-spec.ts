@@ -31,7 +31,7 @@ describe('the search of published claims', () => {
   afterAll(() => desk?.close());
 
   const search = (parameters: Record<string, string> = {}): Promise<Answer> =>
-    desk.app.anonymous.get(`/claims:search?${new URLSearchParams(parameters)}`);
+    desk.app.anonymous.get(`/claims:search?${new URLSearchParams(parameters).toString()}`);
   const found = async (parameters: Record<string, string> = {}) =>
     (await expectStatus(200, search(parameters))).body as {
       claims: { text: string; claimReview: { url: string }[] }[];
