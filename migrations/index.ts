@@ -39,6 +39,7 @@ import { AddImports1795580000000 } from './1795580000000-AddImports.js';
 import { ProtectImports1795580010000 } from './1795580010000-ProtectImports.js';
 import { AddScheduledPublication1795600000000 } from './1795600000000-AddScheduledPublication.js';
 import { AddUrgencyToBoard1795600010000 } from './1795600010000-AddUrgencyToBoard.js';
+import { AddClaimantKind1795610000000 } from './1795610000000-AddClaimantKind.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   ProtectImports1795580010000,
   AddScheduledPublication1795600000000,
   AddUrgencyToBoard1795600010000,
+  AddClaimantKind1795610000000,
 ];

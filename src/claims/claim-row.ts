@@ -13,6 +13,7 @@ export interface ClaimRow {
   statement_revision: number;
   claimant: string | null;
   claimant_same_as: string | null;
+  claimant_kind: Claim['claimantKind'];
   made_at: Date | null;
   appearances: string[];
   claim_type: string;
@@ -87,7 +88,7 @@ export type RaterClaimRow = Pick<
 /** Add a WHERE to it; `claim`, `board`, `document` and `placement` (the newest one) are in scope. */
 export const SELECT_CLAIM = `
   SELECT claim.id, claim.document_id, document.title AS document_title, claim.statement, claim.statement_revision,
-    claim.claimant, claim.claimant_same_as, claim.made_at, claim.appearances, claim.claim_type, claim.score,
+    claim.claimant, claim.claimant_same_as, claim.claimant_kind, claim.made_at, claim.appearances, claim.claim_type, claim.score,
     claim.topics, claim.difficulty,
     claim.extractor_opinion, claim.latest_opinion, claim.unsuggested_since, claim.context, claim.needs_context,
     claim.reasons, claim.language, claim.origin, claim.extractor_version, claim.workflow_state, claim.check_reason,

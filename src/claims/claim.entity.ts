@@ -30,6 +30,9 @@ export const REJECT_REASONS = [
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
+export const CLAIMANT_KINDS = ['PERSON', 'ORGANISATION'] as const;
+export type ClaimantKind = (typeof CLAIMANT_KINDS)[number];
+
 export const TRIAGE = ['ACCEPTED', 'REJECTED'] as const;
 export type Triage = (typeof TRIAGE)[number];
 
@@ -39,6 +42,7 @@ export type Triage = (typeof TRIAGE)[number];
 @Check('claim_workflow_state', `workflow_state IN (${CLAIM_STATES.map((state) => `'${state}'`).join(', ')})`)
 @Check('claim_statement_not_empty', `btrim(statement) <> ''`)
 @Check('claim_score', 'score BETWEEN 0 AND 1')
+@Check('claim_claimant_kind', `claimant_kind IN ('PERSON', 'ORGANISATION')`)
 @Check('claim_difficulty', 'difficulty BETWEEN 1 AND 3')
 @Check('claim_reject_reason', `(workflow_state = 'REJECTED') = (reject_reason IS NOT NULL)`)
 @Check('claim_triage', `(triage IS NULL) = (triaged_at IS NULL) AND (triage_reason IS NULL OR triage = 'REJECTED')`)
@@ -78,6 +82,10 @@ export class Claim {
   /** Address that identifies the claimant (for example Wikidata); never the article. */
   @Column({ type: 'text', nullable: true })
   claimantSameAs: string | null;
+
+  /** Whether the claimant is a person or an organisation; null where nobody has said, and then the name tells. */
+  @Column({ type: 'text', nullable: true })
+  claimantKind: ClaimantKind | null;
 
   /** When the claim was made. */
   @Column({ type: 'timestamptz', nullable: true })

@@ -24,6 +24,7 @@ export const toDeskClaim = (row: ClaimRow): DeskClaimView => ({
   statementRevision: row.statement_revision,
   claimant: row.claimant,
   claimantSameAs: row.claimant_same_as,
+  claimantKind: row.claimant_kind,
   madeAt: row.made_at?.toISOString() ?? null,
   appearances: row.appearances,
   claimType: row.claim_type,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { filledText, isoTime, text, webAddress } from '../api/text.schema.js';
 import { topicList } from '../api/topic.schema.js';
 import { pageOf, pageQuery } from '../common/page.js';
-import { REJECT_REASONS } from './claim.entity.js';
+import { CLAIMANT_KINDS, REJECT_REASONS } from './claim.entity.js';
 import { claimContext } from './claim-context.js';
 import { PENDING_VERDICTS } from './claim-board.entity.js';
 import { claimFilter } from './claim-filter.js';
@@ -40,6 +40,7 @@ export const deskClaimView = z
     statementRevision: z.int(),
     claimant: z.string().nullable(),
     claimantSameAs: z.string().nullable(),
+    claimantKind: z.enum(CLAIMANT_KINDS).nullable().describe('null: told from the name when it is published.'),
     madeAt: isoTime.nullable(),
     appearances: z.array(z.string()),
     claimType: z.string(),
@@ -164,6 +165,10 @@ export const claimEdit = {
   claimantSameAs: webAddress
     .nullable()
     .describe('Address that identifies the claimant, such as Wikidata; not the article.'),
+  claimantKind: z
+    .enum(CLAIMANT_KINDS)
+    .nullable()
+    .describe('Whether the claimant is a person or an organisation; null: told from the name.'),
   madeAt: z.iso.datetime({ offset: true }).nullable(),
   appearances: z.array(webAddress).max(50),
   topics: topicList.describe('What the claim is about, such as "health".'),

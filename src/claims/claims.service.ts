@@ -174,7 +174,10 @@ export class ClaimsService {
     if (edit.claimantSameAs !== undefined || edit.appearances !== undefined)
       await this.assertIdentifiesClaimant(tx, { ...claim, ...edit });
     const { madeAt, ...rest } = edit;
+    const another = edit.claimant !== undefined && edit.claimant !== claim.claimant;
     await this.claims.update(tx, claim, {
+      // What was said of one claimant is not known of the next.
+      ...(another ? { claimantKind: null } : {}),
       ...rest,
       ...(madeAt === undefined ? {} : { madeAt: madeAt === null ? null : new Date(madeAt) }),
       ...(reworded ? { statementRevision: claim.statementRevision + 1 } : {}),

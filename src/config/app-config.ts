@@ -36,6 +36,8 @@ export interface AppConfig {
   watching: { startsPerMinute: number; hostSeconds: number };
   /** Limits of exports: reports in one, reports in a workbook, bytes, days until the file goes, open ones of a person. */
   exports: { maxRows: number; xlsxMaxRows: number; maxBytes: number; days: number; openMax: number };
+  /** Searches of published claims from one address in a minute, for each process. */
+  publicApiPerMinute: number;
   session: { idleMinutes: number; maxHours: number };
   apiDocs: boolean;
   trustProxyHops: number;
@@ -155,6 +157,7 @@ function toConfig(env: Env): AppConfig {
       days: env.CLAIMDESK_EXPORT_DAYS,
       openMax: env.CLAIMDESK_EXPORT_OPEN_MAX,
     },
+    publicApiPerMinute: env.CLAIMDESK_PUBLIC_API_PER_MINUTE,
     session: { idleMinutes: env.CLAIMDESK_SESSION_IDLE_MINUTES, maxHours: env.CLAIMDESK_SESSION_MAX_HOURS },
     apiDocs: env.CLAIMDESK_API_DOCS ?? !production,
     trustProxyHops: env.CLAIMDESK_TRUST_PROXY_HOPS,

@@ -131,6 +131,9 @@ export const envSchema = z.object({
     .max(1_000)
     .default(10)
     .describe('Exports of one person that wait or run at a time at most.'),
+  CLAIMDESK_PUBLIC_API_PER_MINUTE: positive(120).describe(
+    'Searches of published claims from one address in a minute, for each process.',
+  ),
   CLAIMDESK_SESSION_IDLE_MINUTES: positive(12 * 60).describe('A session unused for this long ends.'),
   CLAIMDESK_SESSION_MAX_HOURS: positive(7 * 24).describe('A session ends after this long in any case.'),
   CLAIMDESK_API_DOCS: flag.optional().describe('Serve /api/docs. Default: on outside production.'),

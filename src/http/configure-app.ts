@@ -7,6 +7,7 @@ import { ERROR_PAGE, type ErrorPage } from '../api/error-page.js';
 import type { AppConfig } from '../config/app-config.js';
 import { jsonBody } from './body-parser.js';
 import { ProblemFilter } from './problem.filter.js';
+import { publicReads } from './public-reads.js';
 import { requestId } from './request-id.middleware.js';
 import { validationPipe } from './validation.pipe.js';
 import { VersionEtagInterceptor } from './version-etag.interceptor.js';
@@ -83,6 +84,7 @@ export function configureApp(app: NestExpressApplication, config: AppConfig): vo
     }),
   );
   app.use(noStore);
+  app.use(publicReads);
   app.use(`/${API_PREFIX}/documents`, jsonBody(config.maxUploadBytes * ESCAPING));
   app.use(jsonBody(JSON_LIMIT));
   app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_API });

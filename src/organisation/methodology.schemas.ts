@@ -26,7 +26,9 @@ export const methodologyView = z
     note: z.string().nullable(),
     current: z.boolean().describe('What is published now follows this version.'),
     builtIn: z.boolean().describe('The text that comes with Claimdesk.'),
-    publishedAt: isoTime.nullable().describe('Null for the built-in text while no verdict has named it.'),
+    publishedAt: isoTime
+      .nullable()
+      .describe('Null for the built-in text: when it was first named would tell raters of a verdict.'),
   })
   .meta({ id: 'Methodology' });
 export type MethodologyView = z.infer<typeof methodologyView>;

@@ -78,5 +78,5 @@ const toView = ({ version, text, note, createdBy, createdAt }: Methodology, curr
   note,
   current: version === current,
   builtIn: createdBy === null,
-  publishedAt: createdAt.toISOString(),
+  publishedAt: createdBy === null ? null : createdAt.toISOString(),
 });

@@ -17,8 +17,21 @@ const reviewAuthor = z
     url: text.optional(),
     image: text.optional(),
     correctionsPolicy: text.optional(),
+    publishingPrinciples: text.optional().describe('The methodology.'),
   })
   .meta({ id: 'ClaimReviewAuthor' });
+
+const claimInterpreter = z
+  .object({ '@type': z.literal('Organization'), name: text, url: text.optional() })
+  .meta({ id: 'ClaimReviewInterpreter' });
+
+const reviewPage = z
+  .object({
+    '@type': z.literal('WebPage'),
+    url: text,
+    correction: z.array(z.object({ '@type': z.literal('CorrectionComment'), text, datePublished: text })),
+  })
+  .meta({ id: 'ClaimReviewPage' });
 
 const claimAuthor = z
   .object({
@@ -52,6 +65,9 @@ const claim = z
     datePublished: text.optional().describe('When the claim was made (ISO 8601).'),
     firstAppearance: creativeWorkReference.optional(),
     appearance: z.array(creativeWorkReference).optional().describe('Other places the claim was seen.'),
+    claimInterpreter: claimInterpreter
+      .optional()
+      .describe('Who put the claim into these words; absent when they are the words of the source.'),
   })
   .meta({ id: 'ClaimReviewClaim' });
 
@@ -68,6 +84,7 @@ export const claimReview = z
     dateModified: text.optional(),
     reviewRating: rating,
     itemReviewed: claim,
+    mainEntityOfPage: reviewPage.optional().describe('The report page, when there are corrections to tell of.'),
   })
   .meta({ id: 'ClaimReview' });
 export type ClaimReview = z.infer<typeof claimReview>;

@@ -21,6 +21,7 @@ describe(toClaimReview.name, () => {
         name: 'Example Checks',
         url: 'https://checks.example.org',
         correctionsPolicy: 'https://checks.example.org/corrections',
+        publishingPrinciples: 'https://checks.example.org/methodology',
       },
       datePublished: '2026-03-04T09:00:00.000Z',
       dateModified: '2026-03-05T09:00:00.000Z',
@@ -45,6 +46,18 @@ describe(toClaimReview.name, () => {
         datePublished: '2026-03-01',
         firstAppearance: { '@type': 'CreativeWork', url: 'https://paper.example.com/green-streets' },
         appearance: [{ '@type': 'CreativeWork', url: 'https://radio.example.net/talk' }],
+        claimInterpreter: { '@type': 'Organization', name: 'Example Checks', url: 'https://checks.example.org' },
+      },
+      mainEntityOfPage: {
+        '@type': 'WebPage',
+        url: 'https://checks.example.org/reports/12',
+        correction: [
+          {
+            '@type': 'CorrectionComment',
+            text: 'The register was updated. The register lists 1,150 trees.',
+            datePublished: '2026-03-05T09:00:00.000Z',
+          },
+        ],
       },
     });
   });
@@ -59,6 +72,8 @@ describe(toClaimReview.name, () => {
     const bare = toClaimReview({
       ...base,
       claimant: null,
+      quote: { ...base.quote, exact: base.statement },
+      corrections: [],
       madeAt: null,
       appearances: [],
       document: { ...base.document, url: null },

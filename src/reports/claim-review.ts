@@ -25,11 +25,13 @@ export function toClaimReview(report: VerdictReport): ClaimReview {
       name,
       ...optional('url', webUrl(url)),
       ...optional('correctionsPolicy', webUrl(correctionsPolicy)),
+      ...optional('publishingPrinciples', methodologyUrl(url)),
     },
     datePublished: report.firstPublishedAt,
     dateModified: report.modifiedAt,
     reviewRating: toRating(report),
     itemReviewed: toClaim(report),
+    ...optional('mainEntityOfPage', toPage(report)),
   };
 }
 
@@ -82,7 +84,34 @@ function toClaim(report: VerdictReport): ClaimReview['itemReviewed'] {
     ...optional('datePublished', report.madeAt),
     ...optional('firstAppearance', first),
     ...optional('appearance', others.length > 0 ? others : null),
+    ...optional('claimInterpreter', toInterpreter(report)),
   };
+}
+
+/** Words that are not the source's own were put by the desk. */
+function toInterpreter({ statement, quote, organisation }: VerdictReport) {
+  if (statement === quote.exact) return null;
+  const { name, url } = organisation;
+  return { '@type': 'Organization' as const, name, ...optional('url', webUrl(url)) };
+}
+
+/** schema.org puts corrections on the page that was corrected, not on the review. */
+function toPage({ permalink, corrections }: VerdictReport): ClaimReview['mainEntityOfPage'] | null {
+  if (corrections.length === 0) return null;
+  return {
+    '@type': 'WebPage',
+    url: permalink,
+    correction: corrections.map(({ what, now, publishedAt }) => ({
+      '@type': 'CorrectionComment',
+      text: `${what} ${now}`,
+      datePublished: publishedAt,
+    })),
+  };
+}
+
+/** The page that the site has at this address below its own. */
+function methodologyUrl(url: string): string | null {
+  return webUrl(url) === null ? null : `${url}/methodology`;
 }
 
 function toClaimAuthor(claimant: VerdictReport['claimant']): ClaimReview['itemReviewed']['author'] | null {

@@ -30,6 +30,8 @@ export interface ContentRow {
   first_published_at: Date | null;
   claimant: string | null;
   claimant_same_as: string | null;
+  /** As the desk said; null where nobody has. */
+  claimant_kind: 'PERSON' | 'ORGANISATION' | null;
   made_at: Date | null;
   appearances: string[];
   topics: string[];
@@ -75,7 +77,7 @@ export const SELECT_CONTENT = `
     verdict.provenance, judged_round.policy, verdict.methodology_version,
     EXISTS (SELECT FROM round_unblinding look WHERE look.round_id = verdict.round_id) AS unblinded,
     approver.roles AS approver_roles, coalesce(verdict.published_at, now()) AS published_at, verdict.first_published_at,
-    claim.claimant, claim.claimant_same_as, claim.made_at, claim.appearances, claim.topics, claim.language,
+    claim.claimant, claim.claimant_same_as, claim.claimant_kind, claim.made_at, claim.appearances, claim.topics, claim.language,
     document.title, document.url, document.published_at AS document_published_at, source.id AS source_id, source.name AS publisher,
     judged.exact, judged.prefix, judged.suffix, judged.start_offset, judged.end_offset, judged.version_number,
     judged.text_sha256, scheme.key AS scheme_key, scheme.scheme_version, scheme.content AS scheme_content,

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { VerdictsModule } from '../verdicts/verdicts.module.js';
+import { ClaimsSearchController } from './claims-search/claims-search.controller.js';
+import { ClaimsSearchQueries } from './claims-search/claims-search.queries.js';
+import { ClaimsSearchService } from './claims-search/claims-search.service.js';
+import { PublicReadLimit } from './claims-search/public-read-limit.guard.js';
 import { CorrectionsFeedController } from './corrections-feed.controller.js';
 import { CorrectionFeeds } from './feeds/correction-feeds.service.js';
 import { ReportExportsController } from './report-exports.controller.js';
@@ -12,8 +16,17 @@ import { ReportsService } from './reports.service.js';
 
 @Module({
   imports: [ReportArchiveModule, VerdictsModule],
-  controllers: [ReportsController, ReportExportsController, CorrectionsFeedController],
-  providers: [ReportsQueries, ReportsService, ReportGroupsQueries, PublishedDocumentsQueries, CorrectionFeeds],
+  controllers: [ReportsController, ReportExportsController, CorrectionsFeedController, ClaimsSearchController],
+  providers: [
+    ReportsQueries,
+    ReportsService,
+    ReportGroupsQueries,
+    PublishedDocumentsQueries,
+    CorrectionFeeds,
+    ClaimsSearchQueries,
+    ClaimsSearchService,
+    PublicReadLimit,
+  ],
   exports: [ReportsService, ReportGroupsQueries, PublishedDocumentsQueries, CorrectionFeeds],
 })
 export class ReportsModule {}

@@ -20,7 +20,7 @@ export interface PreparedExport {
 }
 
 /** Raise it when the form of an export changes, so that no cache keeps the old one. */
-const EXPORT_FORM = 2;
+const EXPORT_FORM = 3;
 
 /** Published verdict reports, for anyone. */
 @Injectable()

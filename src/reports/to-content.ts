@@ -101,9 +101,13 @@ function toDocument(row: ContentRow): ReportContent['document'] {
   };
 }
 
-function toClaimant({ claimant, claimant_same_as: sameAs }: ContentRow): ReportContent['claimant'] {
+function toClaimant({
+  claimant,
+  claimant_same_as: sameAs,
+  claimant_kind: kind,
+}: ContentRow): ReportContent['claimant'] {
   const name = claimant?.trim();
-  return name ? { kind: claimantKind(name), name, sameAs: webUrlOrNull(sameAs), jobTitle: null } : null;
+  return name ? { kind: kind ?? claimantKind(name), name, sameAs: webUrlOrNull(sameAs), jobTitle: null } : null;
 }
 
 function toRating({ scheme_content: scheme, ...row }: ContentRow): ReportContent['rating'] {

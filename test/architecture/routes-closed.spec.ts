@@ -19,6 +19,7 @@ const PUBLIC = new Set([
   'GET /corrections',
   'GET /corrections.atom',
   'GET /reports',
+  'GET /claims\\:search',
   // What the organisation says of itself:
   'GET /organisation',
   'GET /methodology',

@@ -19,7 +19,10 @@ export async function* checksCsv(checks: AsyncIterable<ExportedCheck>): AsyncGen
  * a ClaimReview is made.
  * @param changedAt when an import last changed a check; null while there is none.
  */
-export async function* checksFeed(checks: AsyncIterable<ExportedCheck>, changedAt: Date | null): AsyncGenerator<string> {
+export async function* checksFeed(
+  checks: AsyncIterable<ExportedCheck>,
+  changedAt: Date | null,
+): AsyncGenerator<string> {
   const head = JSON.stringify({ '@context': SCHEMA_ORG, '@type': 'DataFeed', dateModified: changedAt?.toISOString() });
   yield `${head.slice(0, -1)},"dataFeedElement":[`;
   let separator = '';

@@ -10,7 +10,8 @@ export function jsonFeed({ title, author, homeUrl, selfUrl, entries }: FeedConte
     authors: [{ name: author }],
     items: entries.map(toItem),
   });
-  return JSON.stringify(feed);
+  // The library leaves an empty list out; readers of feeds need it.
+  return JSON.stringify({ ...(feed as object), items: (feed as { items?: unknown[] }).items ?? [] });
 }
 
 const toItem = ({ id, url, title, text, categories, language, imageUrl, published, updated }: FeedEntry) => ({
