@@ -12,6 +12,7 @@ import { toPublishedReport } from '../reports/to-report.js';
 import { type SealedVerdictReport, sealedVerdictReport } from '../reports/verdict-report.schemas.js';
 import type { ExportSnapshot } from './export-snapshot.entity.js';
 import type { Pseudonyms, RatedReport } from './formats/rated-report.js';
+import { selectionWords } from './selection-words.js';
 import { type FrozenItem, SnapshotsQueries, thaw } from './snapshots.queries.js';
 import { SnapshotsRepository } from './snapshots.repository.js';
 
@@ -81,11 +82,13 @@ export class Snapshots {
   }
 
   /** What a file made of the snapshot says of itself. */
-  context({ frozenAt, changedAt, total, organisationName, publicUrl }: FrozenSnapshot, bom: boolean): WriterContext {
+  context(snapshot: FrozenSnapshot, bom: boolean): WriterContext {
+    const { frozenAt, changedAt, total, filter, organisationName, publicUrl } = snapshot;
     return {
       frozenAt: frozenAt.toISOString(),
       changedAt: changedAt.toISOString(),
       total,
+      selection: selectionWords(filter),
       publisher: { name: organisationName, url: publicUrl },
       bom,
     };
