@@ -17,7 +17,7 @@ export function exportLines(costs: readonly ExportCost[]): string[] {
           (snapshotMs / 1000).toFixed(2),
           (writeMs / 1000).toFixed(2),
           ((snapshotMs + writeMs) / copy).toFixed(1),
-          (bytes / 1e6).toFixed(1),
+          (bytes / 1e6).toFixed(2),
           (growth / 1e6).toFixed(0),
         ]),
       ),
