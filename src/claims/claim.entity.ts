@@ -48,8 +48,6 @@ export type Triage = (typeof TRIAGE)[number];
 @Index('claim_unsuggested_idx', ['id'], { where: 'unsuggested_since IS NOT NULL' })
 @Index('claim_created_at_idx', ['createdAt', 'id'])
 @Index('claim_state_idx', ['workflowState', 'createdAt', 'id'])
-// Full text search over the statement; made by the migration, because it indexes an expression.
-@Index('claim_statement_search_idx', { synchronize: false })
 export class Claim {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'claim_pk' })
   id: string;
@@ -175,6 +173,10 @@ export class Claim {
   @ManyToOne(() => UserAccount, { onDelete: 'RESTRICT' })
   @JoinColumn({ name: 'editor_id', foreignKeyConstraintName: 'claim_editor_id_fk' })
   editor?: UserAccount | null;
+
+  /** Since when it has been in its workflow state; a trigger keeps it, by the database's clock. */
+  @Column({ type: 'timestamptz', default: () => 'now()', insert: false, update: false })
+  stateSince: Date;
 
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;

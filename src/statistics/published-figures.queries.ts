@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
-import { independentRatings, SqlValues } from './independent-ratings.js';
+import { SqlValues } from '../database/sql-values.js';
+import { independentRatings } from './independent-ratings.js';
 import { MIN_TIMED, type PublishedFigures, type PublishedFilter, TOP } from './published-figures.schemas.js';
 import { publishedVerdicts } from './published-verdicts.js';
 

@@ -1,5 +1,5 @@
 import { CURRENT, JOIN_NEWEST } from '../verdicts/verdict-standing.js';
-import type { SqlValues } from './independent-ratings.js';
+import type { SqlValues } from '../database/sql-values.js';
 import type { PublishedFilter } from './published-figures.schemas.js';
 
 /**
