@@ -36,7 +36,7 @@ export const workbookMaker = (order: WorkbookOrder): WorkbookMaker =>
  */
 export class WorkbookThread implements WorkbookMaker {
   private readonly worker: Worker;
-  private failure: Promise<never>;
+  private readonly failure: Promise<never>;
 
   constructor(
     order: WorkbookOrder,
