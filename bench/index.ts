@@ -24,6 +24,7 @@ import {
 import { CLIENTS, freshAssignments, loadDataset, sizeAt } from './dataset.js';
 import { measureDesk } from './desk/measure.js';
 import type { DeskReport } from './desk/report.js';
+import { measureExports } from './exports/measure.js';
 import { measureExtraction } from './extraction.js';
 import { measureHtml } from './html.js';
 import type { NextRequest } from './load.js';
@@ -31,7 +32,7 @@ import { ServerProcess } from './processes.js';
 import { measureReExtraction } from './re-extraction.js';
 import { asText, type Report } from './report.js';
 
-const WORKLOADS = ['list', 'submit', 'extract', 're-extract', 'html', 'agreement', 'desk'] as const;
+const WORKLOADS = ['list', 'submit', 'extract', 're-extract', 'html', 'agreement', 'desk', 'exports'] as const;
 
 /** Those that need servers and a database. */
 const ON_STAGE: readonly Workload[] = ['list', 'submit'];
@@ -48,6 +49,8 @@ interface Options {
   data: string;
   /** Claims of the desks that the workload `desk` measures, the smallest first. */
   sizes: number[];
+  /** Reports that the workload `exports` writes, the fewest first. */
+  reports: number[];
   /** Print the plans of the product's statements on stderr. */
   plans: boolean;
   /** Folder for a processor profile of the product's process. */
@@ -64,6 +67,7 @@ function readOptions(): Options {
       json: { type: 'boolean', default: false },
       data: { type: 'string', default: '../shared/data' },
       sizes: { type: 'string', default: '10000,100000' },
+      reports: { type: 'string', default: '1000,100000' },
       plans: { type: 'boolean', default: false },
       profile: { type: 'string' },
     },
@@ -78,17 +82,18 @@ function readOptions(): Options {
     only,
     json: values.json,
     data: values.data,
-    sizes: sizesIn(values.sizes),
+    sizes: numbersIn('sizes', values.sizes, 10_000),
+    reports: numbersIn('reports', values.reports, 1_000),
     plans: values.plans,
     profile: values.profile ?? null,
   };
 }
 
 /** @throws Error when a size is not one that the dataset can have. */
-function sizesIn(list: string): number[] {
+function numbersIn(option: string, list: string, least: number): number[] {
   const sizes = list.split(',').map(Number);
-  if (sizes.some((size) => !Number.isInteger(size) || size < 10_000 || size > 1_000_000)) {
-    throw new Error(`--sizes takes numbers of claims from 10000 to 1000000, such as 10000,100000; not "${list}".`);
+  if (sizes.some((size) => !Number.isInteger(size) || size < least || size > 1_000_000)) {
+    throw new Error(`--${option} takes numbers from ${least} to 1000000, such as ${10 * least}; not "${list}".`);
   }
   return sizes.toSorted((a, b) => a - b);
 }
@@ -130,6 +135,7 @@ async function main(): Promise<void> {
   if (options.only.includes('html') && html === null) say(`html: not measured, there are no pages in ${options.data}`);
   const agreement = options.only.includes('agreement') ? await measureAgreement(options.scale, options.runs) : null;
   const desk = options.only.includes('desk') ? await measureDesks(options) : null;
+  const exported = options.only.includes('exports') ? await measureExports(options.reports, say) : null;
   const machine = { cpus: cpus().length, model: cpus()[0]?.model.trim() ?? '?', node: process.version, loadAverage };
   const dataset = { reviewers: size.reviewers, documents: size.documents, 'claims and assignments': size.claims };
   const report: Report = {
@@ -142,6 +148,7 @@ async function main(): Promise<void> {
     html,
     agreement,
     desk,
+    exports: exported,
   };
   console.log(options.json ? JSON.stringify(report) : asText(report));
 }

@@ -1,6 +1,8 @@
 import type { AgreementCost } from './agreement.js';
 import type { Measured } from './contenders.js';
 import { type DeskReport, deskLines } from './desk/report.js';
+import type { ExportCost } from './exports/measure.js';
+import { exportLines } from './exports/report.js';
 import type { ExtractionSpeed } from './extraction.js';
 import type { ReExtractionSpeed } from './re-extraction.js';
 import type { HtmlSpeed } from './html.js';
@@ -17,6 +19,7 @@ export interface Report {
   html: HtmlSpeed | null;
   agreement: AgreementCost[] | null;
   desk: DeskReport | null;
+  exports: ExportCost[] | null;
 }
 
 export interface Ratios {
@@ -78,6 +81,7 @@ export function asText(report: Report): string {
     );
   }
   if (report.desk) lines.push(...deskLines(report.desk));
+  if (report.exports) lines.push(...exportLines(report.exports));
   return lines.join('\n');
 }
 

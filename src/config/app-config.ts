@@ -38,6 +38,15 @@ export interface AppConfig {
   exports: { maxRows: number; xlsxMaxRows: number; maxBytes: number; days: number; openMax: number };
   /** Searches of published claims from one address in a minute, for each process. */
   publicApiPerMinute: number;
+  /** Limits of exports: reports in one, reports in a workbook and on paper, bytes, days until the file goes, open ones of a person. */
+  exports: {
+    maxRows: number;
+    xlsxMaxRows: number;
+    pdfMaxRows: number;
+    maxBytes: number;
+    days: number;
+    openMax: number;
+  };
   session: { idleMinutes: number; maxHours: number };
   apiDocs: boolean;
   trustProxyHops: number;
@@ -153,6 +162,7 @@ function toConfig(env: Env): AppConfig {
     exports: {
       maxRows: env.CLAIMDESK_EXPORT_MAX_ROWS,
       xlsxMaxRows: env.CLAIMDESK_EXPORT_XLSX_MAX_ROWS,
+      pdfMaxRows: env.CLAIMDESK_EXPORT_PDF_MAX_ROWS,
       maxBytes: env.CLAIMDESK_EXPORT_MAX_BYTES,
       days: env.CLAIMDESK_EXPORT_DAYS,
       openMax: env.CLAIMDESK_EXPORT_OPEN_MAX,

@@ -117,6 +117,13 @@ export const envSchema = z.object({
     .max(1_000_000)
     .default(100_000)
     .describe('Reports in one export as a workbook at most.'),
+  CLAIMDESK_EXPORT_PDF_MAX_ROWS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(5_000)
+    .describe('Reports in one export as PDF at most.'),
   CLAIMDESK_EXPORT_MAX_BYTES: positive(10 * 1024 ** 3).describe('Size of one export at most, in bytes.'),
   CLAIMDESK_EXPORT_DAYS: z.coerce
     .number()

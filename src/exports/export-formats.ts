@@ -1,10 +1,18 @@
 import type { Permission } from '../access/permissions.js';
+import { PDF_WRITER } from '../printing/report-pdf.js';
 import { HTML_WRITER } from '../reports/formats/html-writer.js';
 import { MARKDOWN_WRITER } from '../reports/formats/markdown-writer.js';
 import type { ReportWriter } from '../reports/formats/report-writer.js';
 import { CSV_WRITER, JSON_WRITER, JSONLD_WRITER } from '../reports/formats/stream-writers.js';
 import { XLSX_WRITER } from '../reports/formats/xlsx-writer.js';
 import { RESEARCH_FORMAT } from './formats/research-writer.js';
+
+/** For printing. */
+const PDF: ReportWriter = {
+  ...PDF_WRITER,
+  write: (reports, { publisher, selection, frozenAt }) =>
+    PDF_WRITER.write(reports, { organisation: publisher.name, selection, snapshotAt: frozenAt }),
+};
 
 /** Every format made of reports alone. A new one is added here, and its key below. */
 export const REPORT_WRITERS: readonly ReportWriter[] = [
@@ -14,10 +22,11 @@ export const REPORT_WRITERS: readonly ReportWriter[] = [
   XLSX_WRITER,
   MARKDOWN_WRITER,
   HTML_WRITER,
+  PDF,
 ];
 
 /** Keys of the formats, as in requests. */
-export const EXPORT_FORMATS = ['json', 'jsonld', 'csv', 'xlsx', 'md', 'html', 'research'] as const;
+export const EXPORT_FORMATS = ['json', 'jsonld', 'csv', 'xlsx', 'md', 'html', 'pdf', 'research'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** The writer of a format; null for research data, which is made of ratings as well. */

@@ -9,8 +9,9 @@ export class ExportLimits {
 
   /** @throws AppError EXPORT_TOO_LARGE that says what to do instead */
   assertRows(format: string, total: number): void {
-    const { maxRows, xlsxMaxRows } = this.config.exports;
-    const most = format === 'xlsx' ? Math.min(maxRows, xlsxMaxRows) : maxRows;
+    const { maxRows, xlsxMaxRows, pdfMaxRows } = this.config.exports;
+    const own = { xlsx: xlsxMaxRows, pdf: pdfMaxRows }[format] ?? maxRows;
+    const most = Math.min(maxRows, own);
     if (total > most) throw exportTooLarge(format, total, most);
   }
 

@@ -1,13 +1,16 @@
 import { AppError } from '../common/app-error.js';
 import type { ExportState } from './export-status.js';
 
+/** What has room for more than these. */
+const INSTEAD: Record<string, string> = {
+  xlsx: 'Take CSV, which has room for more, or narrow the filter.',
+  pdf: 'Take HTML or CSV, which have room for more, or narrow the filter.',
+};
+
 export const exportNotFound = (): AppError => new AppError('NOT_FOUND', 'There is no such export.');
 
 export function exportTooLarge(format: string, total: number, most: number): AppError {
-  const way =
-    format === 'xlsx'
-      ? 'Take CSV, which has room for more, or narrow the filter.'
-      : 'Narrow the filter, or split the export by days of publication.';
+  const way = INSTEAD[format] ?? 'Narrow the filter, or split the export by days of publication.';
   const text = `These are ${total} reports; an export as ${format} holds at most ${most}. ${way}`;
   return new AppError('EXPORT_TOO_LARGE', text, { total, most });
 }

@@ -8,10 +8,12 @@ import { Transactions, type Tx } from '../database/transactions.js';
 import type { WriterContext } from '../reports/formats/report-writer.js';
 import { ReportArchiveService } from '../reports/report-archive.service.js';
 import type { ReportFilter } from '../reports/report-filter.js';
+import { textHash } from '../reports/report-json.js';
 import { toPublishedReport } from '../reports/to-report.js';
-import { type SealedVerdictReport, sealedVerdictReport } from '../reports/verdict-report.schemas.js';
+import { reportStatus, type SealedVerdictReport } from '../reports/verdict-report.schemas.js';
 import type { ExportSnapshot } from './export-snapshot.entity.js';
 import type { Pseudonyms, RatedReport } from './formats/rated-report.js';
+import { selectionWords } from './selection-words.js';
 import { type FrozenItem, SnapshotsQueries, thaw } from './snapshots.queries.js';
 import { SnapshotsRepository } from './snapshots.repository.js';
 
@@ -81,11 +83,13 @@ export class Snapshots {
   }
 
   /** What a file made of the snapshot says of itself. */
-  context({ frozenAt, changedAt, total, organisationName, publicUrl }: FrozenSnapshot, bom: boolean): WriterContext {
+  context(snapshot: FrozenSnapshot, bom: boolean): WriterContext {
+    const { frozenAt, changedAt, total, filter, organisationName, publicUrl } = snapshot;
     return {
       frozenAt: frozenAt.toISOString(),
       changedAt: changedAt.toISOString(),
       total,
+      selection: selectionWords(filter),
       publisher: { name: organisationName, url: publicUrl },
       bom,
     };
@@ -141,10 +145,15 @@ export const snapshotNotFound = (): AppError =>
 const isFrozen = (snapshot: ExportSnapshot): snapshot is FrozenSnapshot =>
   snapshot.frozenAt !== null && snapshot.changedAt !== null && snapshot.total !== null;
 
-/** Parsed, so that whatever the format, nothing leaves that the schema of a report does not know. */
+/**
+ * What the report says was parsed before it was frozen, and its hash shows that it is still that; what became of it is
+ * parsed here. So whatever the format, nothing leaves that the schema of a report does not know.
+ */
 function toReport(item: FrozenItem, { publicUrl }: FrozenSnapshot): SealedVerdictReport {
   try {
-    return sealedVerdictReport.parse(toPublishedReport(thaw(item), { publicUrl }).report);
+    if (textHash(item.content) !== item.content_hash) throw new Error('it is not what was published: the hash differs');
+    const { report } = toPublishedReport(thaw(item), { publicUrl });
+    return { ...report, ...reportStatus.parse(report) };
   } catch (error) {
     throw unusable(Number(item.number), error);
   }

@@ -1,7 +1,4 @@
-import { distributionFigure } from '../figures/distribution-figure.js';
-import { FIGURE_WIDTH } from '../figures/figure.js';
-import { COLUMN, STYLES } from './block-style.js';
-import { drawFigure } from './draw-figure.js';
+import { STYLES } from './block-style.js';
 import type { PageFlow } from './page-flow.js';
 import { brief } from './printable-text.js';
 import type { PrintedReports } from './printed-reports.js';
@@ -47,22 +44,5 @@ export function* contentsPages(flow: PageFlow, head: string, printed: PrintedRep
     const style = { ...STYLES.text, tag: 'TOCI', size: 9.5, right: 40, goTo: place, after: 4 } as const;
     flow.entry(label, page, style);
     yield;
-  }
-}
-
-/** How many of the printed reports have which label, a figure for each scheme. */
-export function distributionPages(flow: PageFlow, head: string, printed: PrintedReports): void {
-  flow.newPage(head, 'Labels');
-  flow.block('Labels of these reports', { ...STYLES.title, tag: 'H2', size: 18 });
-  flow.block('Every report of this file counts once, also those that do not stand today.', STYLES.soft);
-  for (const { scheme, labels, counts } of printed.distributions()) {
-    const title = `Rating scheme ${scheme}`;
-    flow.block(title, STYLES.heading);
-    const figure = distributionFigure({ id: 'labels', title, labels, counts });
-    if (figure.kind === 'nothing') continue;
-    const scale = COLUMN / FIGURE_WIDTH;
-    flow.figure(figure.description, figure.height * scale, (x, y) =>
-      drawFigure(flow.document, flow.type, figure, { x, y, scale }),
-    );
   }
 }

@@ -12,7 +12,7 @@ import { ReportsService } from '../reports/reports.service.js';
 import { printReport } from './report-pdf.js';
 
 /** Raise it when the print changes, so that no cache keeps the old one. */
-const PRINT_FORM = 1;
+const PRINT_FORM = 2;
 
 /** One published report on paper. */
 @ApiTags('reports')

@@ -49,10 +49,42 @@ describe('A printed file of many reports', () => {
     expect(pdf.bookmarks).toEqual([
       'Title',
       'Contents',
-      'Labels of these reports',
+      'Figures of these reports',
       'Report 12: The city planted 4,000 trees last year',
       'Report 13 · RETRACTED: The city planted 4,000 trees last year',
     ]);
+  });
+
+  it('shows months, claimants, sources and topics of its reports, and the many small ones together', async () => {
+    const claimant = (name: string) => ({ kind: 'PERSON' as const, name, sameAs: null, jobTitle: null });
+    const pdf = await printed(
+      ...Array.from({ length: 14 }, (_, index) =>
+        numbered(index + 1, {
+          claimant: index < 2 ? claimant('Ada Moss') : index < 13 ? claimant(`Speaker ${index}`) : null,
+          firstPublishedAt: `2026-0${index < 5 ? 1 : 3}-04T09:00:00.000Z`,
+          topics: index === 0 ? [] : ['trees', 'city'],
+          source: null,
+        }),
+      ),
+    );
+    const front = pdf.labels!.indexOf('1');
+    const figures = flat(pdf.pages.slice(2, front).join(' '));
+    for (const part of [
+      'Reports by label (rating scheme five-point) Mostly false 14 (100 %)',
+      'Reports by month of first publication (rating scheme five-point)',
+      'Reports by claimant (rating scheme five-point)',
+      '2 others',
+      'No published verdict names a source.',
+      'Reports by topic',
+    ]) {
+      expect(figures).toContain(part);
+    }
+    expect(figures).not.toContain('Speaker 9 ');
+    const roles = (await Promise.all(Array.from({ length: front }, (_, index) => pdf.rolesOf(index + 1)))).flat();
+    expect(roles).toContain(
+      'Figure (14 verdicts from Jan 2026 to Mar 2026, a bar for each month; most, 9, in Mar 2026.)',
+    );
+    expect(roles.find((role) => role.includes('claimants with most'))).toContain('Most: Ada Moss, 2.');
   });
 
   it('leads from the contents to the pages they name', async () => {
@@ -85,6 +117,13 @@ describe('A printed file of many reports', () => {
       'It refutes the claim; primary source. Read on 2026-03-03.',
       'The two raters differed by one step.',
       'Ratings that count: false 1, mostly false 1.',
+      'Topics: environment.',
+      'Source: The Paper.',
+      'File kept by the desk: register.pdf (application/pdf, 48211 bytes)',
+      `sha256:${'b'.repeat(64)}`,
+      'The round asked for 2 raters. Seen while rating: raters saw nothing of each other;',
+      'Ratings counted as agreed when all chose the same label; if not, an adjudicator was to settle it.',
+      'Decided by: 2 raters, an adjudicator, approved by an editor.',
       'Reason for the adjudication: definition.',
       'Methodology version 2026-01.',
       'What it says now: The register lists 1,150 trees.',
@@ -197,7 +236,7 @@ describe('Printed text that people did not mean well with', () => {
 
   it('breaks words and addresses that are longer than a line, and loses nothing of them', async () => {
     const url = `https://paper.example.com/${'path-'.repeat(60)}?q=${'x'.repeat(400)}`;
-    const word = 'Donaudampfschiff'.repeat(40);
+    const word = 'Donaudampfschiff'.repeat(20);
     const pdf = await printed(numbered(12, { statement: word, document: { ...reportFixture().document, url } }));
     const text = pdf.pages.join('').replace(/\s+/g, '');
     expect(text).toContain(word);

@@ -1,6 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { VerdictReport } from '../reports/verdict-report.schemas.js';
-import { contentsPages, distributionPages, type PrintContext, titlePage } from './front-matter.js';
+import { figurePages } from './figure-pages.js';
+import { contentsPages, type PrintContext, titlePage } from './front-matter.js';
 import { PageFlow } from './page-flow.js';
 import { PrintDocument } from './print-document.js';
 import { brief } from './printable-text.js';
@@ -18,7 +19,7 @@ export const PDF_WRITER = {
 } as const;
 
 /**
- * A title page, contents with page numbers, the distribution of labels, and each report on pages of its own. In one pass:
+ * A title page, contents with page numbers, figures, and each report on pages of its own. In one pass:
  * the reports are printed first and leave memory; what needs all their pages is made last and put before them, with Roman
  * page numbers, so that no number changes. The same reports and context give the same bytes.
  */
@@ -79,8 +80,10 @@ function* frontMatter(flow: PageFlow, context: PrintContext, printed: PrintedRep
     contents.next();
     flow.document.outline.addItem('Contents');
     yield* contents;
-    distributionPages(flow, head, printed);
-    flow.document.outline.addItem('Labels of these reports');
+    const figures = figurePages(flow, head, printed);
+    figures.next();
+    flow.document.outline.addItem('Figures of these reports');
+    yield* figures;
   }
   bookmarks.push(...reports);
 }

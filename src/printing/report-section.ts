@@ -1,3 +1,4 @@
+import { agreementWords, blindnessWords, disagreementWords, rolesWords } from '../reports/decision-words.js';
 import { sealReport } from '../reports/report-json.js';
 import type { VerdictReport } from '../reports/verdict-report.schemas.js';
 import { STYLES } from './block-style.js';
@@ -46,6 +47,7 @@ function opening(flow: PageFlow, report: VerdictReport): void {
   flow.block(`${who}${madeAt === null ? '' : ` on ${day(madeAt)}`}, ${where}.`, STYLES.soft);
   if (claimant !== null && claimant.sameAs !== null)
     flow.block(claimant.sameAs, { ...STYLES.link, link: claimant.sameAs });
+  if (report.topics.length > 0) flow.block(`Topics: ${report.topics.join(', ')}.`, STYLES.soft);
 }
 
 function verdict(flow: PageFlow, report: VerdictReport): void {
@@ -75,6 +77,7 @@ function judged(flow: PageFlow, report: VerdictReport): void {
     `Judged are the words in brackets, as they stand in version ${document.version} of “${document.title}”.`,
     STYLES.soft,
   );
+  if (report.source !== null) flow.block(`Source: ${report.source.name}.`, STYLES.soft);
   if (document.url !== null) flow.block(document.url, { ...STYLES.link, link: document.url });
   flow.block(`sha256:${document.sha256}`, STYLES.code);
   const others = report.appearances.filter((url) => url !== document.url);
@@ -101,17 +104,33 @@ function evidence(flow: PageFlow, report: VerdictReport): void {
     if (item.archiveUrl !== null) {
       flow.block(`Archived copy: ${item.archiveUrl}`, { ...STYLES.link, link: item.archiveUrl });
     }
+    for (const file of item.attachments) attachment(flow, file);
     flow.gap(4);
   });
 }
 
+/** The desk keeps the file; with the hash anybody who has one can see that it is the same. */
+function attachment(
+  flow: PageFlow,
+  { filename, mediaType, size, sha256 }: VerdictReport['evidence'][number]['attachments'][number],
+): void {
+  flow.block(`File kept by the desk: ${filename} (${mediaType}, ${size} bytes)`, { ...STYLES.soft, after: 1 });
+  flow.block(`sha256:${sha256}`, STYLES.code);
+}
+
 function howDecided(flow: PageFlow, report: VerdictReport): void {
-  const { raters, provenance, adjudication, methodologyVersion } = report;
+  const { raters, policy, provenance, adjudication, methodologyVersion } = report;
   heading(flow, 'How it was decided');
   const independent =
     raters.count > 1 && raters.independent ? " Ratings were given independently, before anybody saw another's." : '';
   flow.block(`${raters.note}${independent}`, STYLES.text);
   if (raters.histogram.length > 0) flow.block(`Ratings that count: ${histogramOf(report)}.`, STYLES.text);
+  flow.block(
+    `The round asked for ${policy.k} ${policy.k === 1 ? 'rater' : 'raters'}. Seen while rating: ${blindnessWords(report)}. ` +
+      `Ratings counted as agreed ${agreementWords(report)}; if not, ${disagreementWords(report)}.`,
+    STYLES.text,
+  );
+  flow.block(`Decided by: ${rolesWords(report)}.`, STYLES.text);
   for (const waiver of provenance.sourcesWaivers) flow.block(`Why fewer sources were enough: ${waiver}`, STYLES.text);
   for (const { name, values } of provenance.fields) flow.block(`${name}: ${values.join('; ')}`, STYLES.text);
   if (adjudication !== null) {

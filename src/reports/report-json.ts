@@ -26,8 +26,11 @@ export function canonicalJson(value: unknown): string {
 
 /** `sha256:` and the hex digest of the value's canonical JSON in UTF-8. */
 export function contentHash(value: unknown): string {
-  return `sha256:${createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex')}`;
+  return textHash(canonicalJson(value));
 }
+
+/** The same of text that is canonical JSON already. */
+export const textHash = (json: string): string => `sha256:${createHash('sha256').update(json, 'utf8').digest('hex')}`;
 
 const CONTENT_KEYS = Object.keys(reportContent.shape);
 const REPORT_KEYS: ReadonlySet<string> = new Set([...Object.keys(verdictReport.shape), 'contentHash']);

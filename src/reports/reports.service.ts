@@ -70,11 +70,6 @@ export class ReportsService {
     );
   }
 
-  /** The newest reports that stand today. */
-  async latest(limit: number): Promise<PublishedReport[]> {
-    return (await this.queries.list({ currentOnly: true }, limit)).slice(0, limit);
-  }
-
   count(filter: ReportFilter): Promise<number> {
     return this.queries.count(filter);
   }
@@ -82,11 +77,6 @@ export class ReportsService {
   /** Those of these numbers that are reports. */
   numbersAmong(numbers: readonly number[]): Promise<number[]> {
     return this.queries.numbersAmong(numbers);
-  }
-
-  /** How many reports stand today. */
-  countCurrent(): Promise<number> {
-    return this.queries.count({ currentOnly: true });
   }
 
   /** `variant` is what else the file depends on. */

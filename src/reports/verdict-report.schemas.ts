@@ -179,7 +179,7 @@ export const reportContent = z.object({
 export type ReportContent = z.infer<typeof reportContent>;
 
 /** What became of a report since, and addresses of the site: told anew with every answer, under no hash. */
-const reportStatus = z.object({
+export const reportStatus = z.object({
   permalink: webUrl.describe('Permanent address of the report page, without an anchor.'),
   state: reportState,
   modifiedAt: instant.describe('When the report last changed (UTC).'),

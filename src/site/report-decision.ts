@@ -1,3 +1,4 @@
+import { agreementWords, blindnessWords, rolesWords } from '../reports/decision-words.js';
 import type { VerdictReport } from '../reports/verdict-report.schemas.js';
 import { counted, paragraphs } from './layout.js';
 import { type Html, markup } from './markup.js';
@@ -15,11 +16,11 @@ export function decisionSection(report: VerdictReport): Html {
       <dt>Ratings</dt>
       <dd><bdi>${raters.histogram.map(({ label, count }) => `${label.toLowerCase().replaceAll('_', ' ')} ${count}`).join(', ')}</bdi></dd>
       <dt>Seen while rating</dt>
-      <dd>${BLINDNESS[policy.blind] ?? policy.blind}</dd>
+      <dd>${blindnessWords(report)}</dd>
       <dt>Counted as agreed</dt>
-      <dd>${AGREEMENT[policy.agreement] ?? policy.agreement}</dd>
+      <dd>${agreementWords(report)}</dd>
       <dt>Decided by</dt>
-      <dd>${roles(report)}</dd>
+      <dd>${rolesWords(report)}</dd>
       <dt>Methodology</dt>
       <dd><a href="/methodology/${encodeURIComponent(methodologyVersion)}">version <bdi>${methodologyVersion}</bdi></a></dd>
     </dl>
@@ -35,23 +36,4 @@ export function decisionSection(report: VerdictReport): Html {
         <p lang="en">Reason: ${adjudication.cause.toLowerCase().replaceAll('_', ' ')}.</p>
         ${paragraphs(adjudication.rationale)}`
     }`;
-}
-
-const BLINDNESS: Record<string, string> = {
-  DOUBLE: 'raters saw nothing of each other; adjudicators see ratings under pseudonyms',
-  SINGLE: 'raters saw nothing of each other; adjudicators see names',
-  OPEN: 'whoever had submitted saw what others had submitted',
-};
-
-const AGREEMENT: Record<string, string> = {
-  EXACT: 'when all chose the same label',
-  MEDIAN_WITHIN_1: 'when the labels are at most one step apart',
-};
-
-/** Roles, never people. */
-function roles({ raters, decidedBy }: VerdictReport): string {
-  const parts = [raters.count === 1 ? 'one rater' : `${raters.count} raters`];
-  if (decidedBy.adjudicator) parts.push('an adjudicator');
-  if (decidedBy.approver !== null) parts.push(`approved by an ${decidedBy.approver}`.replace(/\ban (?![aeiou])/, 'a '));
-  return parts.join(', ');
 }

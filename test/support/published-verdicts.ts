@@ -1,4 +1,6 @@
-import type { DataSource } from 'typeorm';
+import { Transactions } from '../../src/database/transactions.js';
+import { ReportArchiveService } from '../../src/reports/report-archive.service.js';
+import type { TestApp } from './app.js';
 import type { RatedRound, RatedRounds } from './rated-rounds.js';
 
 interface KnownVerdict {
@@ -16,7 +18,7 @@ export class PublishedVerdicts {
   private numbers = 0;
 
   constructor(
-    private readonly sql: DataSource,
+    private readonly app: TestApp,
     private readonly rounds: RatedRounds,
     private readonly raters: readonly [string, string],
   ) {}
@@ -37,18 +39,22 @@ export class PublishedVerdicts {
       verdict: label,
       ...round,
     });
-    await this.sql.query(
+    await this.app.sql.query(
       `UPDATE claim SET claimant = $2, topics = $3, triaged_at = $4::timestamptz,
          triage = CASE WHEN $4::timestamptz IS NULL THEN NULL ELSE 'ACCEPTED' END WHERE id = $1`,
       [claimId, claimant, topics, acceptedAt],
     );
     if (state === 'APPROVED') return claimId;
-    await this.sql.query(
-      `UPDATE verdict SET state = 'PUBLISHED', report_number = $2, published_at = $3, first_published_at = $3 WHERE claim_id = $1`,
-      [claimId, (this.numbers += 1), at],
-    );
+    await this.app.get(Transactions).run(async (tx) => {
+      const published = await tx.manager.query<[{ id: string }[], number]>(
+        `UPDATE verdict SET state = 'PUBLISHED', report_number = $2, published_at = $3, first_published_at = $3
+         WHERE claim_id = $1 RETURNING id`,
+        [claimId, (this.numbers += 1), at],
+      );
+      await this.app.get(ReportArchiveService).freeze(tx, published[0][0]?.id ?? '');
+    });
     if (state !== 'PUBLISHED') {
-      await this.sql.query(`UPDATE verdict SET state = $2 WHERE claim_id = $1`, [claimId, state]);
+      await this.app.sql.query(`UPDATE verdict SET state = $2 WHERE claim_id = $1`, [claimId, state]);
     }
     return claimId;
   }

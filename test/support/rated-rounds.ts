@@ -20,6 +20,8 @@ export interface RatedRound {
   verdict?: string;
 }
 
+const POLICY = { agreement: 'EXACT', blind: 'DOUBLE', onDisagree: 'ADJUDICATE' };
+
 /** Rounds with ratings straight in the database: hundreds of them, and such that the desk would take long to make. */
 export class RatedRounds {
   private constructor(
@@ -41,7 +43,7 @@ export class RatedRounds {
     );
     await sql.query(
       `INSERT INTO document_version (id, document_id, number, text, text_sha256, blocks, reader_version, origin, obtained_at, created_by)
-       VALUES ($1, $2, 1, 'The storm destroyed 41 houses.', 'hash', '[]', 'test', 'FIRST', now(), $3)`,
+       VALUES ($1, $2, 1, 'The storm destroyed 41 houses.', repeat('a', 64), '[]', 'test', 'FIRST', now(), $3)`,
       [versionId, documentId, editorId],
     );
     const [scheme] = await sql.query<{ id: string }[]>(`SELECT id FROM rating_scheme LIMIT 1`);
@@ -63,7 +65,7 @@ export class RatedRounds {
         claimId,
         number,
         status,
-        JSON.stringify({ k: ratings.length, ...round.policy }),
+        JSON.stringify({ ...POLICY, k: ratings.length, ...round.policy }),
         this.schemeId,
         placementId,
         this.editorId,

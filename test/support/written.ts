@@ -6,6 +6,7 @@ export const CONTEXT: WriterContext = {
   changedAt: '2026-03-05T09:00:00.000Z',
   total: 1,
   publisher: { name: 'Example Checks', url: 'https://checks.example.org' },
+  selection: 'All reports that stood',
   bom: false,
 };
 

@@ -23,7 +23,7 @@ export function addReportCommand(program: Command, output: Output): void {
     .description(
       'Exports published verdict reports from the database, or from a server with --server (no token needed). ' +
         'A set of reports holds what stands today, unless --all asks for everything ever published, marked. ' +
-        'xlsx, md and html are of one moment and come from the database only.',
+        'xlsx, md, html and pdf are of one moment and come from the database only.',
     )
     .addOption(new Option('--format <format>', 'form of the export; default json').choices(REPORT_FORMATS))
     .option('--json', 'the same as --format json')

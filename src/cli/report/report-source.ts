@@ -3,7 +3,7 @@ import type { FilterText } from './filter-options.js';
 /** Formats a server gives to anyone. */
 export const PUBLIC_FORMATS = ['json', 'jsonld', 'csv'] as const;
 /** Formats that are made of a snapshot of the database. */
-export const DOCUMENT_FORMATS = ['xlsx', 'md', 'html'] as const;
+export const DOCUMENT_FORMATS = ['xlsx', 'md', 'html', 'pdf'] as const;
 export const REPORT_FORMATS = [...PUBLIC_FORMATS, ...DOCUMENT_FORMATS] as const;
 export type PublicFormat = (typeof PUBLIC_FORMATS)[number];
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];

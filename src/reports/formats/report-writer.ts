@@ -9,6 +9,8 @@ export interface WriterContext {
   /** How many reports there are. */
   total: number;
   publisher: { name: string; url: string };
+  /** Which reports these are, in words for readers. */
+  selection: string;
   /** Begin CSV with a byte order mark. */
   bom: boolean;
 }

@@ -6,10 +6,20 @@ import { written } from '../../../test/support/written.js';
 import { REPORT_CSV_COLUMNS } from '../report-csv.js';
 import { fromSpreadsheetText } from '../spreadsheet-text.js';
 import type { VerdictReport } from '../verdict-report.schemas.js';
-import { columnName } from './xlsx-cell.js';
 import { XLSX_WRITER } from './xlsx-writer.js';
 
 type Row = Record<string, unknown>;
+
+/** Times of the files in an archive, as it keeps them. */
+function* unzipped(archive: Buffer): Generator<{ moment: string }> {
+  for (let at = archive.indexOf('PK\x01\x02'); at >= 0; at = archive.indexOf('PK\x01\x02', at + 4)) {
+    const [local, time] = [archive.readUInt32LE(at + 42), archive.readUInt32LE(at + 12)];
+    expect(archive.readUInt32LE(local + 10)).toBe(time);
+    const two = (value: number): string => String(value).padStart(2, '0');
+    const day = `${((time >>> 25) & 127) + 1980}-${two((time >>> 21) & 15)}-${two((time >>> 16) & 31)}`;
+    yield { moment: `${day}T${two((time >>> 11) & 31)}:${two((time >>> 5) & 63)}:${two((time & 31) * 2)}` };
+  }
+}
 
 /** Each sheet as another program reads it: its rows by the names of the columns. */
 async function workbook(...reports: VerdictReport[]): Promise<Record<string, Row[]>> {
@@ -69,8 +79,8 @@ describe('reports as a workbook', () => {
       const [row] = (await workbook(hostileReport(text))).reports ?? [];
       const cell = String(row?.['rationale']);
       expect(cell).not.toMatch(/^[=+\-@＝＋－＠\t\r\n]/);
-      // What XML cannot carry is shown as U+FFFD; line ends are those of XML; what is too long says that it is cut.
-      const shown = text.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
+      // What XML cannot carry is shown as □; line ends are those of XML; what is too long says that it is cut.
+      const shown = text.replace(/\r\n?/g, '\n').replaceAll('\0', '□');
       if (text.length < 32_000) expect(fromSpreadsheetText(cell).trim()).toBe(shown.trim());
       else expect(cell).toMatch(/^(🌳)+ … \[cut here: .*JSON and CSV/u);
       expect(cell.length).toBeLessThanOrEqual(32_767);
@@ -87,12 +97,27 @@ describe('reports as a workbook', () => {
     expect(later.equals(first)).toBe(false);
   });
 
+  it('does not depend on the clock of the day it is made', async () => {
+    const names = [...unzipped(await written(XLSX_WRITER, [reportFixture()]))];
+    expect(names.length).toBeGreaterThan(6);
+    for (const { moment } of names) expect(moment).toBe('2026-03-06T12:00:00');
+  });
+
+  it.each(['__proto__', 'constructor', 'toString', '_x0041_', 'hasOwnProperty'])(
+    'has the text %s as it is, though it means something to programs',
+    async (text) => {
+      const [row] = (await workbook(reportFixture({ summary: text }))).reports ?? [];
+      expect(row?.['summary']).toBe(text);
+    },
+  );
+
+  it('shows half characters and what XML lacks as □', async () => {
+    const [row] = (await workbook(reportFixture({ summary: 'a\uD83Cb\uFFFD\uFFFFc\u0007=\u0085' }))).reports ?? [];
+    expect(row?.['summary']).toBe('a□b□□c□=\u0085');
+  });
+
   it('tells what went wrong with a report and does not end the file as if it were whole', async () => {
     const broken = { ...reportFixture(), corrections: null } as unknown as VerdictReport;
     await expect(written(XLSX_WRITER, [reportFixture(), broken])).rejects.toThrow(TypeError);
-  });
-
-  it('counts columns as spreadsheets do', () => {
-    expect([0, 25, 26, 51, 52, 701, 702].map(columnName)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
   });
 });

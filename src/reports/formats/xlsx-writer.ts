@@ -1,57 +1,61 @@
 import { AppError } from '../../common/app-error.js';
 import type { VerdictReport } from '../verdict-report.schemas.js';
-import type { ReportWriter } from './report-writer.js';
-import { toBytes } from './to-bytes.js';
-import { columnName, headerCell, xlsxCell } from './xlsx-cell.js';
-import { packageParts, SHEET_END, sheetHead, sheetPath } from './xlsx-package.js';
-import { type Sheet, SHEETS } from './xlsx-sheets.js';
-import { zip, type ZipEntry } from './zip.js';
+import type { ReportWriter, WriterContext } from './report-writer.js';
+import type { WorkbookCell } from './workbook.js';
+import { workbookMaker } from './workbook-thread.js';
+import { xlsxCell } from './xlsx-cell.js';
+import { SHEETS } from './xlsx-sheets.js';
 
 /** Rows of a sheet in Excel, header included. */
 const MOST_ROWS = 1_048_576;
+/** Reports that go to the maker of the workbook at a time. */
+const BATCH = 100;
+const PART_BYTES = 1024 * 1024;
 
-/**
- * A workbook with reports, their evidence and their corrections, written row by row: a library that holds the sheets as
- * arrays would need some gigabytes for a hundred thousand reports.
- */
+/** A workbook with reports, their evidence and their corrections. It is made as a whole, so memory grows with it. */
 export const XLSX_WRITER: ReportWriter = {
   key: 'xlsx',
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   extension: 'xlsx',
-  write: (reports, { frozenAt }) => zip(entries(reports), frozenAt),
+  write: workbook,
 };
 
-function* entries(reports: AsyncIterable<VerdictReport>): Generator<ZipEntry> {
-  for (const [name, xml] of packageParts(SHEETS.map(({ name: title }) => title))) {
-    yield { name, content: toBytes([xml]) };
-  }
-  for (const [index, sheet] of SHEETS.entries()) {
-    yield { name: sheetPath(index), content: toBytes(sheetXml(sheet, reports)) };
+async function* workbook(reports: AsyncIterable<VerdictReport>, { frozenAt }: WriterContext): AsyncGenerator<Buffer> {
+  const sheets = SHEETS.map(({ name, header }) => ({
+    name,
+    widths: header.map(({ width }) => width ?? 16),
+    rows: [header.map((column): WorkbookCell => column.name)],
+  }));
+  const maker = workbookMaker({ moment: frozenAt, sheets });
+  try {
+    for await (const rows of batches(reports)) maker.add(rows);
+    const bytes = Buffer.from((await maker.finish()).buffer as ArrayBuffer);
+    for (let at = 0; at < bytes.length; at += PART_BYTES) yield bytes.subarray(at, at + PART_BYTES);
+  } finally {
+    await maker.end();
   }
 }
 
-async function* sheetXml(sheet: Sheet, reports: AsyncIterable<VerdictReport>): AsyncGenerator<string> {
-  const letters = sheet.header.map((_, index) => columnName(index));
-  yield sheetHead(sheet.header.map(({ width }) => width));
-  yield row(
-    1,
-    sheet.header.map(({ name }, index) => headerCell(`${letters[index]}1`, name)),
-  );
-  let number = 1;
+/** Rows for each sheet, of some reports at a time. */
+async function* batches(reports: AsyncIterable<VerdictReport>): AsyncGenerator<WorkbookCell[][][]> {
+  const counts = SHEETS.map(() => 1);
+  let rows: WorkbookCell[][][] = SHEETS.map(() => []);
+  let waiting = 0;
   for await (const report of reports) {
-    for (const cells of sheet.rows(report)) {
-      number += 1;
-      if (number > MOST_ROWS) throw tooManyRows(sheet.name);
-      yield row(
-        number,
-        cells.map((cell, index) => xlsxCell(`${letters[index]}${number}`, cell, sheet.header[index]?.dates)),
-      );
+    for (const [index, { name, header, rows: rowsOf }] of SHEETS.entries()) {
+      const cells = rowsOf(report).map((row) => row.map((cell, column) => xlsxCell(cell, header[column]?.dates)));
+      const count = (counts[index] ?? 0) + cells.length;
+      if (count > MOST_ROWS) throw tooManyRows(name);
+      counts[index] = count;
+      rows[index]?.push(...cells);
     }
+    waiting += 1;
+    if (waiting < BATCH) continue;
+    yield rows;
+    [rows, waiting] = [SHEETS.map(() => []), 0];
   }
-  yield SHEET_END;
+  yield rows;
 }
-
-const row = (number: number, cells: string[]): string => `<row r="${number}">${cells.join('')}</row>`;
 
 const tooManyRows = (sheet: string): AppError =>
   new AppError(

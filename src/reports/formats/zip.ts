@@ -123,7 +123,7 @@ function endOfDirectory(count: number, size: number, offset: number): Buffer {
 }
 
 /** Date and time as MS-DOS kept them: the time in the lower, the date in the upper 16 bits. */
-function dosTime(moment: Date): number {
+export function dosTime(moment: Date): number {
   const time = (moment.getUTCHours() << 11) | (moment.getUTCMinutes() << 5) | (moment.getUTCSeconds() >> 1);
   const date = ((moment.getUTCFullYear() - 1980) << 9) | ((moment.getUTCMonth() + 1) << 5) | moment.getUTCDate();
   return ((date << 16) | time) >>> 0;

@@ -145,6 +145,16 @@ export const WEBHOOK_EVENTS = {
     text: 'Somebody at the desk asks to change a published verdict.',
     data: z.object({ ...onClaim, correctionId: id, fromReportNumber: number, fromReportUrl: z.string() }),
   }),
+  'export.finished': define({
+    from: ['export.finished', 'export.failed'],
+    text: 'The file of an export is there, or could not be made.',
+    data: z.object({ ...sequence, exportId: id, state: z.enum(['READY', 'FAILED']) }),
+  }),
+  'import.finished': define({
+    from: ['import.done', 'import.failed'],
+    text: 'An import has come to its end, or could not go on.',
+    data: z.object({ ...sequence, importId: id, state: z.enum(['DONE', 'FAILED']), rows: number }),
+  }),
 } as const satisfies Record<string, EventDefinition>;
 
 export type WebhookEventType = keyof typeof WEBHOOK_EVENTS;

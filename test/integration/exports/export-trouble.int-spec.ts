@@ -19,6 +19,7 @@ describe('an export that meets trouble', () => {
       env: {
         CLAIMDESK_EXPORT_MAX_ROWS: '400',
         CLAIMDESK_EXPORT_XLSX_MAX_ROWS: '200',
+        CLAIMDESK_EXPORT_PDF_MAX_ROWS: '100',
         CLAIMDESK_EXPORT_OPEN_MAX: '3',
       },
     });
@@ -111,6 +112,15 @@ describe('an export that meets trouble', () => {
     expect((await ready(editor, { format: 'xlsx', filter: { q: 'destroyed 17 houses' } })).progress.total).toBe(1);
   });
 
+  it('is refused on paper when it has more reports than allowed, with a word on HTML and CSV', async () => {
+    const { body } = await expectStatus(422, editor.post('/exports', { format: 'pdf' }));
+    expect(body).toMatchObject({
+      code: 'EXPORT_TOO_LARGE',
+      detail: expect.stringMatching(/250 reports.*100.*HTML or CSV/),
+    });
+    expect((await expectStatus(200, editor.get('/exports?limit=200'))).body.items.map(formatOf)).not.toContain('pdf');
+  });
+
   it('is refused beyond so many at a time', async () => {
     await sick('PERFORM pg_sleep(2);');
     const open = [];
@@ -149,3 +159,5 @@ describe('an export that meets trouble', () => {
     for (const act of ['cancel', 'retry']) await expectStatus(404, editor.post(`/exports/${uuid}/${act}`));
   });
 });
+
+const formatOf = ({ format }: { format: string }): string => format;

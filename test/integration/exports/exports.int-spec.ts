@@ -10,10 +10,11 @@ import { TestApp } from '../../support/app.js';
 import type { TestClient } from '../../support/client.js';
 import { askFor, download, ended, ready, sha256 } from '../../support/exports.js';
 import { expectStatus } from '../../support/journey.js';
+import { openPdf } from '../../support/opened-pdf.js';
 import { publishReports } from '../../support/published-reports.js';
 
 jest.setTimeout(120_000);
-const FORMATS = ['json', 'jsonld', 'csv', 'xlsx', 'md', 'html', 'research'] as const;
+const FORMATS = ['json', 'jsonld', 'csv', 'xlsx', 'md', 'html', 'pdf', 'research'] as const;
 const COUNT = 230;
 /** Readers that take long would leave the connections to the server to die. */
 const SOME = 20;
@@ -80,6 +81,12 @@ describe('exports of reports', () => {
         fromMarkdown(bytes.toString('utf8')).children.filter((node) => node.type === 'heading' && node.depth === 2)
           .length,
       html: (bytes) => parseHTML(bytes.toString('utf8')).document.querySelectorAll('article').length,
+      pdf: async (bytes) => {
+        const pdf = await openPdf(bytes);
+        expect(pdf.pages[0]?.replace(/\s+/g, ' ')).toContain(`Chosen reports: ${numbers.slice(0, SOME).join(', ')}`);
+        expect(pdf.pages.join(' ')).toContain('Reports by month of first publication');
+        return pdf.bookmarks.filter((title) => title.startsWith('Report ')).length;
+      },
       research: (bytes) => parse(Buffer.from(unzipSync(bytes)['ratings.csv'] ?? []), { columns: true }).length / 2,
     };
     const files = new Map<(typeof FORMATS)[number], Buffer>();

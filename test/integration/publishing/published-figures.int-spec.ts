@@ -52,7 +52,7 @@ describe('Figures of what is published', () => {
       const ben = await app.person('ben@desk.test', ['reviewer']);
       const rounds = await RatedRounds.open(app.sql, editor.id, 'Harrow Gazette');
       const others = await RatedRounds.open(app.sql, editor.id, 'The Lowland Post');
-      const published = new PublishedVerdicts(app.sql, rounds, [ann.id, ben.id]);
+      const published = new PublishedVerdicts(app, rounds, [ann.id, ben.id]);
       let n = 0;
       for (const [label, one, other, times] of MARCH) {
         for (let i = 0; i < times; i += 1) {
@@ -67,7 +67,7 @@ describe('Figures of what is published', () => {
           ]);
         }
       }
-      const second = new PublishedVerdicts(app.sql, others, [ann.id, ben.id]);
+      const second = new PublishedVerdicts(app, others, [ann.id, ben.id]);
       Object.assign(second, { numbers: 100 });
       const may = { label: 'FALSE', at: '2026-05-31T23:59:59Z', acceptedAt: '2026-05-30T23:59:59Z' };
       await second.add({ ...may, claimant: 'Ada Moss' }, ['TRUE', 'FALSE']);
@@ -190,6 +190,23 @@ describe('Figures of what is published', () => {
         (await statements.during(() => figures(query))).filter((sql) => /^(SELECT|WITH)/i.test(sql)).length;
       expect(await selects('')).toBe(7);
       expect(await selects('?schemeKey=other')).toBe(7);
+    });
+
+    it('tells nothing of what the desk has changed since, before it is published', async () => {
+      const before = JSON.stringify(await figures());
+      const edit = `UPDATE claim SET claimant = 'Somebody Else', topics = '{other}' WHERE id =
+        (SELECT claim_id FROM verdict WHERE report_number = 14)`;
+      await app.sql.query(edit);
+      expect(JSON.stringify(await figures())).toBe(before);
+      expect((await figures('?topic=other')).verdicts).toBe(0);
+    });
+
+    it('is headed by the name the organisation gives itself', async () => {
+      const admin = await app.person('admin@desk.test', ['admin']);
+      const { body } = await expectStatus(200, admin.get('/organisation'));
+      const profile = { ...body.profile, name: 'Norvale Facts' };
+      await expectStatus(200, admin.put('/organisation', profile, { 'if-match': `"${body.version}"` }));
+      expect((await page()).document.querySelector('header')?.textContent).toContain('Norvale Facts');
     });
 
     it('shows stale verdicts as such', async () => {
