@@ -31,6 +31,7 @@ import { AddWebhooks1795570000000 } from './1795570000000-AddWebhooks.js';
 import { BeginWebhookEvents1795570100000 } from './1795570100000-BeginWebhookEvents.js';
 import { AddImports1795580000000 } from './1795580000000-AddImports.js';
 import { ProtectImports1795580010000 } from './1795580010000-ProtectImports.js';
+import { AddClaimTriageMemory1795590000000 } from './1795590000000-AddClaimTriageMemory.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 
@@ -70,4 +71,5 @@ export const MIGRATIONS = [
   BeginWebhookEvents1795570100000,
   AddImports1795580000000,
   ProtectImports1795580010000,
+  AddClaimTriageMemory1795590000000,
 ];

@@ -33,6 +33,10 @@ export type NewClaim = Pick<
       | 'needsContext'
       | 'triage'
       | 'triagedAt'
+      | 'splitFromId'
+      | 'topics'
+      | 'difficulty'
+      | 'claimantSameAs'
     >
   >;
 
@@ -64,10 +68,10 @@ export class ClaimsRepository {
   /** Moves claims into a state, in one statement, and keeps those in hand in step. */
   async moveMany(tx: Tx, claims: readonly Claim[], workflowState: Claim['workflowState']): Promise<void> {
     await tx.manager.query(
-      `UPDATE claim SET workflow_state = $2, updated_at = now(), version = version + 1 WHERE id = ANY($1::uuid[])`,
+      `UPDATE claim SET workflow_state = $2, triage_before = NULL, updated_at = now(), version = version + 1 WHERE id = ANY($1::uuid[])`,
       [claims.map(({ id }) => id), workflowState],
     );
-    for (const claim of claims) Object.assign(claim, { workflowState, version: claim.version + 1 });
+    for (const claim of claims) Object.assign(claim, { workflowState, triageBefore: null, version: claim.version + 1 });
   }
 
   /** Those of the claims that this person may see only as their rater. */
@@ -230,6 +234,14 @@ export class ClaimsRepository {
     const rows = await tx.manager.query<unknown[]>(`SELECT FROM verdict WHERE claim_id = $1 AND state = 'PUBLISHED'`, [
       claimId,
     ]);
+    return rows.length > 0;
+  }
+
+  async hasPendingVerdict(tx: Tx, claimId: string): Promise<boolean> {
+    const rows = await tx.manager.query<unknown[]>(
+      `SELECT FROM verdict WHERE claim_id = $1 AND state IN ('PROPOSED', 'APPROVED')`,
+      [claimId],
+    );
     return rows.length > 0;
   }
 
