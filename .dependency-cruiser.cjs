@@ -34,6 +34,7 @@ const MAY_IMPORT = {
   comments: ['assignments', 'claims', 'documents', 'users', ...desk],
   verdicts: ['assignments', 'claims', 'schemes', 'organisation', 'documents', 'users', ...desk],
   complaints: ['verdicts', 'claims', 'users', ...desk],
+  'hand-over': ['complaints', 'claims', 'users', ...desk],
   extraction: ['scoring', 'claims', 'documents', 'fetching', 'files', 'users', ...desk],
   'source-changes': ['verdicts', 'assignments', 'claims', 'documents', 'fetching', 'files', 'users', ...desk],
   watching: ['source-changes', 'documents', 'fetching', 'users', ...desk],

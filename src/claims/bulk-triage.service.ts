@@ -26,8 +26,8 @@ export class BulkTriageService {
   async triage(actor: PersonActor, body: BulkTriageBody): Promise<BulkTriageResult> {
     const bulkId = newId();
     const items = new Map<string, Item>();
-    // In the order of their ids: two bulk acts that hold on to what they have locked then queue up.
-    for (const claimId of body.claimIds.toSorted()) {
+    // One document after the other: what holds on to all that it has locked then queues up instead of deadlocking.
+    for (const claimId of await this.transactions.run((tx) => this.claims.inLockOrder(tx, body.claimIds))) {
       const fault = await this.refusalOf(() =>
         this.transactions.run((tx) => this.one(tx, actor, claimId, { body, bulkId })),
       );

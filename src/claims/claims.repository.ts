@@ -65,6 +65,16 @@ export class ClaimsRepository {
       .getMany();
   }
 
+  /** By document, then by id; ids that do not exist come last. */
+  async inLockOrder(tx: Tx, ids: readonly string[]): Promise<string[]> {
+    const rows = await tx.manager.query<{ id: string }[]>(
+      `SELECT asked.id FROM unnest($1::uuid[]) AS asked(id) LEFT JOIN claim ON claim.id = asked.id
+       ORDER BY claim.document_id NULLS LAST, asked.id`,
+      [ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Moves claims into a state, in one statement, and keeps those in hand in step. */
   async moveMany(tx: Tx, claims: readonly Claim[], workflowState: Claim['workflowState']): Promise<void> {
     await tx.manager.query(

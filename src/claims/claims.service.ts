@@ -135,13 +135,7 @@ export class ClaimsService {
   }
 
   /** C3. */
-  async reject(
-    tx: Tx,
-    actor: PersonActor,
-    id: string,
-    rejection: Rejection,
-    data: Data = {},
-  ): Promise<void> {
+  async reject(tx: Tx, actor: PersonActor, id: string, rejection: Rejection, data: Data = {}): Promise<void> {
     // In the order of their ids: two claims that are called duplicates of each other at once must not both be.
     if (rejection.duplicateOfId) await this.claims.lockMany(tx, [id, rejection.duplicateOfId]);
     const claim = await this.lockForDesk(tx, actor, id);
@@ -200,6 +194,40 @@ export class ClaimsService {
     await this.transition(tx, actor, claim, 'archive', { reason, data, change: { rejectReason: null } });
   }
 
+  /**
+   * Another editor answers for the claim. Who chose it stays barred from rating it.
+   * @throws AppError NOT_FOUND, SEPARATION_OF_DUTIES (of who acts), NOT_ELIGIBLE when the receiver rates or has rated it,
+   *   CONFLICT when it is not the claim of `fromId` any more.
+   */
+  async handOver(
+    tx: Tx,
+    actor: PersonActor,
+    id: string,
+    { fromId, toId, reason }: { fromId: string; toId: string; reason: string },
+    data: Data = {},
+  ): Promise<void> {
+    const claim = await this.lockForDesk(tx, actor, id);
+    if (claim.editorId !== fromId) throw new AppError('CONFLICT', 'Somebody else is the editor of this claim by now.');
+    if ((await this.duties.fault(tx, toId, 'publish', { claimId: id })) !== null) {
+      throw new AppError(
+        'NOT_ELIGIBLE',
+        'The receiver has or had a place in a round of this claim, so cannot be its editor.',
+      );
+    }
+    const formerEditorIds = [...new Set([...claim.formerEditorIds, fromId])].filter((each) => each !== toId);
+    await this.claims.update(tx, claim, { editorId: toId, formerEditorIds });
+    this.audit.record(tx, actor, {
+      event: 'claim.handedOver',
+      entityType: 'claim',
+      entityId: id,
+      claimId: id,
+      from: claim.workflowState,
+      to: claim.workflowState,
+      reason,
+      data: { ...data, fromId, toId },
+    });
+  }
+
   /** Edits what the desk says about a claim; a new wording of the statement becomes a new revision. */
   async edit(tx: Tx, actor: PersonActor, id: string, version: number, edit: EditClaimBody): Promise<void> {
     const claim = await this.lockForDesk(tx, actor, id);
@@ -243,6 +271,11 @@ export class ClaimsService {
     throw new AppError('VALIDATION_FAILED', `claimantSameAs ${message}.`, {
       faults: [{ path: 'claimantSameAs', message }],
     });
+  }
+
+  /** Ids in an order in which claims of several documents can be locked: by document, as a new version locks them. */
+  inLockOrder(tx: Tx, ids: readonly string[]): Promise<string[]> {
+    return this.claims.inLockOrder(tx, ids);
   }
 
   /** @throws AppError NOT_FOUND */
@@ -314,6 +347,6 @@ export class ClaimsService {
     if (duplicateOfId === id) throw fault('A claim cannot be a duplicate of itself.');
     if (!(await this.claims.exists(tx, duplicateOfId))) throw fault('There is no claim with this id.');
     if (await this.merges.leadsTo(tx, duplicateOfId, id))
-      throw fault('That claim counts as a duplicate of this one. Reopen it first.');
+      throw new AppError('CONFLICT', 'The other claim counts as a duplicate of this one. Reopen it first.');
   }
 }

@@ -18,7 +18,8 @@ export class MergeService {
 
   /**
    * @throws AppError NOT_FOUND, SEPARATION_OF_DUTIES (of either claim), ILLEGAL_TRANSITION while a round is open or a
-   *   verdict waits, VERDICT_PUBLISHED, VALIDATION_FAILED for `intoId` when it cannot be merged into.
+   *   verdict waits, VERDICT_PUBLISHED, VALIDATION_FAILED for `intoId` when there is no such claim or it is the
+   *   same, CONFLICT when that one is rejected or archived.
    */
   async merge(
     tx: Tx,
@@ -52,7 +53,8 @@ export class MergeService {
     });
     if (kept.workflowState === 'REJECTED' || kept.workflowState === 'ARCHIVED') {
       const where = kept.duplicateOfId ? ` Merge into ${kept.duplicateOfId}, which it was merged into.` : '';
-      throw fault(`That claim is ${kept.workflowState} itself. Reopen it, or choose one that is live.${where}`);
+      const message = `The claim to merge into is ${kept.workflowState} itself. Reopen it, or choose one that is live.${where}`;
+      throw new AppError('CONFLICT', message);
     }
     return kept;
   }

@@ -22,6 +22,8 @@ describe(partSpan.name, () => {
     [{ start: 12, end: 4000 }, /offsets must lie between/],
     [{ words: 'storm' }, /more than once/],
   ])('refuses %j', (part, message) => {
-    expect(refused(part)).toThrow(expect.objectContaining({ code: 'SPAN_INVALID', message: expect.stringMatching(message) }));
+    expect(refused(part)).toThrow(
+      expect.objectContaining({ code: 'SPAN_INVALID', message: expect.stringMatching(message) }),
+    );
   });
 });

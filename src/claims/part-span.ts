@@ -14,7 +14,8 @@ export interface PartSought {
  * @throws AppError SPAN_INVALID when it is not inside the claim's own words, or its words stand there not once.
  */
 export function partSpan(text: string, whole: Span, { words, start, end }: PartSought, path: string): Span {
-  const span = words === undefined ? { start: start ?? whole.start, end: end ?? whole.end } : spanOf(text, whole, words, path);
+  const span =
+    words === undefined ? { start: start ?? whole.start, end: end ?? whole.end } : spanOf(text, whole, words, path);
   sliceSpan(text, span);
   if (span.start < whole.start || span.end > whole.end) {
     throw invalid(`${path} is not inside the claim, which stands at ${whole.start}-${whole.end}. Mark a part of it.`);

@@ -64,9 +64,7 @@ const part = z
     'send words, or start and end, or neither for all the words of the claim',
   );
 
-export const splitClaimBody = z
-  .strictObject({ parts: z.array(part).min(2).max(5), reason })
-  .meta({ id: 'SplitClaim' });
+export const splitClaimBody = z.strictObject({ parts: z.array(part).min(2).max(5), reason }).meta({ id: 'SplitClaim' });
 export type SplitClaimBody = z.infer<typeof splitClaimBody>;
 
 export const splitResult = z

@@ -51,12 +51,7 @@ export class SplitService {
 
   private async placeOf(tx: Tx, claim: Claim, version: DocumentVersion): Promise<Span> {
     const { documentVersionId, sourceState, startOffset, endOffset } = await this.placements.newest(tx, claim.id);
-    if (
-      documentVersionId === version.id &&
-      sourceState === 'CURRENT' &&
-      startOffset !== null &&
-      endOffset !== null
-    ) {
+    if (documentVersionId === version.id && sourceState === 'CURRENT' && startOffset !== null && endOffset !== null) {
       return { start: startOffset, end: endOffset };
     }
     throw new AppError(

@@ -20,11 +20,7 @@ export interface TriageBefore {
   merge?: MergeGain;
 }
 
-export const beforeDecision = (
-  claim: Claim,
-  decision: TriageBefore['decision'],
-  merge?: MergeGain,
-): TriageBefore => ({
+export const beforeDecision = (claim: Claim, decision: TriageBefore['decision'], merge?: MergeGain): TriageBefore => ({
   decision,
   state: claim.workflowState === 'CANDIDATE' ? 'CANDIDATE' : 'READY',
   checkReason: claim.checkReason,

@@ -76,7 +76,10 @@ function eventFor({ workflowState }: Claim, before: TriageBefore | null): ClaimE
 const decisionOf = (event: ClaimEvent): TriageBefore['decision'] => (event === 'undoAccept' ? 'accept' : 'reject');
 
 /** A decision that holds again counts as made now: who reads labels by date gets it once more. */
-async function restored(tx: Tx, { checkReason, editorId, triage, triageReason }: TriageBefore): Promise<Partial<Claim>> {
+async function restored(
+  tx: Tx,
+  { checkReason, editorId, triage, triageReason }: TriageBefore,
+): Promise<Partial<Claim>> {
   const triagedAt = triage === null ? null : await databaseNow(tx);
   return { checkReason, editorId, triage, triageReason, triagedAt, rejectReason: null, duplicateOfId: null };
 }
