@@ -22,11 +22,17 @@ import { AddExtractionReruns1795501000000 } from './1795501000000-AddExtractionR
 import { AddUnblinding1795501100000 } from './1795501100000-AddUnblinding.js';
 import { AddEvidenceRules1795501110000 } from './1795501110000-AddEvidenceRules.js';
 import { AddOpenWorkIndexes1795501200000 } from './1795501200000-AddOpenWorkIndexes.js';
+import { AddGoldAnswers1795510000000 } from './1795510000000-AddGoldAnswers.js';
+import { ProtectGoldAnswers1795510001000 } from './1795510001000-ProtectGoldAnswers.js';
+import { AddClaimAges1795510002000 } from './1795510002000-AddClaimAges.js';
+import { DropStatementSearch1795510003000 } from './1795510003000-DropStatementSearch.js';
 import { AddPublishedReports1795520000000 } from './1795520000000-AddPublishedReports.js';
 import { KeepPublishedReports1795520100000 } from './1795520100000-KeepPublishedReports.js';
 import { AddExports1795530000000 } from './1795530000000-AddExports.js';
 import { AddOrganisation1795550000000 } from './1795550000000-AddOrganisation.js';
 import { ProtectOrganisation1795550100000 } from './1795550100000-ProtectOrganisation.js';
+import { AddReaders1795560000000 } from './1795560000000-AddReaders.js';
+import { ProtectReplies1795560100000 } from './1795560100000-ProtectReplies.js';
 import { AddWebhooks1795570000000 } from './1795570000000-AddWebhooks.js';
 import { BeginWebhookEvents1795570100000 } from './1795570100000-BeginWebhookEvents.js';
 import { AddImports1795580000000 } from './1795580000000-AddImports.js';
@@ -36,7 +42,6 @@ import { AddClaimTriageMemory1795590000000 } from './1795590000000-AddClaimTriag
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
-
 export const MIGRATIONS = [
   InitialSchema1795326687419,
   AddInvariants1795326700000,
@@ -62,11 +67,17 @@ export const MIGRATIONS = [
   AddUnblinding1795501100000,
   AddEvidenceRules1795501110000,
   AddOpenWorkIndexes1795501200000,
+  AddGoldAnswers1795510000000,
+  ProtectGoldAnswers1795510001000,
+  AddClaimAges1795510002000,
+  DropStatementSearch1795510003000,
   AddPublishedReports1795520000000,
   KeepPublishedReports1795520100000,
   AddExports1795530000000,
   AddOrganisation1795550000000,
   ProtectOrganisation1795550100000,
+  AddReaders1795560000000,
+  ProtectReplies1795560100000,
   AddWebhooks1795570000000,
   BeginWebhookEvents1795570100000,
   AddImports1795580000000,

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { MIGRATIONS } from '../migrations/index.js';
 import { AssignmentsModule } from './assignments/assignments.module.js';
+import { settleGoldJob } from './assignments/gold/settle-gold.job.js';
 import { expireLeasesJob } from './assignments/expire-leases.job.js';
 import { remindJob } from './assignments/leases/remind.job.js';
 import { AuditModule } from './audit/audit.module.js';
@@ -35,14 +36,22 @@ import { SiteModule } from './site/site.module.js';
 import { makeDigestsJob } from './notifications/digest/make-digests.job.js';
 import { sendDigestJob } from './notifications/digest/send-digest.job.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { PicturesModule } from './pictures/pictures.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
+import { PrintingModule } from './printing/printing.module.js';
+import { RepliesModule } from './replies/replies.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ENTITIES } from './schema.js';
 import { SchemesModule } from './schemes/schemes.module.js';
 import { SourceChangesModule } from './source-changes/source-changes.module.js';
+import { announceChangesJob } from './subscriptions/announce-changes.job.js';
+import { sendSubscriptionMailJob } from './subscriptions/send-subscription-mail.job.js';
+import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
+import { SyndicationModule } from './syndication/syndication.module.js';
 import { userDeactivatedJob } from './users/user-deactivated.job.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { UsersModule } from './users/users.module.js';
+import { purgePagesJob } from './verdicts/purge-pages.job.js';
 import { reviewDatesJob } from './verdicts/review-dates.job.js';
 import { VerdictsModule } from './verdicts/verdicts.module.js';
 import { HAND_OUT_EVERY_MS, handOutChecksJob } from './watching/hand-out-checks.job.js';
@@ -89,6 +98,7 @@ export class AppModule {
             readUploadJob,
             refreshPageJob,
             expireLeasesJob,
+            settleGoldJob,
             remindJob,
             userDeactivatedJob,
             reviewDatesJob,
@@ -96,6 +106,9 @@ export class AppModule {
             cleanUpJob,
             makeDigestsJob,
             sendDigestJob,
+            purgePagesJob,
+            announceChangesJob,
+            sendSubscriptionMailJob,
             handOutRerunsJob,
             rerunDocumentJob,
             handOutChecksJob,
@@ -109,10 +122,12 @@ export class AppModule {
           ],
           scheduled: [
             { definition: expireLeasesJob, payload: {}, everyMs: MINUTE },
+            { definition: settleGoldJob, payload: {}, everyMs: MINUTE },
             { definition: remindJob, payload: {}, everyMs: MINUTE },
             { definition: reviewDatesJob, payload: {}, everyMs: 60 * MINUTE },
             { definition: complaintDeadlinesJob, payload: {}, everyMs: 15 * MINUTE },
             { definition: cleanUpJob, payload: {}, everyMs: 60 * MINUTE },
+            { definition: announceChangesJob, payload: {}, everyMs: MINUTE },
             { definition: makeDigestsJob, payload: {}, everyMs: 5 * MINUTE },
             { definition: handOutRerunsJob, payload: {}, everyMs: HAND_OUT_RERUNS_EVERY_MS },
             { definition: handOutChecksJob, payload: {}, everyMs: HAND_OUT_EVERY_MS },
@@ -143,6 +158,11 @@ export class AppModule {
         DeskModule,
         WebhooksModule,
         ImportsModule,
+        PrintingModule,
+        RepliesModule,
+        SubscriptionsModule,
+        SyndicationModule,
+        PicturesModule,
         SiteModule,
       ],
     };

@@ -62,6 +62,10 @@ import { Source } from './documents/source.entity.js';
 import { SourceWatch } from './watching/source-watch.entity.js';
 import { StatementRevision } from './claims/statement-revision.entity.js';
 import { StoredFile } from './files/stored-file.entity.js';
+import { ContactAttempt } from './replies/contact-attempt.entity.js';
+import { Reply } from './replies/reply.entity.js';
+import { Subscription } from './subscriptions/subscription.entity.js';
+import { SubscriptionMail } from './subscriptions/subscription-mail.entity.js';
 import { UserAccount } from './users/user.entity.js';
 import { Watch } from './watching/watch.entity.js';
 import { WebhookCursor } from './webhooks/events/webhook-cursor.entity.js';
@@ -69,6 +73,7 @@ import { WebhookDelivery } from './webhooks/deliveries/webhook-delivery.entity.j
 import { WebhookEndpoint } from './webhooks/endpoints/webhook-endpoint.entity.js';
 import { WebhookEvent } from './webhooks/events/webhook-event.entity.js';
 import { WebPage } from './documents/web-page.entity.js';
+import { GoldAnswer } from './assignments/gold/gold-answer.entity.js';
 import { Verdict } from './verdicts/verdict.entity.js';
 
 /** Every table TypeORM knows. Listed here, at the composition root, so that no file depends on where it is run. */
@@ -109,6 +114,7 @@ export const ENTITIES = [
   OrganisationProfileVersion,
   Methodology,
   PolicyTemplate,
+  GoldAnswer,
   ReviewRound,
   RoundSlot,
   RoundUnblinding,
@@ -126,6 +132,10 @@ export const ENTITIES = [
   Comment,
   CommentRevision,
   Complaint,
+  ContactAttempt,
+  Reply,
+  Subscription,
+  SubscriptionMail,
   ExportSnapshot,
   ExportSnapshotItem,
   ReportExport,

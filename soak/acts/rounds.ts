@@ -13,6 +13,8 @@ const POLICIES = [
   { k: 2, adjudicatorSeesNames: true, allowRepeatRater: true },
   { k: 2, strategy: 'NO_TWO_NOVICES', onSourceChange: 'VOID' },
   { k: 2, allowSelfTake: false },
+  { k: 2, goldRate: 0.5, leaseMinutes: 1 },
+  { k: 1, goldRate: 0.3, goldFeedback: true },
 ];
 const STRATEGIES = ['ROUND_ROBIN', 'LEAST_LOADED', 'RANDOM_SEEDED', 'EXPERT_TAG', 'NO_TWO_NOVICES'];
 
@@ -110,6 +112,24 @@ const eligibility: Act = async ({ who, world, random }) => {
   if (id) await who.get('eligibility', `/rounds/${id}/eligibility`);
 };
 
+/** Says what the right answer to a claim at rest is, or takes one out of circulation. */
+const knownAnswer: Act = async (doing) => {
+  const { who, random } = doing;
+  const claim = await claimIn(doing, random.pick(['state=READY', 'state=DECIDED']));
+  if (!claim) return;
+  const answer = {
+    labels: [random.pick(['TRUE', 'FALSE'])],
+    explanation: 'Known.',
+    evenIfPublished: random.next() < 0.5,
+  };
+  await who.put('known answer', `/claims/${claim.id}/gold`, answer, 0);
+  if (random.next() < 0.2) await who.post('end answer', `/claims/${claim.id}/gold/end`, { reason: 'seen too often' });
+};
+
+const measured: Act = async ({ who, random }) => {
+  await who.get('measured', random.pick(['/stats/gold', '/gold']));
+};
+
 /** What an editor does about rounds and places. */
 export const ROUNDS: Habits = [
   [14, openRound],
@@ -120,4 +140,6 @@ export const ROUNDS: Habits = [
   [2, reassign],
   [1, voidRound],
   [1, eligibility],
+  [4, knownAnswer],
+  [1, measured],
 ];

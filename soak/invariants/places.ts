@@ -51,7 +51,7 @@ export const PLACES: readonly Check[] = [
   ),
   none(
     'I8 every open round can be completed',
-    `SELECT round.id FROM review_round round WHERE round.status = 'OPEN'
+    `SELECT round.id FROM review_round round WHERE round.status = 'OPEN' AND round.settles_at IS NULL
        AND NOT EXISTS (SELECT FROM round_slot slot WHERE slot.round_id = round.id AND NOT EXISTS (
          SELECT FROM assignment WHERE assignment.round_id = round.id AND slot_number = slot.number AND state = 'SUBMITTED'
            AND wording_to_confirm IS NULL))`,
@@ -60,8 +60,24 @@ export const PLACES: readonly Check[] = [
     'every claim has the running round that its state tells of',
     `SELECT claim.id, claim.workflow_state, running.status FROM claim
      LEFT JOIN review_round running ON running.claim_id = claim.id AND running.status IN ('OPEN', 'COMPLETE')
+       AND running.gold_answer_id IS NULL
      WHERE CASE claim.workflow_state WHEN 'IN_REVIEW' THEN running.status IS DISTINCT FROM 'OPEN'
        WHEN 'NEEDS_ADJUDICATION' THEN false ELSE running.status IS NOT NULL END`,
+  ),
+  none(
+    'what measures a rater has one place, for that rater, and nothing follows from it',
+    `SELECT round.id FROM review_round round WHERE round.gold_answer_id IS NOT NULL AND (
+       (SELECT count(*) FROM round_slot WHERE round_id = round.id) <> 1
+       OR EXISTS (SELECT FROM assignment WHERE round_id = round.id AND reviewer_id <> round.gold_rater_id)
+       OR EXISTS (SELECT FROM verdict WHERE round_id = round.id) OR EXISTS (SELECT FROM adjudication WHERE round_id = round.id)
+       OR round.status NOT IN ('OPEN', 'REVEALED', 'VOID'))`,
+  ),
+  none(
+    'nobody is measured with a claim they were given before',
+    `SELECT round.id FROM review_round round WHERE round.gold_answer_id IS NOT NULL AND EXISTS (
+       SELECT FROM assignment JOIN review_round earlier ON earlier.id = assignment.round_id
+       WHERE earlier.claim_id = round.claim_id AND earlier.number < round.number
+         AND assignment.reviewer_id = round.gold_rater_id)`,
   ),
   none(
     'no claim waits for a comparison that nobody is going to make',

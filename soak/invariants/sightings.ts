@@ -13,7 +13,7 @@ const BLIND = `EXISTS (
       AND at + interval '${COMMIT_SECONDS} seconds' < $3)
     AND NOT EXISTS (SELECT FROM audit_event WHERE entity_id = held.id AND event = 'assignment.decline' AND at <= $4)
     AND NOT EXISTS (SELECT FROM verdict JOIN review_round judged ON judged.id = verdict.round_id
-      WHERE verdict.claim_id = round.claim_id AND judged.number >= held_round.number AND verdict.published_at <= $4))`;
+      WHERE verdict.claim_id = round.claim_id AND (judged.number >= held_round.number OR held_round.gold_answer_id IS NOT NULL) AND verdict.published_at <= $4))`;
 
 /** Nobody at all is shown a rating while its round is open. */
 const EARLY = `NOT EXISTS (SELECT FROM audit_event WHERE entity_id = round.id

@@ -18,6 +18,14 @@ export const SignedIn = () => SetMetadata(ROUTE_ACCESS, { kind: 'signed-in' } sa
 export const Requires = (permission: Permission) =>
   SetMetadata(ROUTE_ACCESS, { kind: 'permission', permission } satisfies RouteAccess);
 
+export const PROVEN_BY_ADDRESS = 'claimdesk:proven-by-address';
+
+/**
+ * The address of the route holds a secret and the route does not ask who calls, so there is nothing another site could
+ * forge: forms of any kind are taken. Mail programs send such a form to end a subscription.
+ */
+export const ProvenByAddress = () => SetMetadata(PROVEN_BY_ADDRESS, true);
+
 /** A request after the permission guard: the actor is on it. */
 export interface ActorRequest extends Request {
   actor?: Actor;

@@ -16,6 +16,7 @@ export const PERMISSIONS = [
   'round.open',
   'round.read',
   'round.unblind',
+  'gold.manage',
   'assignment.assign',
   'assignment.work',
   'comment.write',

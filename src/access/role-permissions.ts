@@ -28,6 +28,7 @@ const editor: Permission[] = [
   'export.create',
   'round.open',
   'round.read',
+  'gold.manage',
   'assignment.assign',
   // Rating by editors is decided per claim by the eligibility rule (desk setting "editors may rate").
   'assignment.work',

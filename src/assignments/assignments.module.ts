@@ -40,6 +40,17 @@ import { RoundsRepository } from './rounds.repository.js';
 import { RoundsService } from './rounds.service.js';
 import { UsersModule } from '../users/users.module.js';
 import { SlotsService } from './slots.service.js';
+import { GoldController } from './gold/gold.controller.js';
+import { GoldQueries } from './gold/gold.queries.js';
+import { GoldAnswersRepository } from './gold/gold-answers.repository.js';
+import { GoldAnswersService } from './gold/gold-answers.service.js';
+import { GoldResultsService } from './gold/gold-results.service.js';
+import { GoldRoundsService } from './gold/gold-rounds.service.js';
+import { GoldStore } from './gold/gold-store.js';
+import { SettleGoldHandler } from './gold/settle-gold.handler.js';
+import { PlaceTakingService } from './place-taking.service.js';
+import { QueueService } from './queue.service.js';
+import { RoundTermsService } from './round-terms.service.js';
 import { FilesModule } from '../files/files.module.js';
 import { AttachmentsController } from './attachments/attachments.controller.js';
 import { AttachmentsQueries } from './attachments/attachments.queries.js';
@@ -62,6 +73,7 @@ import { WordingConfirmationsService } from './wording-confirmations.service.js'
     PoliciesController,
     AttachmentsController,
     UnblindingController,
+    GoldController,
     ClaimRoundsController,
   ],
   providers: [
@@ -93,6 +105,16 @@ import { WordingConfirmationsService } from './wording-confirmations.service.js'
     RoundsService,
     RoundOpeningService,
     AssignmentsService,
+    PlaceTakingService,
+    QueueService,
+    RoundTermsService,
+    GoldAnswersRepository,
+    GoldAnswersService,
+    GoldStore,
+    GoldRoundsService,
+    GoldResultsService,
+    GoldQueries,
+    SettleGoldHandler,
     SlotsService,
     ReviewsService,
     UnblindingService,
@@ -104,6 +126,7 @@ import { WordingConfirmationsService } from './wording-confirmations.service.js'
     ReleaseReviewerHandler,
   ],
   exports: [
+    GoldResultsService,
     PoliciesService,
     RoundsService,
     RoundOpeningService,

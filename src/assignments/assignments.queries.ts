@@ -8,7 +8,13 @@ import { toWholeCharacters } from '../text/whole-characters.js';
 import type { AssignmentState } from './assignment-status.js';
 import { OPEN_STATES } from './assignment-status.js';
 import { assignmentNotFound } from './assignments.errors.js';
-import type { AssignmentSummary, AssignmentView, MyAssignmentsQuery, OtherRating } from './assignments.schemas.js';
+import type {
+  AssignmentSummary,
+  AssignmentView,
+  MyAssignmentsQuery,
+  OtherRating,
+  RatingFeedback,
+} from './assignments.schemas.js';
 import { ATTACHMENT_JSON, type AttachmentJson, toAttachment } from './attachments/attachment-json.js';
 import { OWN_REVIEW, type OwnReviewRow, toOwnReview } from './own-review.js';
 import { newestPlacement, WITH_WORDS } from './newest-placement.js';
@@ -51,6 +57,7 @@ interface DetailRow extends OwnReviewRow, RaterClaimRow {
   policy: RoundPolicy;
   round_id: string;
   attachments: AttachmentJson[];
+  feedback: RatingFeedback | null;
   wording_hash: string;
   review_version: number;
 }
@@ -110,7 +117,7 @@ export class AssignmentsQueries {
          (SELECT coalesce(json_agg(${ATTACHMENT_JSON} ORDER BY attachment.created_at, attachment.id), '[]')
           FROM attachment JOIN stored_file file ON file.id = attachment.file_id
           WHERE attachment.assignment_id = assignment.id) AS attachments,
-         review.wording_hash, review.version AS review_version, ${OWN_REVIEW}
+         review.wording_hash, review.version AS review_version, ${OWN_REVIEW}, ${FEEDBACK} AS feedback
        FROM assignment
        JOIN review_round round ON round.id = assignment.round_id
        JOIN rating_scheme scheme ON scheme.id = round.scheme_id
@@ -175,6 +182,12 @@ const CONTEXT_CHANGED = `EXISTS (
   WHERE place.claim_id = claim.id AND place.resolved_state = 'CONTEXT_CHANGED' AND version.number <= shown.number
     AND version.created_at > assignment.created_at)`;
 
+/** Never before the rating is final. */
+const FEEDBACK = `(SELECT json_build_object('labels', answer.labels, 'right', review.label = ANY(answer.labels),
+    'explanation', answer.explanation)
+  FROM gold_answer answer WHERE answer.id = round.gold_answer_id AND round.status = 'REVEALED'
+    AND assignment.state = 'SUBMITTED' AND (round.policy->>'goldFeedback')::boolean)`;
+
 const toSummary = (row: SummaryRow): AssignmentSummary => ({
   id: row.id,
   claimId: row.claim_id,
@@ -222,6 +235,7 @@ function toView(row: DetailRow, policy: RoundPolicy, others: OtherRating[] | nul
     earlierWords: currentHash === judgedHash ? null : (judged ?? null),
     review: toOwnReview(row),
     others,
+    feedback: row.feedback,
     version: row.review_version,
   };
 }

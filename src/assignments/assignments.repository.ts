@@ -21,6 +21,15 @@ type NewAssignment = Pick<
   | 'startedAt'
 >;
 
+/** Where an assignment belongs. */
+interface Place {
+  claimId: string;
+  roundId: string;
+  reviewerId: string;
+  /** The round only measures this reviewer. */
+  measures: boolean;
+}
+
 /** A place in a round that nobody holds. */
 export interface FreeSlot {
   roundId: string;
@@ -38,13 +47,22 @@ export class AssignmentsRepository {
   }
 
   /** Claim and round of an assignment, without locking: callers lock claim, round and assignment in this order. */
-  async placeOf(tx: Tx, id: string): Promise<{ claimId: string; roundId: string; reviewerId: string } | null> {
-    const [row] = await tx.manager.query<{ claim_id: string; round_id: string; reviewer_id: string }[]>(
-      `SELECT review_round.claim_id, assignment.round_id, assignment.reviewer_id
+  async placeOf(tx: Tx, id: string): Promise<Place | null> {
+    const [row] = await tx.manager.query<
+      { claim_id: string; round_id: string; reviewer_id: string; measures: boolean }[]
+    >(
+      `SELECT review_round.claim_id, assignment.round_id, assignment.reviewer_id,
+         review_round.gold_answer_id IS NOT NULL AS measures
        FROM assignment JOIN review_round ON review_round.id = assignment.round_id WHERE assignment.id = $1`,
       [id],
     );
-    return row ? { claimId: row.claim_id, roundId: row.round_id, reviewerId: row.reviewer_id } : null;
+    if (!row) return null;
+    return {
+      claimId: row.claim_id,
+      roundId: row.round_id,
+      reviewerId: row.reviewer_id,
+      measures: row.measures,
+    };
   }
 
   /** @returns null when the slot or the reviewer's place was taken in the meantime (the unique indexes decide). */
@@ -82,14 +100,18 @@ export class AssignmentsRepository {
     );
   }
 
-  /** Rounds with a free place that may be taken, oldest first, `limit` after skipping `offset`. */
-  async roundsWithFreeSlots(tx: Tx, limit: number, offset: number): Promise<string[]> {
+  /**
+   * Rounds with a free place that may be taken, oldest first, `limit` after skipping `offset`. Those that measure one
+   * reviewer are only that reviewer's.
+   */
+  async roundsWithFreeSlots(tx: Tx, reviewerId: string, limit: number, offset: number): Promise<string[]> {
     const rows = await tx.manager.query<{ id: string }[]>(
       `SELECT round.id FROM review_round round
        WHERE round.status = 'OPEN' AND (round.policy->>'allowSelfTake')::boolean
+         AND (round.gold_rater_id IS NULL OR round.gold_rater_id = $3)
          AND EXISTS (SELECT FROM round_slot slot WHERE slot.round_id = round.id AND ${FREE})
        ORDER BY round.opened_at, round.id LIMIT $1 OFFSET $2`,
-      [limit, offset],
+      [limit, offset, reviewerId],
     );
     return rows.map((row) => row.id);
   }
@@ -97,7 +119,7 @@ export class AssignmentsRepository {
   /** Whether a round is open on a claim this person does not rate: of those they rate they learn nothing. */
   async hasOpenRounds(tx: Tx, reviewerId: string): Promise<boolean> {
     const rows = await tx.manager.query<unknown[]>(
-      `SELECT FROM review_round WHERE status = 'OPEN' AND NOT ${isBlind('review_round.claim_id', '$1')}
+      `SELECT FROM review_round WHERE status = 'OPEN' AND gold_answer_id IS NULL AND NOT ${isBlind('review_round.claim_id', '$1')}
        LIMIT 1`,
       [reviewerId],
     );

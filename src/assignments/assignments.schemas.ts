@@ -37,6 +37,12 @@ export const otherRating = ownReview
   .meta({ id: 'OtherRating' });
 export type OtherRating = z.infer<typeof otherRating>;
 
+/** The answer the desk knew beforehand. */
+const feedback = z
+  .object({ labels: z.array(z.string()), right: z.boolean(), explanation: z.string() })
+  .meta({ id: 'RatingFeedback' });
+export type RatingFeedback = z.infer<typeof feedback>;
+
 const confirmWordingField = z
   .boolean()
   .describe('You have submitted, and the source words it otherwise now: confirm, or withdraw.');
@@ -94,6 +100,9 @@ export const assignmentView = z
       .array(otherRating)
       .nullable()
       .describe('In a round whose policy is OPEN, once you have submitted: what others have submitted. Else null.'),
+    feedback: feedback
+      .nullable()
+      .describe('Where the desk knew the answer and its policy says so, once the rating is final. Else null.'),
     version: z.int().describe('Version of the draft: send it in If-Match when you save.'),
   })
   .meta({ id: 'Assignment' });

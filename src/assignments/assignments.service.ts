@@ -123,7 +123,7 @@ export class AssignmentsService {
   /** A8. */
   async revoke(tx: Tx, actor: PersonActor, id: string, reason: string): Promise<void> {
     const locked = await this.lock(tx, id);
-    await this.rounds.lockForDesk(tx, actor, locked.round.id);
+    await this.rounds.assertNotRater(tx, actor, locked.claim.id);
     // Whoever submitted but does not confirm new words would keep the round from ever completing.
     if (locked.assignment.wordingToConfirm !== null) await this.takeBack(tx, actor, locked);
     // Not the machine's message: while the round is open an editor does not learn how far this rater is.

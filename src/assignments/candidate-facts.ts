@@ -49,8 +49,8 @@ export interface ClaimFacts {
   } | null;
 }
 
-/** What a person has had to do with a claim: holds or declined a place in the round under way, saw ratings, decided, broke the glass. */
-export type Bond = 'HOLDS' | 'DECLINED' | 'SAW' | 'DECIDED' | 'UNBLINDED';
+/** What a person has had to do with a claim: holds or declined a place in the round under way, saw ratings, was measured with it, decided, broke the glass. */
+export type Bond = 'HOLDS' | 'DECLINED' | 'SAW' | 'MEASURED' | 'DECIDED' | 'UNBLINDED';
 
 export interface RaterRow {
   id: string;
@@ -185,6 +185,7 @@ export const toCandidate = (rater: Rater, bonds: ReadonlySet<Bond>): Candidate =
   holdsSlotInRound: bonds.has('HOLDS'),
   declinedRound: bonds.has('DECLINED'),
   ratedRevealedRound: bonds.has('SAW'),
+  measured: bonds.has('MEASURED'),
   decidedClaim: bonds.has('DECIDED'),
   unblindedClaim: bonds.has('UNBLINDED'),
   openAssignments: rater.open,

@@ -138,7 +138,8 @@ export class CandidatesQueries {
       `SELECT claim.id AS claim_id, claim.workflow_state, claim.editor_id, claim.former_editor_ids, claim.language, claim.claimant, claim.topics,
          claim.difficulty, document.created_by, document.source_id, document.byline,
          round.id AS round_id, round.status, round.opened_by, round.policy,
-         EXISTS (SELECT FROM review_round other WHERE other.claim_id = claim.id AND other.revealed_at IS NOT NULL) AS has_revealed,
+         EXISTS (SELECT FROM review_round other WHERE other.claim_id = claim.id AND other.revealed_at IS NOT NULL
+           AND other.gold_answer_id IS NULL) AS has_revealed,
          EXISTS (SELECT FROM assignment JOIN user_account person ON person.id = assignment.reviewer_id
            WHERE assignment.round_id = round.id AND assignment.state IN (${TAKEN}) AND person.level = 'NOVICE') AS has_novice,
          (SELECT count(*)::int FROM round_slot slot WHERE slot.round_id = round.id AND NOT EXISTS (
@@ -147,6 +148,7 @@ export class CandidatesQueries {
        FROM claim
        JOIN document ON document.id = claim.document_id
        LEFT JOIN review_round round ON round.claim_id = claim.id AND round.status IN ('OPEN', 'COMPLETE')
+         ${column === 'claim.id' ? 'AND round.gold_answer_id IS NULL' : ''}
        WHERE ${column} = ANY($1::uuid[])
        ORDER BY array_position($1::uuid[], ${column})`,
       [ids],
@@ -163,7 +165,7 @@ export class CandidatesQueries {
        WHERE round.claim_id = ANY($1::uuid[]) AND assignment.reviewer_id = ANY($2::uuid[])
          AND round.status IN ('OPEN', 'COMPLETE') AND assignment.state IN (${TAKEN}, 'DECLINED')
        UNION
-       SELECT round.claim_id, assignment.reviewer_id, 'SAW'
+       SELECT round.claim_id, assignment.reviewer_id, CASE WHEN round.gold_answer_id IS NULL THEN 'SAW' ELSE 'MEASURED' END
        FROM assignment JOIN review_round round ON round.id = assignment.round_id
        WHERE round.claim_id = ANY($1::uuid[]) AND assignment.reviewer_id = ANY($2::uuid[])
          AND round.revealed_at IS NOT NULL AND assignment.state NOT IN ('DECLINED', 'REVOKED')

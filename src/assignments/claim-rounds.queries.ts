@@ -35,7 +35,7 @@ export class ClaimRoundsQueries {
       `SELECT round.id, round.number, round.status, round.policy, round.opened_at, round.revealed_at, round.void_reason,
          (SELECT count(*)::int FROM round_slot WHERE round_slot.round_id = round.id) AS slots,
          (SELECT count(*)::int FROM assignment WHERE assignment.round_id = round.id AND state = 'SUBMITTED') AS submitted
-       FROM claim LEFT JOIN review_round round ON round.claim_id = claim.id
+       FROM claim LEFT JOIN review_round round ON round.claim_id = claim.id AND round.gold_answer_id IS NULL
        WHERE claim.id = $1 AND NOT ${isBlind('claim.id', '$2')}
        ORDER BY round.number DESC`,
       [claimId, actor.id],

@@ -36,7 +36,7 @@ export class EarlierNotesQueries {
            ORDER BY revision DESC LIMIT 1) last ON true
          WHERE assignment.round_id = earlier.id
        ) said ON true
-       WHERE earlier.claim_id = $1 AND earlier.number < $2`,
+       WHERE earlier.claim_id = $1 AND earlier.number < $2 AND earlier.gold_answer_id IS NULL`,
       [round.claim_id, round.number],
     );
     return rows

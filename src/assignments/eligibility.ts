@@ -18,6 +18,8 @@ export interface Candidate {
   declinedRound: boolean;
   /** Rated an earlier round of this claim whose ratings have been revealed. */
   ratedRevealedRound: boolean;
+  /** Was measured with this claim: rated it as one with a known answer. */
+  measured: boolean;
   /** Adjudicated, approved or published a verdict on this claim. */
   decidedClaim: boolean;
   /** Looked at the ratings of a round of this claim before its reveal. */
@@ -69,6 +71,7 @@ export const INELIGIBLE = {
   language: 'does not review this language',
   paused: 'is paused',
   'saw-reveal': 'has seen the ratings of an earlier round',
+  measured: 'rated this claim before, as one with a known answer',
   'decided-claim': 'decided on this claim before',
   unblinded: 'looked at ratings of this claim before they were revealed',
   'second-novice': 'is a novice, and the round has one already',
@@ -124,6 +127,7 @@ export function ineligibleReasons(person: Candidate, round: RoundFacts): Ineligi
     ['language', !speaks],
     ['paused', person.paused],
     ['saw-reveal', sawReveal && !round.allowRepeatRater],
+    ['measured', person.measured],
     ['decided-claim', bars.has('decided')],
     ['unblinded', bars.has('unblinded')],
     ['second-novice', round.noTwoNovices && round.hasNovice && person.level === 'NOVICE'],

@@ -24,7 +24,7 @@ import {
 import { AssignmentsService } from './assignments.service.js';
 import type { ReviewContent } from './review-content.js';
 import { ReviewsService } from './reviews.service.js';
-import { type EmptyQueueReason, SlotsService } from './slots.service.js';
+import { type EmptyQueueReason, QueueService } from './queue.service.js';
 
 const EMPTY_QUEUE: Record<EmptyQueueReason, string> = {
   'none-eligible': 'There is nothing you may rate just now.',
@@ -42,7 +42,7 @@ export class MyWorkController {
     private readonly transactions: Transactions,
     private readonly assignments: AssignmentsService,
     private readonly reviews: ReviewsService,
-    private readonly slots: SlotsService,
+    private readonly queue: QueueService,
     private readonly queries: AssignmentsQueries,
   ) {}
 
@@ -67,7 +67,7 @@ export class MyWorkController {
   @Answers(takeNextView, { description: 'The assignment, or why there is none.' })
   takeNext(@CurrentActor() actor: PersonActor) {
     return this.transactions.run(async (tx) => {
-      const taken = await this.slots.takeNext(tx, actor);
+      const taken = await this.queue.takeNext(tx, actor);
       if (taken.assignmentId === null)
         return { assignment: null, reason: taken.reason, message: EMPTY_QUEUE[taken.reason] };
       return { assignment: await this.queries.getOwn(actor.id, taken.assignmentId), reason: null, message: null };

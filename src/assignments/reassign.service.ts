@@ -35,6 +35,12 @@ export class ReassignService {
     if (place.reviewerId === reviewerId) {
       throw new AppError('CONFLICT', 'This person holds the assignment already. Choose somebody else.');
     }
+    if (place.measures) {
+      throw new AppError(
+        'CONFLICT',
+        'This assignment measures who holds it: nobody else can have it. Revoke it instead.',
+      );
+    }
     // The person before the claim, as everybody does who gives out work.
     await this.store.lockReviewers(tx, [reviewerId]);
     await this.assignments.revoke(tx, actor, id, reason);

@@ -3,6 +3,7 @@ import { Claim } from '../claims/claim.entity.js';
 import { ClaimPlacement } from '../claims/claim-placement.entity.js';
 import { RatingScheme } from '../schemes/rating-scheme.entity.js';
 import { UserAccount } from '../users/user.entity.js';
+import { GoldAnswer } from './gold/gold-answer.entity.js';
 import type { RoundPolicy } from './round-policy.js';
 import { PolicyTemplate } from './policies/policy-template.entity.js';
 import { ROUND_STATUSES, type RoundStatus } from './round-status.js';
@@ -14,7 +15,13 @@ import { ROUND_STATUSES, type RoundStatus } from './round-status.js';
 @Check('review_round_number_positive', 'number > 0')
 @Index('review_round_opened_at_idx', ['openedAt'])
 @Index('review_round_open_idx', ['openedAt', 'id'], { where: `status = 'OPEN'` })
-@Index('review_round_one_running', ['claimId'], { unique: true, where: `status IN ('OPEN', 'COMPLETE')` })
+@Check('review_round_gold', '(gold_answer_id IS NULL) = (gold_rater_id IS NULL)')
+@Index('review_round_one_running', ['claimId'], {
+  unique: true,
+  where: `status IN ('OPEN', 'COMPLETE') AND gold_answer_id IS NULL`,
+})
+@Index('review_round_gold_once', ['claimId', 'goldRaterId'], { unique: true, where: 'gold_answer_id IS NOT NULL' })
+@Index('review_round_gold_open_idx', ['settlesAt'], { where: `gold_answer_id IS NOT NULL AND status = 'OPEN'` })
 export class ReviewRound {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'review_round_pk' })
   id: string;
@@ -92,4 +99,26 @@ export class ReviewRound {
 
   @Column({ type: 'text', nullable: true })
   voidReason: string | null;
+
+  /**
+   * It measures one rater with a known answer: it has one place, for `goldRaterId`, and nothing follows from it for the
+   * claim. Null for every other round.
+   */
+  @Column({ type: 'uuid', nullable: true })
+  goldAnswerId: string | null;
+
+  @ManyToOne(() => GoldAnswer, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'gold_answer_id', foreignKeyConstraintName: 'review_round_gold_answer_id_fk' })
+  goldAnswer?: GoldAnswer | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  goldRaterId: string | null;
+
+  @ManyToOne(() => UserAccount, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'gold_rater_id', foreignKeyConstraintName: 'review_round_gold_rater_id_fk' })
+  goldRater?: UserAccount | null;
+
+  /** When what was submitted in such a round becomes final. */
+  @Column({ type: 'timestamptz', nullable: true })
+  settlesAt: Date | null;
 }

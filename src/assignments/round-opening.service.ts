@@ -7,29 +7,14 @@ import { claimMachine } from '../claims/claim-status.js';
 import { ClaimsService } from '../claims/claims.service.js';
 import { AppError } from '../common/app-error.js';
 import type { Tx } from '../database/transactions.js';
-import { SchemesService } from '../schemes/schemes.service.js';
 import { sourceNotCurrent } from './assignments.errors.js';
 import type { ReviewRound } from './review-round.entity.js';
-import { type ChosenPolicy, PoliciesService } from './policies/policies.service.js';
-import { type PolicyChange, type RoundPolicy, storedPolicy } from './round-policy.js';
+import type { ChosenPolicy } from './policies/policies.service.js';
+import { storedPolicy } from './round-policy.js';
 import { roundMachine } from './round-status.js';
+import { type RoundRequest, type RoundTerms, RoundTermsService } from './round-terms.service.js';
 import { RoundsRepository } from './rounds.repository.js';
-
-/** What an editor asks for: a desk policy, fields that replace its own, and a rating scheme; else the desk's defaults. */
-export interface RoundRequest {
-  policyKey?: string;
-  policy?: PolicyChange;
-  schemeId?: string;
-}
-
-/** What rounds are opened with. */
-interface RoundTerms {
-  policy: RoundPolicy;
-  /** The desk policy it was taken from. */
-  policyTemplateId: string | null;
-  schemeId: string;
-  openedBy: string;
-}
+import { RoundsService } from './rounds.service.js';
 
 /** A claim and the placement whose words its new round judges. */
 interface Opening {
@@ -46,8 +31,8 @@ export class RoundOpeningService {
     private readonly rounds: RoundsRepository,
     private readonly claims: ClaimsService,
     private readonly placements: ClaimPlacementsService,
-    private readonly policies: PoliciesService,
-    private readonly schemes: SchemesService,
+    private readonly terms: RoundTermsService,
+    private readonly running: RoundsService,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -57,9 +42,9 @@ export class RoundOpeningService {
    * @throws AppError ROUND_ALREADY_OPEN, SOURCE_NOT_CURRENT, POLICY_INVALID, NOT_FOUND, ILLEGAL_TRANSITION.
    */
   async open(tx: Tx, actor: PersonActor, claimId: string, request: RoundRequest = {}): Promise<string> {
-    const chosen = await this.policies.choose(request.policyKey, request.policy);
+    const terms = await this.terms.asked(actor, request);
     const claim = await this.claims.lockForDesk(tx, actor, claimId);
-    return this.start(tx, actor, claim, await this.termsOf(actor, chosen, request.schemeId));
+    return this.start(tx, actor, claim, terms);
   }
 
   /**
@@ -72,7 +57,7 @@ export class RoundOpeningService {
     openings: readonly Opening[],
     chosen: ChosenPolicy,
   ): Promise<ReviewRound[]> {
-    return this.begin(tx, actor, openings, await this.termsOf(actor, chosen));
+    return this.begin(tx, actor, openings, await this.terms.chosen(actor, chosen));
   }
 
   /**
@@ -89,12 +74,6 @@ export class RoundOpeningService {
       schemeId,
       openedBy: actor.id ?? openedBy,
     });
-  }
-
-  private async termsOf(actor: PersonActor, chosen: ChosenPolicy, schemeId?: string): Promise<RoundTerms> {
-    const scheme = schemeId ? await this.schemes.byId(schemeId) : await this.schemes.standard();
-    const { policy, template } = chosen;
-    return { policy, policyTemplateId: template?.id ?? null, schemeId: scheme.id, openedBy: actor.id };
   }
 
   private async start(tx: Tx, actor: Actor, claim: Claim, terms: RoundTerms): Promise<string> {
@@ -141,6 +120,13 @@ export class RoundOpeningService {
       });
     }
     const claims = openings.map(({ claim }) => claim);
+    // Nobody is measured with a claim whose answer the desk is looking for again.
+    await this.running.voidGold(
+      tx,
+      actor,
+      claims.map(({ id }) => id),
+      'a review round was opened',
+    );
     await this.claims.transitionMany(tx, actor, claims, 'openRound');
     return rounds;
   }

@@ -28,7 +28,9 @@ describe(checkPolicy.name, () => {
     ['raters who see each other', { blind: 'OPEN' }, null],
     ['two independent sources', { independentSources: 2 }, null],
     ['sources without evidence', { independentSources: 2, requireEvidence: false }, /needs requireEvidence/],
-    ['claims with a known answer', { goldRate: 0.1 }, /leave goldRate at 0/],
+    ['known answers in an OPEN round', { goldRate: 0.1, blind: 'OPEN' }, /set goldRate to 0/],
+    ['known answers for who takes nothing', { goldRate: 0.1, allowSelfTake: false }, /set allowSelfTake/],
+    ['feedback without known answers', { goldFeedback: true }, /set goldRate above 0/],
   ])('%s', (_name, change, refusal) => {
     const check = () => checkPolicy(policy(change));
     if (refusal === null) expect(check).not.toThrow();

@@ -34,8 +34,11 @@ const FIELDS = {
   goldRate: z
     .number()
     .min(0)
-    .max(1)
-    .describe('Share of claims with a known answer among those given out. Only 0 for now.'),
+    .max(0.5)
+    .describe('Share of what reviewers take that is a claim with a known answer, to measure them; 0: none.'),
+  goldFeedback: z
+    .boolean()
+    .describe('Raters of such a claim are shown the answer and its explanation once their rating is final.'),
   requireEvidence: z.boolean(),
   independentSources: z
     .int()
@@ -64,6 +67,7 @@ const DEFAULTS = {
   blind: 'DOUBLE',
   adjudicatorSeesNames: false,
   goldRate: 0,
+  goldFeedback: false,
   requireEvidence: true,
   independentSources: 1,
   allowRepeatRater: false,
@@ -89,6 +93,7 @@ export const roundPolicy = z
     blind: FIELDS.blind.default(DEFAULTS.blind),
     adjudicatorSeesNames: FIELDS.adjudicatorSeesNames.default(DEFAULTS.adjudicatorSeesNames),
     goldRate: FIELDS.goldRate.default(DEFAULTS.goldRate),
+    goldFeedback: FIELDS.goldFeedback.default(DEFAULTS.goldFeedback),
     requireEvidence: FIELDS.requireEvidence.default(DEFAULTS.requireEvidence),
     independentSources: FIELDS.independentSources.default(DEFAULTS.independentSources),
     allowRepeatRater: FIELDS.allowRepeatRater.default(DEFAULTS.allowRepeatRater),
@@ -129,7 +134,13 @@ export function checkPolicy(policy: RoundPolicy): void {
   if (policy.independentSources > 1 && !policy.requireEvidence) {
     refuse('independentSources needs requireEvidence; set it to 1, or require evidence.');
   }
-  if (policy.goldRate > 0) {
-    refuse('Claims with a known answer are not given out yet: leave goldRate at 0.');
+  if (policy.goldRate > 0 && policy.blind === 'OPEN') {
+    refuse('In an OPEN round raters see who else rates, so a claim with a known answer would show: set goldRate to 0.');
+  }
+  if (policy.goldRate > 0 && !policy.allowSelfTake) {
+    refuse('Claims with a known answer are given to who takes the next claim: set allowSelfTake, or goldRate to 0.');
+  }
+  if (policy.goldFeedback && policy.goldRate === 0) {
+    refuse('goldFeedback is for claims with a known answer: set goldRate above 0, or goldFeedback to false.');
   }
 }

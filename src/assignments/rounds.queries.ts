@@ -80,7 +80,7 @@ export class RoundsQueries {
        JOIN claim ON claim.id = round.claim_id
        LEFT JOIN LATERAL (${newestPlacement(WITH_WORDS)}) shown ON true
        LEFT JOIN LATERAL (${newestPlacement(`${WITH_WORDS} AND version.number <= (${OPENED_AT})`)}) judged ON true
-       WHERE round.id = $1 AND NOT ${isBlind('round.claim_id', '$2')}`,
+       WHERE round.id = $1 AND round.gold_answer_id IS NULL AND NOT ${isBlind('round.claim_id', '$2')}`,
       [id, actor.id],
     );
     if (!round) throw roundNotFound();

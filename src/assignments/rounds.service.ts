@@ -60,8 +60,13 @@ export class RoundsService {
   /** As `lock`, for a person who decides on the round. @throws AppError SEPARATION_OF_DUTIES for its raters. */
   async lockForDesk(tx: Tx, actor: PersonActor, roundId: string): Promise<LockedRound> {
     const locked = await this.lock(tx, roundId);
-    await this.claims.assertNotRater(tx, actor, locked.claim.id);
+    await this.assertNotRater(tx, actor, locked.claim.id);
     return locked;
+  }
+
+  /** @throws AppError SEPARATION_OF_DUTIES for raters of the claim. */
+  async assertNotRater(tx: Tx, actor: PersonActor, claimId: string): Promise<void> {
+    await this.claims.assertNotRater(tx, actor, claimId);
   }
 
   /** @throws AppError ILLEGAL_TRANSITION when nobody can be assigned any more. */
@@ -158,6 +163,26 @@ export class RoundsService {
     if (!round) return null;
     await this.returnToDesk(tx, actor, claim, reason);
     return { round, held: [] };
+  }
+
+  /**
+   * Ends what measures raters on these claims; their own state is not touched. The caller holds the claims.
+   * @returns the rounds that ended, with the places that ended with them.
+   */
+  async voidGold(tx: Tx, actor: Actor, claimIds: readonly string[], reason: string): Promise<EndedReview[]> {
+    const ended: EndedReview[] = [];
+    for (const round of await this.rounds.openGold(tx, claimIds)) {
+      const taken = await this.assignments.takenIn(tx, round.id);
+      await this.endGold(tx, actor, round, reason);
+      ended.push({ round, held: taken.map(({ id, reviewerId }) => ({ assignmentId: id, reviewerId })) });
+    }
+    return ended;
+  }
+
+  /** As `voidGold`, for one round. */
+  async endGold(tx: Tx, actor: Actor, round: ReviewRound, reason: string): Promise<void> {
+    await this.transition(tx, actor, round, 'void', reason);
+    await this.releaseAssignments(tx, actor, round, reason);
   }
 
   /** The claim's last round, whatever became of it. */

@@ -1,5 +1,6 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
-import type { ActorRequest } from '../access/access.decorators.js';
+import { type ActorRequest, PROVEN_BY_ADDRESS } from '../access/access.decorators.js';
+import { Reflector } from '@nestjs/core';
 import { AppError } from '../common/app-error.js';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { forgeryFault } from './csrf.js';
@@ -11,9 +12,11 @@ export class CsrfGuard implements CanActivate {
   constructor(
     @Inject(APP_CONFIG) private readonly config: AppConfig,
     private readonly log: SecurityLog,
+    private readonly reflector: Reflector,
   ) {}
 
   canActivate(context: ExecutionContext): boolean {
+    if (this.reflector.get<boolean | undefined>(PROVEN_BY_ADDRESS, context.getHandler())) return true;
     const request = context.switchToHttp().getRequest<ActorRequest>();
     const fault = forgeryFault(request, this.config);
     if (!fault) return true;

@@ -11,7 +11,7 @@ import { describeSpan } from '../text/quote-anchor.js';
 import type { Span } from '../text/span.js';
 import type { Claim } from './claim.entity.js';
 import { type ClaimEvent, claimMachine } from './claim-status.js';
-import { claimDuplicate } from './claims.errors.js';
+import { candidateThere, claimDuplicate } from './claims.errors.js';
 import { ClaimsRepository, type NewClaim, type NewPlacement } from './claims.repository.js';
 import type { CreateClaimBody } from './claims.schemas.js';
 import { DiscardedService } from './discarded.service.js';
@@ -63,7 +63,8 @@ export class CandidatesService {
 
   /**
    * A claim an editor marks in the text. It is READY at once: choosing it was the triage. When the extractor had set the
-   * sentence aside, what it said of it is kept: such a claim is one that it missed.
+   * sentence aside, what it said of it is kept: such a claim is one that it missed. Where it found these very words, its
+   * candidate is the claim: otherwise a mark made while it searches would leave a second one on them.
    * @throws AppError SPAN_INVALID, VERSION_CONFLICT (offsets of an older version), CLAIM_DUPLICATE.
    */
   async createByHand(
@@ -79,6 +80,8 @@ export class CandidatesService {
       });
     }
     const placement = placementAt(version, body, []);
+    const candidate = await this.claims.candidateAt(tx, version.id, body);
+    if (candidate) throw candidateThere(candidate);
     const values: Omit<NewClaim, 'workflowState'> = {
       ...this.shared(document, body.statement ?? placement.exact ?? ''),
       claimant: body.claimant?.trim() || null,

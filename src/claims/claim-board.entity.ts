@@ -26,6 +26,10 @@ export type PendingVerdict = (typeof PENDING_VERDICTS)[number];
   where: 'pending_verdict IS NOT NULL',
 })
 @Index('claim_board_due_idx', ['dueAt', 'claimId'], { where: 'due_at IS NOT NULL' })
+@Index('claim_board_waiting_idx', ['waitingSince', 'claimId'], { where: 'waiting_since IS NOT NULL' })
+@Index('claim_board_state_waiting_idx', ['workflowState', 'waitingSince', 'claimId'], {
+  where: 'waiting_since IS NOT NULL',
+})
 // GIN; made by the migration.
 @Index('claim_board_words_idx', { synchronize: false })
 @Index('claim_board_topics_idx', { synchronize: false })
@@ -92,6 +96,13 @@ export class ClaimBoardRow {
 
   @Column({ type: 'text', nullable: true })
   pendingVerdict: PendingVerdict | null;
+
+  /**
+   * Since when it has been in its state, where somebody of the desk has yet to act: triage, open a round, rate, adjudicate,
+   * approve or publish. Null for all others.
+   */
+  @Column({ type: 'timestamptz', nullable: true })
+  waitingSince: Date | null;
 
   /** It has a published verdict. */
   @Column({ type: 'boolean' })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WAITING_STATES, type WaitingState } from '../config/ageing-days.js';
 import { claimFilter } from './claim-filter.js';
 import { CLAIM_STATES, type ClaimState } from './claim-status.js';
 
@@ -6,6 +7,8 @@ import { CLAIM_STATES, type ClaimState } from './claim-status.js';
 export const COUNT_LIMIT = 1_000;
 
 const count = z.int().describe(`At most ${COUNT_LIMIT}; then there may be more.`);
+
+const aged = z.object({ claims: count, afterDays: z.int() }).meta({ id: 'AgedClaims' });
 
 /** `GET /claims/counts`: how many claims wait where. */
 export const claimCounts = z
@@ -15,6 +18,9 @@ export const claimCounts = z
     ),
     stale: count,
     late: count,
+    aged: z
+      .object(Object.fromEntries(WAITING_STATES.map((state) => [state, aged])) as Record<WaitingState, typeof aged>)
+      .describe('Claims that have waited in their state longer than the desk allows for it.'),
     unassigned: count,
     toApprove: count,
     toPublish: count,

@@ -3,7 +3,9 @@ import { type Actor, can, isEditor } from '../access/actor.js';
 import { text } from '../api/text.schema.js';
 import { topic } from '../api/topic.schema.js';
 import { AppError } from '../common/app-error.js';
+import { type AgeingDays, WAITING_STATES } from '../config/ageing-days.js';
 import { isBlind } from '../database/blind-claim.js';
+import type { SqlValues } from '../database/sql-values.js';
 import { PENDING_VERDICTS } from './claim-board.entity.js';
 import { CLAIM_STATES } from './claim-status.js';
 
@@ -19,6 +21,9 @@ export const claimFilter = z.object({
   state: list(z.enum(CLAIM_STATES)).optional().describe('Workflow states, separated by commas.'),
   stale: yesNo.optional().describe('The source no longer stands on the same words.'),
   late: yesNo.optional().describe('An assignment of the running round is past its due date.'),
+  aged: yesNo
+    .optional()
+    .describe('It has waited in its state longer than the desk allows for that state (`CLAIMDESK_AGEING_DAYS`).'),
   unassigned: yesNo.optional().describe('The running round has a place that nobody holds.'),
   pendingVerdict: z.enum(PENDING_VERDICTS).optional().describe('A verdict waits to be approved, or to be published.'),
   published: yesNo.optional().describe('A verdict is published.'),
@@ -35,20 +40,25 @@ export const claimFilter = z.object({
 });
 export type ClaimFilter = z.infer<typeof claimFilter>;
 
-/** Takes a value of a statement and gives its place, such as `$2`. */
-export type AddValue = (value: unknown) => string;
+/** Who filters, the values of the statement, and what the desk calls aged. */
+export interface FilterContext {
+  userId: string;
+  values: SqlValues;
+  ageingDays: AgeingDays;
+}
 
 /**
  * SQL conditions of a filter, over `board` (claim_board). Claims that this person rates are left out whatever the filter,
  * so that no filter tells their state.
  */
-export const deskConditions = (filter: ClaimFilter, userId: string, add: AddValue): string[] => [
-  `NOT ${isBlind('board.claim_id', add(userId))}`,
-  ...filterConditions(filter, userId, add),
+export const deskConditions = (filter: ClaimFilter, context: FilterContext): string[] => [
+  `NOT ${isBlind('board.claim_id', context.values.add(context.userId))}`,
+  ...filterConditions(filter, context),
 ];
 
 /** The same, for a statement that leaves blind claims out elsewhere. */
-export function filterConditions(filter: ClaimFilter, userId: string, add: AddValue): string[] {
+export function filterConditions(filter: ClaimFilter, { userId, values, ageingDays }: FilterContext): string[] {
+  const add = (value: unknown): string => values.add(value);
   const conditions: string[] = [];
   const isTrue = (flag: 'true' | 'false'): string => (flag === 'true' ? '' : 'NOT ');
   const whom = (who: string): string => add(who === 'me' ? userId : who);
@@ -59,6 +69,8 @@ export function filterConditions(filter: ClaimFilter, userId: string, add: AddVa
     conditions.push(
       filter.late === 'true' ? 'board.due_at < now()' : '(board.due_at IS NULL OR board.due_at >= now())',
     );
+  if (filter.aged)
+    conditions.push(`(${agedCondition(ageingDays, values)})${filter.aged === 'true' ? '' : ' IS NOT TRUE'}`);
   if (filter.unassigned) conditions.push(`${isTrue(filter.unassigned)}(board.free_slots > 0)`);
   if (filter.pendingVerdict) conditions.push(`board.pending_verdict = ${add(filter.pendingVerdict)}`);
   if (filter.published) conditions.push(`${isTrue(filter.published)}board.published`);
@@ -76,16 +88,24 @@ export function filterConditions(filter: ClaimFilter, userId: string, add: AddVa
   if (filter.topic) conditions.push(`board.topics @> ARRAY[${add(filter.topic)}::text]`);
   if (filter.language) conditions.push(`board.language = ${add(filter.language)}`);
   if (filter.type) conditions.push(`board.claim_type = ${add(filter.type)}`);
-  return [...conditions, ...wordConditions(filter, add)];
+  return [...conditions, ...wordConditions(filter, values)];
 }
 
 /** The conditions a rater may use too: they depend on nothing that happens to the claim. */
-export function wordConditions(filter: Pick<ClaimFilter, 'documentId' | 'q'>, add: AddValue): string[] {
+export function wordConditions(filter: Pick<ClaimFilter, 'documentId' | 'q'>, values: SqlValues): string[] {
   const conditions: string[] = [];
-  if (filter.documentId) conditions.push(`board.document_id = ${add(filter.documentId)}`);
-  if (filter.q) conditions.push(`board.words @@ plainto_tsquery('simple', ${add(filter.q)})`);
+  if (filter.documentId) conditions.push(`board.document_id = ${values.add(filter.documentId)}`);
+  if (filter.q) conditions.push(`board.words @@ plainto_tsquery('simple', ${values.add(filter.q)})`);
   return conditions;
 }
+
+/** Each state by itself, in the words of the index `claim_board_state_waiting_idx`. Null for what does not wait. */
+const agedCondition = (days: AgeingDays, values: SqlValues): string =>
+  WAITING_STATES.map(
+    (state) =>
+      `(board.workflow_state = '${state}'
+         AND board.waiting_since < now() - ${values.add(days[state])}::int * interval '1 day')`,
+  ).join(' OR ');
 
 /** The filters a rater may use; any other would tell what happens to a claim. */
 const RATER_FILTERS: readonly string[] = ['documentId', 'q'] satisfies (keyof ClaimFilter)[];

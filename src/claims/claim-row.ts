@@ -43,6 +43,10 @@ export interface ClaimRow {
   due_at: Date | null;
   /** As `created_key`; null without a due date. */
   due_key: string | null;
+  state_since: Date;
+  waiting_since: Date | null;
+  /** As `created_key`; null where nothing waits. */
+  waiting_key: string | null;
   pending_verdict: PendingVerdict | null;
   published: boolean;
   version_number: number;
@@ -85,7 +89,8 @@ export const SELECT_CLAIM = `
     claim.reasons, claim.language, claim.origin, claim.extractor_version, claim.workflow_state, claim.check_reason,
     claim.reject_reason, claim.duplicate_of_id, claim.split_from_id,
     claim.triage_before IS NOT NULL AS undoable, claim.created_at, claim.created_at::text AS created_key, claim.version,
-    board.stale, board.free_slots, board.due_at, board.due_at::text AS due_key, board.pending_verdict, board.published,
+    board.stale, board.free_slots, board.due_at, board.due_at::text AS due_key,
+    claim.state_since, board.waiting_since, board.waiting_since::text AS waiting_key, board.pending_verdict, board.published,
     placement.version_number, placement.source_state, placement.exact, placement.prefix, placement.suffix,
     placement.start_offset, placement.end_offset, placement.also_at, placement.reason AS placement_reason
   FROM claim

@@ -51,8 +51,6 @@ export type Triage = (typeof TRIAGE)[number];
 @Index('claim_split_from_idx', ['splitFromId'], { where: 'split_from_id IS NOT NULL' })
 @Index('claim_created_at_idx', ['createdAt', 'id'])
 @Index('claim_state_idx', ['workflowState', 'createdAt', 'id'])
-// Full text search over the statement; made by the migration, because it indexes an expression.
-@Index('claim_statement_search_idx', { synchronize: false })
 export class Claim {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'claim_pk' })
   id: string;
@@ -194,6 +192,10 @@ export class Claim {
   @ManyToOne(() => Claim, { onDelete: 'RESTRICT' })
   @JoinColumn({ name: 'split_from_id', foreignKeyConstraintName: 'claim_split_from_id_fk' })
   splitFrom?: Claim | null;
+
+  /** Since when it has been in its workflow state; a trigger keeps it, by the database's clock. */
+  @Column({ type: 'timestamptz', default: () => 'now()', insert: false, update: false })
+  stateSince: Date;
 
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt: Date;

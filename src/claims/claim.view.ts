@@ -52,6 +52,8 @@ export const toDeskClaim = (row: ClaimRow): DeskClaimView => ({
   dueAt: row.due_at?.toISOString() ?? null,
   pendingVerdict: row.pending_verdict,
   published: row.published,
+  stateSince: row.state_since.toISOString(),
+  waitingSince: row.waiting_since?.toISOString() ?? null,
   createdAt: row.created_at.toISOString(),
   version: row.version,
 });

@@ -4,3 +4,11 @@ export const claimNotFound = (): AppError => new AppError('NOT_FOUND', 'There is
 
 export const claimDuplicate = (): AppError =>
   new AppError('CLAIM_DUPLICATE', 'This document already has a claim with these words. Open that one instead.');
+
+/** The extractor was quicker. */
+export const candidateThere = (claimId: string): AppError =>
+  new AppError(
+    'CLAIM_DUPLICATE',
+    'The extractor has found these very words: accept that candidate, and reword it if need be.',
+    { claimId },
+  );

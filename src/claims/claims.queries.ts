@@ -1,8 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { decodeTimeCursor, type Page, toPage } from '../common/page.js';
+import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { isBlind } from '../database/blind-claim.js';
+import { SqlValues } from '../database/sql-values.js';
 import { Transactions } from '../database/transactions.js';
-import { type AddValue, deskConditions, wordConditions } from './claim-filter.js';
+import { deskConditions, wordConditions } from './claim-filter.js';
 import { SELECT_CLAIM, type ClaimRow } from './claim-row.js';
 import { toDeskClaim, toRaterClaim } from './claim.view.js';
 import type { ClaimQuery, DeskClaimView, RaterClaimView } from './claims.schemas.js';
@@ -10,7 +12,10 @@ import { StatementRevision } from './statement-revision.entity.js';
 
 @Injectable()
 export class ClaimsQueries {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+  ) {}
 
   /** The claim for the desk; null when there is none or when this person may see it only as its rater. */
   async findForDesk(id: string, userId: string): Promise<DeskClaimView | null> {
@@ -32,14 +37,15 @@ export class ClaimsQueries {
 
   /** Claims this person rates are left out whatever the filter. */
   listForDesk(query: ClaimQuery, userId: string): Promise<Page<DeskClaimView>> {
-    return this.page(query, (add) => deskConditions(query, userId, add), toDeskClaim);
+    const { ageingDays } = this.config;
+    return this.page(query, (values) => deskConditions(query, { userId, values, ageingDays }), toDeskClaim);
   }
 
   /** The claims this person rates and nothing of which has been published. */
   listForRater(query: ClaimQuery, userId: string): Promise<Page<RaterClaimView>> {
     return this.page(
       query,
-      (add) => [isBlind('board.claim_id', add(userId)), ...wordConditions(query, add)],
+      (values) => [isBlind('board.claim_id', values.add(userId)), ...wordConditions(query, values)],
       toRaterClaim,
     );
   }
@@ -51,36 +57,36 @@ export class ClaimsQueries {
   /** One statement: a page of the narrow board first, then all that is shown of its few claims. */
   private async page<T>(
     query: ClaimQuery,
-    conditionsFor: (add: AddValue) => string[],
+    conditionsFor: (values: SqlValues) => string[],
     view: (row: ClaimRow) => T,
   ): Promise<Page<T>> {
-    const values: unknown[] = [];
-    const add: AddValue = (value) => `$${values.push(value)}`;
-    const { key, direction, beyond } = ORDERS[query.sort];
-    const conditions = conditionsFor(add);
+    const values = new SqlValues();
+    const { key, column, direction, beyond } = ORDERS[query.sort];
+    const conditions = conditionsFor(values);
     const after = decodeTimeCursor(query.cursor);
-    if (query.sort === 'due') conditions.push('board.due_at IS NOT NULL');
+    if (query.sort !== 'created') conditions.push(`${key} IS NOT NULL`);
     if (after)
-      conditions.push(`(${key}, board.claim_id) ${beyond} (${add(after[0])}::timestamptz, ${add(after[1])}::uuid)`);
+      conditions.push(
+        `(${key}, board.claim_id) ${beyond} (${values.add(after[0])}::timestamptz, ${values.add(after[1])}::uuid)`,
+      );
     const rows = await this.transactions.reader.query<ClaimRow[]>(
       `WITH page AS MATERIALIZED (
          SELECT board.claim_id FROM claim_board board WHERE ${conditions.join(' AND ')}
-         ORDER BY ${key} ${direction}, board.claim_id ${direction} LIMIT ${add(query.limit + 1)})
+         ORDER BY ${key} ${direction}, board.claim_id ${direction} LIMIT ${values.add(query.limit + 1)})
        ${SELECT_CLAIM} WHERE claim.id IN (SELECT claim_id FROM page)
        ORDER BY ${key} ${direction}, board.claim_id ${direction}`,
-      values,
+      values.all,
     );
-    return toPage(
-      rows,
-      query.limit,
-      (row) => [(query.sort === 'due' ? row.due_key : row.created_key) ?? '', row.id],
-      view,
-    );
+    return toPage(rows, query.limit, (row) => [row[column] ?? '', row.id], view);
   }
 }
 
 /** How a list is ordered: its key, and what lies beyond the last row of a page. */
 const ORDERS = {
-  created: { key: 'board.created_at', direction: 'DESC', beyond: '<' },
-  due: { key: 'board.due_at', direction: 'ASC', beyond: '>' },
-} as const satisfies Record<ClaimQuery['sort'], { key: string; direction: string; beyond: string }>;
+  created: { key: 'board.created_at', column: 'created_key', direction: 'DESC', beyond: '<' },
+  due: { key: 'board.due_at', column: 'due_key', direction: 'ASC', beyond: '>' },
+  waiting: { key: 'board.waiting_since', column: 'waiting_key', direction: 'ASC', beyond: '>' },
+} as const satisfies Record<
+  ClaimQuery['sort'],
+  { key: string; column: 'created_key' | 'due_key' | 'waiting_key'; direction: string; beyond: string }
+>;

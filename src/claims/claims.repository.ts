@@ -207,6 +207,17 @@ export class ClaimsRepository {
       .getMany();
   }
 
+  /** An untouched candidate on exactly these words. */
+  async candidateAt(tx: Tx, documentVersionId: string, { start, end }: Span): Promise<string | null> {
+    const [row] = await tx.manager.query<{ id: string }[]>(
+      `SELECT claim.id FROM claim JOIN claim_placement placement ON placement.claim_id = claim.id
+       WHERE placement.document_version_id = $1 AND placement.start_offset = $2 AND placement.end_offset = $3
+         AND claim.workflow_state = 'CANDIDATE' LIMIT 1`,
+      [documentVersionId, start, end],
+    );
+    return row?.id ?? null;
+  }
+
   async documentIdOf(tx: Tx, id: string): Promise<string | null> {
     const claim = await tx.manager.findOne(Claim, { where: { id }, select: { id: true, documentId: true } });
     return claim?.documentId ?? null;

@@ -76,6 +76,12 @@ export const deskClaimView = z
     pendingVerdict: z.enum(PENDING_VERDICTS).nullable(),
     published: z.boolean().describe('A verdict on it is published.'),
     placement: placementView,
+    stateSince: isoTime.describe('Since when it has been in this workflow state.'),
+    waitingSince: isoTime
+      .nullable()
+      .describe(
+        'The same, where somebody of the desk has yet to act; null when it is rejected, archived, or decided and settled.',
+      ),
     createdAt: isoTime,
     version: z.int(),
   })
@@ -102,12 +108,17 @@ export type RaterClaimView = z.infer<typeof raterClaimView>;
 export const claimView = z.discriminatedUnion('view', [deskClaimView, raterClaimView]).meta({ id: 'Claim' });
 export const claimPage = pageOf(claimView, 'ClaimPage');
 
-/** `created`: newest first. `due`: what is due first; only claims with a due date. */
-export const CLAIM_ORDERS = ['created', 'due'] as const;
+/** `created`: newest first. `due`: what is due first; only claims with a due date. `waiting`: longest first. */
+export const CLAIM_ORDERS = ['created', 'due', 'waiting'] as const;
 
 export const claimQuery = pageQuery.extend({
   ...claimFilter.shape,
-  sort: z.enum(CLAIM_ORDERS).default('created').describe('`due`: what is due first, only claims with a due date.'),
+  sort: z
+    .enum(CLAIM_ORDERS)
+    .default('created')
+    .describe(
+      '`due`: what is due first, only claims with a due date. `waiting`: what has been longest in its state, only claims that wait for somebody.',
+    ),
 });
 export type ClaimQuery = z.infer<typeof claimQuery>;
 

@@ -1,14 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
-import { clientAddress } from '../common/client-address.js';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { Transactions } from '../database/transactions.js';
+import { ReaderThrottle } from '../readers/reader-throttle.js';
+import { newReceiptToken, receiptHash } from '../readers/receipt-token.js';
 import { ComplaintReception } from './complaint-reception.service.js';
-import { ComplaintThrottle } from './complaint-throttle.repository.js';
 import { ComplaintsQueries } from './complaints.queries.js';
 import type { ComplaintBody, ComplaintReceipt, NewComplaintReceipt } from './complaints.schemas.js';
 import { ComplaintsService } from './complaints.service.js';
-import { newReceiptToken, receiptHash } from './receipt-token.js';
 
 /** What anybody may do, without an account: complain, and ask with the secret of the receipt what became of it. */
 @Injectable()
@@ -18,7 +17,7 @@ export class ComplaintIntake {
     private readonly reception: ComplaintReception,
     private readonly desk: ComplaintsService,
     private readonly queries: ComplaintsQueries,
-    private readonly throttle: ComplaintThrottle,
+    private readonly throttle: ReaderThrottle,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -29,7 +28,7 @@ export class ComplaintIntake {
    * @throws AppError RATE_LIMITED, VALIDATION_FAILED for a report number that does not exist.
    */
   async lodge(body: ComplaintBody, ip: string | undefined): Promise<NewComplaintReceipt> {
-    await this.throttle.count(clientAddress(ip));
+    await this.throttle.count('complaint', ip);
     const token = newReceiptToken();
     return this.transactions.run(async (tx) => {
       await this.reception.receive(tx, body, receiptHash(token));

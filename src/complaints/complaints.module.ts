@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ClaimsModule } from '../claims/claims.module.js';
+import { ReadersModule } from '../readers/readers.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { VerdictsModule } from '../verdicts/verdicts.module.js';
 import { ComplaintDeadlinesHandler } from './complaint-deadlines.handler.js';
@@ -7,7 +8,6 @@ import { ComplaintDeadlines } from './complaint-deadlines.service.js';
 import { ComplaintIntakeController } from './complaint-intake.controller.js';
 import { ComplaintIntake } from './complaint-intake.service.js';
 import { ComplaintReception } from './complaint-reception.service.js';
-import { ComplaintThrottle } from './complaint-throttle.repository.js';
 import { ComplaintsController } from './complaints.controller.js';
 import { ComplaintsQueries } from './complaints.queries.js';
 import { ComplaintsRepository } from './complaints.repository.js';
@@ -15,13 +15,12 @@ import { ComplaintsService } from './complaints.service.js';
 
 /** Complaints of readers, from the receipt to the answer. */
 @Module({
-  imports: [ClaimsModule, UsersModule, VerdictsModule],
+  imports: [ReadersModule, ClaimsModule, UsersModule, VerdictsModule],
   controllers: [ComplaintIntakeController, ComplaintsController],
   providers: [
     ComplaintsRepository,
     ComplaintsService,
     ComplaintsQueries,
-    ComplaintThrottle,
     ComplaintReception,
     ComplaintIntake,
     ComplaintDeadlines,

@@ -1,3 +1,4 @@
+import type { AgeingDays } from './ageing-days.js';
 import { resolve } from 'node:path';
 import { AppError, type FieldFault } from '../common/app-error.js';
 import { envSchema, type Env } from './env.schema.js';
@@ -41,6 +42,8 @@ export interface AppConfig {
   databasePool: number;
   workerConcurrency: number;
   editorsMayRate: boolean;
+  /** After how many days in a state a claim counts as aged. */
+  ageingDays: AgeingDays;
   /** Complaints: working days to the answer, the days that are none, days from the answer to the erasure of the address. */
   complaints: {
     workingDays: number;
@@ -54,6 +57,11 @@ export interface AppConfig {
   /** Null when claims are chosen by the rules alone. */
   llm: LlmConfig | null;
   mail: MailConfig;
+  /** Who is told which public pages have changed; null: nobody. `token` is secret. */
+  purge: { url: string; token: string | null } | null;
+  securityContact: string | null;
+  /** Readers may have corrections mailed to them. */
+  subscriptions: boolean;
   logFormat: 'json' | 'text';
 }
 
@@ -153,6 +161,7 @@ function toConfig(env: Env): AppConfig {
     databasePool: env.CLAIMDESK_DB_POOL,
     workerConcurrency: env.CLAIMDESK_WORKER_CONCURRENCY,
     editorsMayRate: env.CLAIMDESK_EDITORS_MAY_RATE,
+    ageingDays: env.CLAIMDESK_AGEING_DAYS,
     complaints: {
       workingDays: env.CLAIMDESK_COMPLAINT_DAYS,
       calendar: { weekend: env.CLAIMDESK_WEEKEND, holidays: env.CLAIMDESK_HOLIDAYS },
@@ -163,6 +172,9 @@ function toConfig(env: Env): AppConfig {
     publicDocumentText: env.CLAIMDESK_PUBLIC_DOCUMENT_TEXT,
     llm: toLlmConfig(env),
     mail: toMailConfig(env),
+    purge: env.CLAIMDESK_PURGE_URL ? { url: env.CLAIMDESK_PURGE_URL, token: env.CLAIMDESK_PURGE_TOKEN ?? null } : null,
+    securityContact: env.CLAIMDESK_SECURITY_CONTACT ?? null,
+    subscriptions: env.CLAIMDESK_SUBSCRIPTIONS ?? Boolean(env.CLAIMDESK_SMTP_URL),
     logFormat: env.CLAIMDESK_LOG_FORMAT ?? (production ? 'json' : 'text'),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ageingDays, DEFAULT_AGEING_DAYS } from './ageing-days.js';
 import { delayList } from './delay-list.js';
 import { hostPortList, portList } from './host-list.js';
 import { dayList, weekdayList } from './working-week.js';
@@ -137,6 +138,9 @@ export const envSchema = z.object({
   CLAIMDESK_DB_POOL: positive(20).describe('Database connections per process.'),
   CLAIMDESK_WORKER_CONCURRENCY: positive(4).describe('Jobs one worker process runs at a time, per queue.'),
   CLAIMDESK_EDITORS_MAY_RATE: flag.default(false).describe('Editors may rate claims they did not open.'),
+  CLAIMDESK_AGEING_DAYS: ageingDays
+    .default(DEFAULT_AGEING_DAYS)
+    .describe('After how many days in a state a claim counts as aged, such as `READY=5,IN_REVIEW=10`.'),
   CLAIMDESK_COMPLAINT_DAYS: positive(7).describe('Working days within which a complaint is answered.'),
   CLAIMDESK_COMPLAINT_CONTACT_DAYS: positive(90).describe(
     "Days after the answer when a complainant's address is erased.",
@@ -192,6 +196,23 @@ export const envSchema = z.object({
     .describe('Mail server for the daily digest. Unset: mail is written into the data folder.'),
   CLAIMDESK_MAIL_FROM: z.email('must be an e-mail address').optional().describe('Sender of mail.'),
   CLAIMDESK_SMTP_TIMEOUT_SECONDS: z.coerce.number().min(0.05).max(120).default(30).describe('One mail takes at most.'),
+  CLAIMDESK_PURGE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+    .optional()
+    .describe('Is sent the addresses of public pages that have changed, for a cache to forget.'),
+  CLAIMDESK_PURGE_TOKEN: z
+    .string()
+    // What could not stand in a header would be told in an error message.
+    .regex(/^[\x21-\x7e]{1,1000}$/, 'must be visible ASCII characters without spaces')
+    .optional()
+    .describe('Sent there as a bearer token.'),
+  CLAIMDESK_SECURITY_CONTACT: z
+    .url({ protocol: /^(https|mailto)$/, error: 'must be of the form mailto:name@host or https://…' })
+    .optional()
+    .describe('Whom to tell of a weakness; stands in /.well-known/security.txt.'),
+  CLAIMDESK_SUBSCRIPTIONS: flag
+    .optional()
+    .describe('Readers may have corrections mailed to them. Default: on with CLAIMDESK_SMTP_URL, off otherwise.'),
   CLAIMDESK_LOG_FORMAT: z.enum(['json', 'text']).optional().describe('Default: json in production, text otherwise.'),
 });
 

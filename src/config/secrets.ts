@@ -8,8 +8,12 @@ export interface Secrets {
   /** First signs, the others still verify (rotation). */
   cookieKeys: string[];
   auditKey: Buffer;
+  /** For the addresses with which readers confirm and end what they asked for. First signs, the others still verify. */
+  readerKeys: Buffer[];
   /** For the hashes of request bodies kept with idempotency keys. */
   idempotencyKey: Buffer;
+  /** Draws who is measured with which claim, so that nobody can foresee it. */
+  goldKey: Buffer;
   /** Seals the secrets of webhooks in the database (AES-256). */
   webhookKey: Buffer;
 }
@@ -25,9 +29,11 @@ export function loadSecrets(config: AppConfig): Secrets {
   const all = [current, ...(config.previousSecret ? [config.previousSecret] : [])];
   return {
     cookieKeys: all.map((secret) => derive(secret, 'claimdesk cookie').toString('base64url')),
+    readerKeys: all.map((secret) => derive(secret, 'claimdesk reader links')),
     // The audit chain is one chain for the life of the desk: it stays with the oldest key given.
     auditKey: derive(config.previousSecret ?? current, 'claimdesk audit chain'),
     idempotencyKey: derive(current, 'claimdesk idempotency key'),
+    goldKey: derive(current, 'claimdesk known answers'),
     // As the audit chain: what was sealed once is to be opened for the life of the desk.
     webhookKey: derive(config.previousSecret ?? current, 'claimdesk webhook secrets'),
   };

@@ -7,7 +7,7 @@ import { EXPORT_FORMATS } from './export-formats.js';
 const { numbers: _, ...filterShape } = reportFilter.shape;
 
 const exportFilter = z
-  .object({
+  .strictObject({
     ...filterShape,
     all: z
       .boolean()
@@ -19,13 +19,13 @@ const exportFilter = z
     message: 'must not be before `from`',
   });
 
-const options = z.object({
+const options = z.strictObject({
   bom: z.boolean().default(false).describe('Begin CSV with a byte order mark, which Excel needs.'),
 });
 
 /** The body of `POST /exports`. */
 export const createExportBody = z
-  .object({
+  .strictObject({
     format: z
       .enum(EXPORT_FORMATS)
       .describe('research: independent ratings under pseudonyms, for who may export labels.'),

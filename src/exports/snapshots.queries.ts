@@ -3,7 +3,8 @@ import { Transactions, type Tx } from '../database/transactions.js';
 import { PUBLISHED, reportConditions } from '../reports/report-filter.js';
 import { type ReportRow, selectReports } from '../reports/report-row.js';
 import { CHANGED_AT } from '../reports/reports.queries.js';
-import { independentRatings, SqlValues } from '../statistics/independent-ratings.js';
+import { SqlValues } from '../database/sql-values.js';
+import { independentRatings } from '../statistics/independent-ratings.js';
 import type { ExportSnapshot } from './export-snapshot.entity.js';
 
 /** What a person may wait for a set of a million reports to be frozen. */

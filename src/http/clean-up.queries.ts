@@ -5,6 +5,8 @@ import { Transactions } from '../database/transactions.js';
 const OUTDATED = [
   `DELETE FROM notification WHERE created_at < now() - interval '90 days'`,
   `DELETE FROM mail_digest WHERE created_at < now() - interval '90 days'`,
+  `DELETE FROM subscription WHERE confirmed_at IS NULL AND asked_at < now() - interval '48 hours'`,
+  `DELETE FROM subscription_mail WHERE created_at < now() - interval '90 days'`,
   `DELETE FROM llm_call WHERE created_at < now() - interval '90 days'`,
   // With its deliveries.
   `DELETE FROM webhook_event WHERE created_at < now() - interval '30 days'`,

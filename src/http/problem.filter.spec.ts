@@ -14,6 +14,7 @@ function caught(error: unknown): { status: number; logged: string[] } {
   const response = {
     headersSent: false,
     setHeader: () => response,
+    removeHeader: () => response,
     status: (status: number) => {
       seen.status = status;
       return response;

@@ -28,6 +28,9 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
+    // The route may have named what it would have answered with; an error is for the one who asked, and for now.
+    response.setHeader('Cache-Control', 'no-store');
+    for (const name of ['ETag', 'Last-Modified', 'Content-Disposition']) response.removeHeader(name);
     if (problem.status === 503 || problem.status === 429) {
       const seconds = typeof problem['retryAfterSeconds'] === 'number' ? problem['retryAfterSeconds'] : 2;
       response.setHeader('Retry-After', String(seconds));

@@ -5,7 +5,7 @@ import type { JobContext } from '../jobs/job-handler.decorator.js';
 import type { DocumentRow } from './documents/document-row.js';
 import { DocumentWriter } from './documents/document-writer.service.js';
 import { ImportLedger } from './import-ledger.service.js';
-import type { ItemReading } from './import-item.js';
+import type { ImportItem, ItemReading } from './import-item.js';
 import type { ImportRun } from './import-run.entity.js';
 import { ImportSource, type Meter } from './import-source.service.js';
 import { importTooLarge } from './imports.errors.js';
@@ -42,22 +42,11 @@ export class ImportRows {
   }
 
   private async takeChecks(run: ImportRun, { items }: ItemReading<CheckRecord>, meter: Meter): Promise<boolean> {
-    let number = 0;
-    let batch: NumberedItem[] = [];
-    let keys = new Set<string>();
-    for await (const item of items) {
-      number += 1;
-      if (number <= run.rows) continue;
-      const key = keyOf(item);
-      if (batch.length === BATCH || (key !== null && keys.has(key))) {
-        if (!(await this.writeChecks(run, batch, meter))) return false;
-        batch = [];
-        keys = new Set();
-      }
-      batch.push({ number, item });
-      if (key !== null) keys.add(key);
+    for await (const batch of batches(items, run.rows)) {
+      if (batch.of.length > 0 && !(await this.writeChecks(run, batch.of, meter))) return false;
+      if (batch.fault !== null) throw batch.fault;
     }
-    return batch.length === 0 || this.writeChecks(run, batch, meter);
+    return true;
   }
 
   private writeChecks(run: ImportRun, batch: readonly NumberedItem[], meter: Meter): Promise<boolean> {
@@ -86,4 +75,40 @@ export class ImportRows {
     }
     return true;
   }
+}
+
+/** Checks to write together, and what ended the reading after them. */
+interface Batch {
+  of: NumberedItem[];
+  fault: unknown;
+}
+
+/**
+ * Rows in batches in which no check comes twice. Where the file breaks, the rows before that place come first.
+ * @param done rows that have ended before
+ */
+async function* batches(items: AsyncIterable<ImportItem<CheckRecord>>, done: number): AsyncGenerator<Batch> {
+  let number = 0;
+  let of: NumberedItem[] = [];
+  let keys = new Set<string>();
+  let fault: unknown = null;
+  const reading = items[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await reading.next().catch((error: unknown) => {
+      fault = error;
+      return null;
+    });
+    if (next === null || next.done === true) break;
+    number += 1;
+    if (number <= done) continue;
+    const key = keyOf(next.value);
+    if (of.length === BATCH || (key !== null && keys.has(key))) {
+      yield { of, fault: null };
+      of = [];
+      keys = new Set();
+    }
+    of.push({ number, item: next.value });
+    if (key !== null) keys.add(key);
+  }
+  yield { of, fault };
 }

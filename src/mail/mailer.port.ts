@@ -6,6 +6,8 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Ends such mail with one POST (RFC 8058); left out of mail nobody subscribed to. */
+  readonly unsubscribeUrl?: string;
 }
 
 /** Hands mail over. Whether it may be tried again is told by the error. */

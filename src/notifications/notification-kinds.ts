@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { ASSIGNMENT_KINDS } from './kinds/assignment.kinds.js';
 import { COMMENT_KINDS } from './kinds/comment.kinds.js';
+import { EXTRACTION_KINDS } from './kinds/extraction.kinds.js';
 import { HAND_OVER_KINDS } from './kinds/hand-over.kinds.js';
 import type { KindDefinition } from './kinds/kind.js';
 import { OVERDUE_KINDS } from './kinds/overdue.kinds.js';
@@ -19,6 +20,7 @@ export const NOTIFICATION_KINDS = {
   ...SOURCE_KINDS,
   ...VERDICT_KINDS,
   ...COMMENT_KINDS,
+  ...EXTRACTION_KINDS,
   ...WEBHOOK_KINDS,
 };
 

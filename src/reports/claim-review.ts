@@ -58,13 +58,15 @@ export function toDataFeed(reports: readonly VerdictReport[], { dateModified }: 
 }
 
 function toRating({ rating, summary }: VerdictReport): ClaimReview['reviewRating'] {
-  const { ordinal, min, max } = rating;
+  const { ordinal, min, max, claimReview } = rating;
+  const name = claimReview?.name ?? rating.name;
   // a label off the scale carries none of the three numbers: a lone limit would let readers invent a value
-  const numbers = ordinal === null ? {} : { ratingValue: ordinal, bestRating: max, worstRating: min };
+  const numbers =
+    ordinal === null ? {} : { ratingValue: claimReview?.value ?? ordinal, bestRating: max, worstRating: min };
   return {
     '@type': 'Rating',
-    alternateName: rating.name,
-    name: rating.name,
+    alternateName: name,
+    name,
     ...optional('ratingExplanation', summary),
     ...numbers,
   };

@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream';
-import { Controller, Get, Header, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Query, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Public } from '../access/access.decorators.js';
@@ -7,7 +6,8 @@ import { AnswersMedia } from '../api/answers.decorator.js';
 import { AnswersDocument } from './answers-document.decorator.js';
 import { claimReviewFeed } from './claim-review.schemas.js';
 import { PUBLIC_CACHE } from './public-cache.js';
-import { streamDataFeed, streamReportsCsv, streamReportsJson } from './report-streams.js';
+import { dataFeedFile, file, unlessFresh } from './report-file.js';
+import { streamReportsCsv, streamReportsJson } from './report-streams.js';
 import {
   csvExportQuery,
   type CsvExportQuery,
@@ -17,7 +17,7 @@ import {
   type FeedQuery,
   REPORTS_FILE,
 } from './reports.schemas.js';
-import { type PreparedExport, ReportsService } from './reports.service.js';
+import { ReportsService } from './reports.service.js';
 
 /** Whole sets of reports, streamed: what stands today, or with `all=true` everything ever published, marked. */
 @ApiTags('reports')
@@ -55,9 +55,7 @@ export class ReportExportsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile | undefined> {
     const prepared = await this.reports.prepareExport({ ...filter, currentOnly: true }, 'jsonld');
-    return unlessFresh(request, response, prepared, () =>
-      file('application/ld+json; charset=utf-8', streamDataFeed(prepared.reports, prepared.changedAt)),
-    );
+    return unlessFresh(request, response, prepared, () => dataFeedFile(prepared));
   }
 
   @Get('reports.csv')
@@ -82,23 +80,4 @@ export class ReportExportsController {
       ),
     );
   }
-}
-
-/** A stream has no ETag of its own making; Express answers 304 when what we return is empty and the tag matches. */
-function unlessFresh(
-  request: Request,
-  response: Response,
-  { etag }: PreparedExport,
-  open: () => StreamableFile,
-): StreamableFile | undefined {
-  response.setHeader('ETag', etag);
-  return request.fresh ? undefined : open();
-}
-
-function file(type: string, rows: AsyncIterable<string>, disposition?: string): StreamableFile {
-  return new StreamableFile(Readable.from(bytes(rows), { objectMode: false }), { type, disposition });
-}
-
-async function* bytes(rows: AsyncIterable<string>): AsyncGenerator<Buffer> {
-  for await (const row of rows) yield Buffer.from(row, 'utf8');
 }

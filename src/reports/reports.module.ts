@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { VerdictsModule } from '../verdicts/verdicts.module.js';
 import { CorrectionsFeedController } from './corrections-feed.controller.js';
+import { CorrectionFeeds } from './feeds/correction-feeds.service.js';
 import { ReportExportsController } from './report-exports.controller.js';
 import { PublishedDocumentsQueries } from './published-documents.queries.js';
 import { ReportGroupsQueries } from './report-groups.queries.js';
@@ -12,7 +13,7 @@ import { ReportsService } from './reports.service.js';
 @Module({
   imports: [ReportArchiveModule, VerdictsModule],
   controllers: [ReportsController, ReportExportsController, CorrectionsFeedController],
-  providers: [ReportsQueries, ReportsService, ReportGroupsQueries, PublishedDocumentsQueries],
-  exports: [ReportsService, ReportGroupsQueries, PublishedDocumentsQueries],
+  providers: [ReportsQueries, ReportsService, ReportGroupsQueries, PublishedDocumentsQueries, CorrectionFeeds],
+  exports: [ReportsService, ReportGroupsQueries, PublishedDocumentsQueries, CorrectionFeeds],
 })
 export class ReportsModule {}

@@ -54,6 +54,11 @@ export class ReportsService {
     );
   }
 
+  /** The reports of these numbers (at most 1,000) that there are, whatever became of them, newest first. */
+  some(numbers: readonly number[]): Promise<PublishedReport[]> {
+    return this.queries.list({ currentOnly: false, numbers }, numbers.length);
+  }
+
   /** A page of reports with what only pages show, newest first. */
   async browse(filter: ReportFilter, limit: number, cursor?: string): Promise<Page<PublishedReport>> {
     const rows = await this.queries.list(filter, limit, cursor);

@@ -116,6 +116,7 @@ function toRating({ scheme_content: scheme, ...row }: ContentRow): ReportContent
     name: words?.name ?? row.label,
     definition: words?.definition ?? '',
     ordinal: label?.ordinal ?? null,
+    ...(label?.claimReview ? { claimReview: label.claimReview } : {}),
     min: scheme.min,
     max: scheme.max,
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { claimReviewRating } from '../schemes/claim-review-mapping.js';
 import { STANDING_MEANS } from '../verdicts/verdict-standing.js';
 
 /** Only verdict states that readers have seen: a proposed, approved or withdrawn verdict has no report. */
@@ -59,6 +60,7 @@ export const reportRating = z
     name: text.describe('Label as readers see it.'),
     definition: text.describe('Published definition of the label in this scheme version.'),
     ordinal: z.int().nullable().describe('Place on the scale, higher is truer; null when the label is off the scale.'),
+    claimReview: claimReviewRating.optional().describe('Where ClaimReview says something else than name and number.'),
     min: z.int().describe('Least true number of the scale.'),
     max: z.int().describe('Truest number of the scale.'),
   })

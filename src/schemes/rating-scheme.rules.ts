@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError, type FieldFault } from '../common/app-error.js';
+import { claimReviewRating, mappingFaults } from './claim-review-mapping.js';
 import { customField, customFieldFaults } from './custom-fields.js';
 import { languageTag, schemeTranslation, translationFaults } from './scheme-translations.js';
 
@@ -18,6 +19,7 @@ export const ratingLabel = z
       .string()
       .regex(/^#[0-9a-fA-F]{6}$/, 'Write the colour as #rrggbb.')
       .describe('Background colour as #rrggbb; never the only sign of the label.'),
+    claimReview: claimReviewRating.optional(),
     reviewAfterDays: z
       .int()
       .min(1)
@@ -83,6 +85,7 @@ export function checkScheme(content: unknown): RatingSchemeContent {
         ...scaleFaults(parsed.data),
         ...orderFaults(parsed.data),
         ...duplicateFaults(parsed.data),
+        ...mappingFaults(parsed.data),
         ...partFaults(parsed.data),
       ]
     : parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));

@@ -8,6 +8,7 @@ import { Answers } from '../api/answers.decorator.js';
 import { Idempotent } from '../api/idempotent.decorator.js';
 import { isoTime } from '../api/text.schema.js';
 import { Transactions } from '../database/transactions.js';
+import { contrastWarnings } from './label-contrast.js';
 import type { RatingScheme } from './rating-scheme.entity.js';
 import { ratingSchemeContent, type RatingSchemeContent } from './rating-scheme.rules.js';
 import { SchemesService } from './schemes.service.js';
@@ -15,6 +16,11 @@ import { SchemesService } from './schemes.service.js';
 const schemeView = z
   .object({ id: z.uuid(), schemeVersion: z.int(), content: ratingSchemeContent, createdAt: isoTime })
   .meta({ id: 'RatingScheme' });
+const addedScheme = schemeView
+  .extend({
+    warnings: z.array(z.string()).describe('Colours that readers with weak sight may not make out, with the contrast.'),
+  })
+  .meta({ id: 'AddedRatingScheme' });
 const schemeList = wholeListOf(schemeView, 'RatingSchemeList');
 
 const toView = ({ id, schemeVersion, content, createdAt }: RatingScheme) => ({
@@ -44,8 +50,9 @@ export class SchemesController {
   @Requires('scheme.manage')
   @Idempotent()
   @ApiOperation({ summary: 'Add a rating scheme, or the next version of one' })
-  @Answers(schemeView, { status: 201, description: 'The new version.', errors: [422] })
+  @Answers(addedScheme, { status: 201, description: 'The new version.', errors: [422] })
   async add(@CurrentActor() actor: PersonActor, @Body({ schema: ratingSchemeContent }) content: RatingSchemeContent) {
-    return toView(await this.transactions.run((tx) => this.schemes.add(tx, actor, content)));
+    const added = await this.transactions.run((tx) => this.schemes.add(tx, actor, content));
+    return { ...toView(added), warnings: contrastWarnings(added.content.labels) };
   }
 }

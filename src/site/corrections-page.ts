@@ -46,7 +46,7 @@ export function correctionsPage(site: Site, { log: { items, nextCursor }, kind, 
         </nav>`
       }
       <p class="soft">The same as data: <a href="/api/v1/corrections">/api/v1/corrections</a>. As a feed:
-        <a href="/api/v1/corrections.atom">/api/v1/corrections.atom</a></p>`,
+        <a href="/corrections.atom">Atom</a>, <a href="/corrections.json">JSON Feed</a></p>`,
   });
 }
 

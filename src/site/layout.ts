@@ -21,6 +21,7 @@ const NAVIGATION: readonly [path: string, name: string][] = [
   ['/', 'Reports'],
   ['/claimants', 'Claimants'],
   ['/sources', 'Sources'],
+  ['/figures', 'Figures'],
   ['/corrections', 'Corrections'],
   ['/methodology', 'Methodology'],
   ['/ratings', 'Ratings'],
@@ -42,6 +43,10 @@ export function page(
         ${canonical !== undefined && markup`<link rel="canonical" href="${site.publicUrl}${canonical}" />`}
         ${noindex && markup`<meta name="robots" content="noindex" />`}
         <link rel="stylesheet" href="/assets/site.css" />
+        <link rel="alternate" type="application/atom+xml" title="Reports" href="/feed.atom" />
+        <link rel="alternate" type="application/feed+json" title="Reports" href="/feed.json" />
+        <link rel="alternate" type="application/atom+xml" title="Corrections" href="/corrections.atom" />
+        <link rel="alternate" type="application/feed+json" title="Corrections" href="/corrections.json" />
         ${head}
       </head>
       <body>

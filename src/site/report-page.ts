@@ -1,4 +1,5 @@
 import { claimUrl, toClaimReview } from '../reports/claim-review.js';
+import type { RightOfReply } from '../replies/replies.schemas.js';
 import { scriptSafeJson } from '../reports/script-safe-json.js';
 import type { PublishedReport } from '../reports/to-report.js';
 import { isCurrent, type VerdictReport } from '../reports/verdict-report.schemas.js';
@@ -9,17 +10,20 @@ import { claimantPath, standingTag } from './report-list.js';
 import { decisionSection } from './report-decision.js';
 import { evidenceSection } from './report-evidence.js';
 import { versionsSection } from './report-versions.js';
+import { replySection } from './reply-pages.js';
+import { shareTags } from './share-tags.js';
 
 interface ReportContent {
   published: PublishedReport;
   /** Every version of the verdict, oldest first. */
   versions: readonly PublishedReport[];
+  replies: RightOfReply;
   /** Day (YYYY-MM-DD, UTC), for verdicts that are due to be looked at again. */
   today: string;
 }
 
 /** The permanent page of a report: what was claimed, what the desk found, on what, and everything since. */
-export function reportPage(site: Site, { published, versions, today }: ReportContent): string {
+export function reportPage(site: Site, { published, versions, replies, today }: ReportContent): string {
   const { report } = published;
   const state = report.retracted ? 'Retracted: ' : '';
   return page(site, {
@@ -28,7 +32,7 @@ export function reportPage(site: Site, { published, versions, today }: ReportCon
     language: report.language,
     canonical: `/reports/${report.number}`,
     noindex: !isCurrent(report),
-    head: head(report),
+    head: head(published),
     body: markup`<article id="${claimUrl(report).split('#')[1]}">
       ${notices(published, today)}
       <p class="soft" lang="en">Verdict report ${report.number} · ${day(report.publishedAt)}</p>
@@ -45,7 +49,7 @@ export function reportPage(site: Site, { published, versions, today }: ReportCon
       <h2 lang="en">The words judged</h2>
       ${quote(report)}
       <h2 lang="en">Why</h2>
-      ${paragraphs(report.rationale)} ${evidenceSection(report)} ${decisionSection(report)} ${correctionsOf(report)} ${versionsSection(published, versions)}
+      ${paragraphs(report.rationale)} ${evidenceSection(report)} ${decisionSection(report)} ${correctionsOf(report)} ${replySection(replies)} ${versionsSection(published, versions)}
       ${facts(report)}
     </article>`,
   });
@@ -63,9 +67,11 @@ export function reportMissingPage(site: Site): string {
   });
 }
 
-function head(report: VerdictReport): Html {
+function head(published: PublishedReport): Html {
+  const { report } = published;
   const api = `/api/v1/reports/${report.number}`;
-  return markup`<link rel="alternate" type="application/json" href="${api}.json" />
+  return markup`${shareTags(published)}
+    <link rel="alternate" type="application/json" href="${api}.json" />
     ${
       isCurrent(report) &&
       markup`<link rel="alternate" type="application/ld+json" href="${api}.jsonld" />
@@ -236,6 +242,8 @@ function facts(report: PublishedReport['report']): Html {
       <dt>Hash of the content</dt>
       <dd><code>${report.contentHash}</code></dd>
       <dt>Something wrong?</dt>
-      <dd><a href="/complaints?report=${number}">Complain about this report</a></dd>
+      <dd><a href="/complaints?report=${number}">Complain about this report</a> ·
+        <a href="/reports/${number}/reply">Reply, if it is about you</a> ·
+        <a href="/subscriptions?report=${number}">Hear of corrections</a></dd>
     </dl>`;
 }

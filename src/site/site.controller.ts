@@ -9,6 +9,7 @@ import { PublishedDocumentsQueries } from '../reports/published-documents.querie
 import { PUBLIC_CACHE } from '../reports/public-cache.js';
 import { ReportGroupsQueries } from '../reports/report-groups.queries.js';
 import { reportParams, type ReportParams } from '../reports/reports.schemas.js';
+import { ReplyIntake } from '../replies/reply-intake.service.js';
 import { ReportsService } from '../reports/reports.service.js';
 import type { PublishedReport } from '../reports/to-report.js';
 import { HTML } from './html-type.js';
@@ -34,6 +35,7 @@ export class SiteController {
     private readonly reports: ReportsService,
     private readonly groups: ReportGroupsQueries,
     private readonly documents: PublishedDocumentsQueries,
+    private readonly replies: ReplyIntake,
     private readonly facts: SiteFacts,
   ) {}
 
@@ -76,7 +78,8 @@ export class SiteController {
     try {
       const published = await this.reports.get(number);
       const versions = await this.versionsOf(published);
-      const page = reportPage(site, { published, versions, today: new Date().toISOString().slice(0, 10) });
+      const replies = await this.replies.ofReport(published.report.number);
+      const page = reportPage(site, { published, versions, replies, today: new Date().toISOString().slice(0, 10) });
       response.setHeader('Cache-Control', PUBLIC_CACHE);
       return page;
     } catch (error) {

@@ -70,6 +70,14 @@ input:focus-visible, textarea:focus-visible, select:focus-visible, summary:focus
 button { background: var(--card); border: 1px solid var(--accent); border-radius: .4rem; padding: .5rem 1.1rem; cursor: pointer; }
 code, pre { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: .88rem; }
 pre { background: var(--code); border: 1px solid var(--line); border-radius: .5rem; padding: .85rem 1rem; overflow-x: auto; overflow-wrap: normal; line-height: 1.5; }
+figure.chart { margin: 0 0 1.25rem; }
+figure.chart figcaption { font-weight: 600; margin-bottom: .75rem; }
+figure.chart svg { display: block; min-width: 34rem; height: auto; }
+figure.chart .drawing { overflow-x: auto; }
+figure.chart summary { cursor: pointer; margin-top: .75rem; color: var(--soft); font-size: .95rem; }
+figure.chart caption { text-align: left; margin: .5rem 0 .25rem; }
+figure.chart th, figure.chart td { overflow-wrap: normal; }
+th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
 :target { scroll-margin-top: 1rem; }
 input[type="checkbox"] { width: auto; flex: none; accent-color: var(--accent); }
 form.search .row { display: flex; gap: .6rem; align-items: center; margin-bottom: .75rem; }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { SYSTEM_ACTOR } from '../access/actor.js';
 import { RoundsService } from '../assignments/rounds.service.js';
 import { WordingConfirmationsService } from '../assignments/wording-confirmations.service.js';
 import type { Claim } from '../claims/claim.entity.js';
@@ -8,6 +9,9 @@ import type { Tx } from '../database/transactions.js';
 import { StalenessService } from '../verdicts/staleness.service.js';
 import { ChangeNotices } from './change-notices.service.js';
 import { ReviewRestartService } from './review-restart.service.js';
+
+/** States in which the source does not say the words that were there. */
+const OTHER_WORDS: readonly SourceState[] = ['REWORDED', 'CHANGED', 'GONE'];
 
 /**
  * What follows for the review and the verdicts of a claim when its place in the newest version has been settled: the
@@ -32,7 +36,15 @@ export class ConsequencesService {
     await this.staleness.sourceMoved(tx, claimId, state);
     if (state === 'CHANGED') await this.restart.afterChange(tx, claim);
     else if (state !== 'GONE' && state !== 'FAILED') await this.goOn(tx, claim, state);
+    if (OTHER_WORDS.includes(state)) await this.endMeasuring(tx, claim, state);
     if (state !== 'CURRENT') await this.notices.tellDesk(tx, claim, state, before);
+  }
+
+  /** A known answer is about the words it was given for: raters hear what raters of an ended round hear. */
+  private async endMeasuring(tx: Tx, claim: Claim, state: SourceState): Promise<void> {
+    for (const ended of await this.rounds.voidGold(tx, SYSTEM_ACTOR, [claim.id], `source ${state}`)) {
+      await this.notices.tellVoided(tx, claim, ended);
+    }
   }
 
   /** The round continues; where the words are others, those who have submitted confirm them. */

@@ -57,7 +57,7 @@ export class PlacementsRepository {
   }
 
   /**
-   * Gives pending places their anchors and state, where the claim has never had a round or a verdict.
+   * Gives pending places their anchors and state, where the claim has never had a round, a verdict or a known answer.
    * @returns the ids of those it did
    */
   async settleUnjudged(
@@ -75,6 +75,7 @@ export class PlacementsRepository {
          id uuid, exact text, prefix text, suffix text, "startOffset" int, "endOffset" int, "alsoAt" jsonb)
        WHERE placement.id = anchor.id AND placement.source_state = 'PENDING'
          AND NOT EXISTS (SELECT FROM review_round WHERE review_round.claim_id = placement.claim_id)
+         AND NOT EXISTS (SELECT FROM gold_answer WHERE gold_answer.claim_id = placement.claim_id)
          AND NOT EXISTS (SELECT FROM verdict WHERE verdict.claim_id = placement.claim_id)
        RETURNING placement.id`,
       [JSON.stringify(anchors), state, resolverVersion],

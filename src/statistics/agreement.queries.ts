@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { SqlValues } from '../database/sql-values.js';
 import { Transactions } from '../database/transactions.js';
 import type { AgreementFilter, AgreementQuery } from './agreement.schemas.js';
-import { independentRatings, SqlValues } from './independent-ratings.js';
+import { independentRatings } from './independent-ratings.js';
 
 /** Rounds that look alike: so many of this group have exactly these labels. */
 export interface LabelPattern {

@@ -1,20 +1,13 @@
 import { isBlind } from '../database/blind-claim.js';
+import type { SqlValues } from '../database/sql-values.js';
 import type { AgreementFilter } from './agreement.schemas.js';
-
-/** Collects the values of a statement and gives each its place, such as `$2`. */
-export class SqlValues {
-  readonly all: unknown[] = [];
-
-  add(value: unknown): string {
-    return `$${this.all.push(value)}`;
-  }
-}
 
 /**
  * SQL: the ratings that agreement may be computed from, one row each, with `round_id`, `claim_id`, `scheme_id`,
  * `reviewer_id`, `label`, `language`, `topics`, `source_id`, `revealed_at` and `review_id`. Only ratings of people who could not know of one
  * another:
  * - of rounds that are revealed or closed, never of running or void ones;
+ * - never of rounds that measure a rater with a known answer;
  * - of the first round of a claim that was not void: who rates later may know how it came out before;
  * - of rounds in which nobody could see the others, nobody looked before the reveal, and no rating was handed in twice (returned, or withdrawn);
  * - in the places the round began with: a tie-break is asked for because others disagreed;
@@ -25,10 +18,11 @@ export class SqlValues {
 export function independentRatings(values: SqlValues, viewerId: string | null, filter: AgreementFilter): string {
   const conditions = [
     `round.status IN ('REVEALED', 'CLOSED')`,
+    `round.gold_answer_id IS NULL`,
     `coalesce(round.policy->>'blind', 'DOUBLE') <> 'OPEN'`,
     `NOT EXISTS (SELECT FROM round_unblinding look WHERE look.round_id = round.id)`,
     `NOT EXISTS (SELECT FROM review_round earlier WHERE earlier.claim_id = round.claim_id
-       AND earlier.number < round.number AND earlier.status <> 'VOID')`,
+       AND earlier.number < round.number AND earlier.status <> 'VOID' AND earlier.gold_answer_id IS NULL)`,
     `NOT EXISTS (SELECT FROM assignment again JOIN review more ON more.assignment_id = again.id
        WHERE again.round_id = round.id AND more.revision > 1)`,
     `assignment.slot_number <= (round.policy->>'k')::int`,

@@ -10,16 +10,23 @@ import {
   type Workload,
 } from './work.schemas.js';
 
+/** Rounds that only measure a rater are no work on claims. */
+const NOT_GOLD = 'review_round.gold_answer_id IS NULL';
+
 /** What is counted per period: its name, and SQL for the time and the claim of each event. */
 const EVENTS = {
   found: { at: 'claim.created_at', claim: 'claim.id', from: 'claim' },
   accepted: { at: 'claim.triaged_at', claim: 'claim.id', from: `claim WHERE claim.triage = 'ACCEPTED' AND` },
   rejected: { at: 'claim.triaged_at', claim: 'claim.id', from: `claim WHERE claim.triage = 'REJECTED' AND` },
-  roundsOpened: { at: 'review_round.opened_at', claim: 'review_round.claim_id', from: 'review_round' },
+  roundsOpened: {
+    at: 'review_round.opened_at',
+    claim: 'review_round.claim_id',
+    from: `review_round WHERE ${NOT_GOLD} AND`,
+  },
   reviewsSubmitted: {
     at: 'assignment.submitted_at',
     claim: 'review_round.claim_id',
-    from: 'assignment JOIN review_round ON review_round.id = assignment.round_id',
+    from: `assignment JOIN review_round ON review_round.id = assignment.round_id WHERE ${NOT_GOLD} AND`,
   },
   published: { at: 'verdict.published_at', claim: 'verdict.claim_id', from: 'verdict' },
 } as const satisfies Record<Exclude<keyof ThroughputPeriod, 'start'>, { at: string; claim: string; from: string }>;

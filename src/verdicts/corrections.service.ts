@@ -12,6 +12,7 @@ import { correctionKindFault, type GivenKind, kindOf, needsSecondPerson } from '
 import { ProposalsService } from './proposals.service.js';
 import type { Verdict } from './verdict.entity.js';
 import { verdictMachine } from './verdict-status.js';
+import { VerdictSteps } from './verdict-steps.js';
 import { VerdictsRepository } from './verdicts.repository.js';
 import { VerdictsService } from './verdicts.service.js';
 
@@ -41,6 +42,7 @@ export class CorrectionsService {
     private readonly proposals: ProposalsService,
     private readonly desk: VerdictsService,
     private readonly schemes: SchemesService,
+    private readonly steps: VerdictSteps,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -189,7 +191,7 @@ export class CorrectionsService {
       publishedBy: actor.id,
       publishedAt: now,
     });
-    this.proposals.recordStep(tx, actor, successor, 'publishCorrection', null, { data: { supersedes: id } });
+    this.steps.record(tx, actor, successor, 'publishCorrection', null, { data: { supersedes: id } });
     return successor;
   }
 

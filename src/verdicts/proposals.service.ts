@@ -3,7 +3,6 @@ import { type Actor, SYSTEM_ACTOR } from '../access/actor.js';
 import { outcomeOf } from '../assignments/agreement-rule.js';
 import type { Review } from '../assignments/review.entity.js';
 import { type LockedRound, RoundsService } from '../assignments/rounds.service.js';
-import { AuditTrail } from '../audit/audit-trail.js';
 import { ClaimsService } from '../claims/claims.service.js';
 import type { Tx } from '../database/transactions.js';
 import { MethodologyService } from '../organisation/methodology.service.js';
@@ -13,6 +12,7 @@ import { provenanceOf } from './provenance.js';
 import { shortStatement } from './short-statement.js';
 import type { Verdict, VerdictOrigin } from './verdict.entity.js';
 import { type VerdictEvent, verdictMachine } from './verdict-status.js';
+import { type StepOptions, VerdictSteps } from './verdict-steps.js';
 import { VerdictsRepository } from './verdicts.repository.js';
 
 const SUMMARY_LENGTH = 400;
@@ -32,7 +32,7 @@ export class ProposalsService {
     private readonly rounds: RoundsService,
     private readonly claims: ClaimsService,
     private readonly schemes: SchemesService,
-    private readonly audit: AuditTrail,
+    private readonly steps: VerdictSteps,
     private readonly methodology: MethodologyService,
   ) {}
 
@@ -99,7 +99,7 @@ export class ProposalsService {
       reviewNoticedAt: null,
       reason: null,
     });
-    this.recordStep(tx, actor, verdict, 'propose', null);
+    this.steps.record(tx, actor, verdict, 'propose', null);
   }
 
   /** The one place where a verdict changes state. */
@@ -108,34 +108,14 @@ export class ProposalsService {
     actor: Actor,
     verdict: Verdict,
     event: VerdictEvent,
-    options: { reason?: string | null; change?: Partial<Verdict>; data?: Record<string, unknown> } = {},
+    options: StepOptions & { change?: Partial<Verdict> } = {},
   ): Promise<void> {
     const from = verdict.state;
     const to = verdictMachine.next(from, event);
     // What readers get follows the methodology of the day it is published, not of the day it was proposed.
     const published = event === 'publish' ? { methodologyVersion: await this.methodology.currentVersion(tx) } : {};
     await this.verdicts.update(tx, verdict, { ...options.change, ...published, state: to });
-    this.recordStep(tx, actor, verdict, event, from, options);
-  }
-
-  recordStep(
-    tx: Tx,
-    actor: Actor,
-    verdict: Verdict,
-    event: VerdictEvent,
-    from: string | null,
-    { reason = null, data = {} }: { reason?: string | null; data?: Record<string, unknown> } = {},
-  ): void {
-    this.audit.record(tx, actor, {
-      event: `verdict.${event}`,
-      entityType: 'verdict',
-      entityId: verdict.id,
-      claimId: verdict.claimId,
-      from,
-      to: verdict.state,
-      reason,
-      data: { number: verdict.number, label: verdict.label, reportNumber: verdict.reportNumber, ...data },
-    });
+    this.steps.record(tx, actor, verdict, event, from, options);
   }
 }
 

@@ -13,9 +13,11 @@ import {
   submitBody,
   type SubmitBody,
 } from '../assignments/assignments.schemas.js';
+import { GoldResultsService } from '../assignments/gold/gold-results.service.js';
+import type { LockedRound } from '../assignments/rounds.service.js';
 import { ReviewsService } from '../assignments/reviews.service.js';
 import { WordingConfirmationsService } from '../assignments/wording-confirmations.service.js';
-import { Transactions } from '../database/transactions.js';
+import { Transactions, type Tx } from '../database/transactions.js';
 import { ProposalsService } from './proposals.service.js';
 
 /** Submitting a rating, and confirming it. It is here, above the assignments, because the last of a round may bring a verdict. */
@@ -27,6 +29,7 @@ export class SubmissionsController {
     private readonly reviews: ReviewsService,
     private readonly confirmations: WordingConfirmationsService,
     private readonly proposals: ProposalsService,
+    private readonly gold: GoldResultsService,
     private readonly queries: AssignmentsQueries,
   ) {}
 
@@ -45,7 +48,7 @@ export class SubmissionsController {
   ): Promise<AssignmentView> {
     return this.transactions.run(async (tx) => {
       const locked = await this.reviews.submit(tx, actor, id, content, wordingHash);
-      await this.proposals.afterSubmission(tx, locked);
+      await this.follow(tx, locked);
       return this.queries.getOwn(actor.id, id);
     });
   }
@@ -65,8 +68,14 @@ export class SubmissionsController {
   ): Promise<AssignmentView> {
     return this.transactions.run(async (tx) => {
       const locked = await this.confirmations.confirm(tx, actor, id, wordingHash);
-      await this.proposals.afterSubmission(tx, locked);
+      await this.follow(tx, locked);
       return this.queries.getOwn(actor.id, id);
     });
+  }
+
+  /** What was given to measure the rater brings no verdict. */
+  private follow(tx: Tx, locked: LockedRound): Promise<void> {
+    const { goldAnswerId } = locked.round;
+    return goldAnswerId === null ? this.proposals.afterSubmission(tx, locked) : this.gold.submitted(tx, locked.round);
   }
 }

@@ -10,11 +10,13 @@ import { AdjudicationService } from './adjudication.service.js';
 import { CorrectionsController } from './corrections.controller.js';
 import { CorrectionsQueries } from './corrections.queries.js';
 import { CorrectionsService } from './corrections.service.js';
+import { PublicChanges } from './public-changes.js';
 import { ProposalsService } from './proposals.service.js';
 import { ReviewDatesHandler } from './review-dates.handler.js';
 import { ReviewDatesService } from './review-dates.service.js';
 import { StalenessService } from './staleness.service.js';
 import { SubmissionsController } from './submissions.controller.js';
+import { VerdictSteps } from './verdict-steps.js';
 import { VerdictsController } from './verdicts.controller.js';
 import { VerdictsQueries } from './verdicts.queries.js';
 import { VerdictsRepository } from './verdicts.repository.js';
@@ -25,6 +27,8 @@ import { VerdictsService } from './verdicts.service.js';
   controllers: [SubmissionsController, AdjudicationController, VerdictsController, CorrectionsController],
   providers: [
     VerdictsRepository,
+    PublicChanges,
+    VerdictSteps,
     ProposalsService,
     VerdictsService,
     AdjudicationQueries,
@@ -37,6 +41,7 @@ import { VerdictsService } from './verdicts.service.js';
     VerdictsQueries,
   ],
   exports: [
+    PublicChanges,
     ProposalsService,
     VerdictsService,
     AdjudicationService,

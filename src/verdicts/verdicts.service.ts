@@ -97,6 +97,8 @@ export class VerdictsService {
       basis,
     };
     await this.proposals.transition(tx, actor, verdict, 'publish', { change });
+    // Whoever is being measured with this claim could now read the answer.
+    await this.rounds.voidGold(tx, actor, [claim.id], 'its verdict was published');
   }
 
   /** V7 for the verdict of this claim that is not published yet. @returns whether there was one. */

@@ -52,6 +52,8 @@ const mutating: Record<string, unknown> = {
   'POST /claims/{id}/reject': { reason: 'vague' },
   'POST /claims/{id}/reopen': { reason: 'again' },
   'POST /claims/{id}/archive': { reason: 'old' },
+  'PUT /claims/{id}/gold': { labels: ['TRUE'], explanation: 'It is known.' },
+  'POST /claims/{id}/gold/end': { reason: 'known to all' },
   'POST /claims/{id}/rounds': {},
   'POST /claims/{id}/staleness/acknowledge': { reason: 'same' },
   'POST /rounds/{id}/assignments': { reviewerIds: ['11111111-1111-4111-8111-111111111111'] },

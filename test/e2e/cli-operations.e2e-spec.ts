@@ -192,6 +192,7 @@ describe('claimdesk, for whoever runs the desk', () => {
         'queue',
         'outbox',
         'jobs',
+        'mail',
         'webhooks',
         'audit',
       ]);
@@ -226,6 +227,14 @@ describe('claimdesk, for whoever runs the desk', () => {
       expect(code).toBe(0);
       expect(stateOf(checks, 'data folder')).toMatchObject({ state: 'warn', advice: `Run: chmod 700 ${folder}` });
       expect(stateOf(checks, 'outbox')).toMatchObject({ state: 'warn' });
+      expect(stateOf(checks, 'mail')).toMatchObject({ state: 'ok' });
+      await sql(`INSERT INTO mail_digest (id, user_id, day, state)
+        SELECT gen_random_uuid(), id, current_date, 'FAILED' FROM user_account ORDER BY id LIMIT 1`);
+      expect(stateOf((await doctor()).checks, 'mail')).toMatchObject({
+        state: 'warn',
+        message: '1 mails to 1 people given up within 7 days',
+      });
+      await sql(`DELETE FROM mail_digest`);
       await sql(`DELETE FROM outbox_job WHERE queue = 'elsewhere'`);
     });
 

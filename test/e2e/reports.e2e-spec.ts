@@ -104,7 +104,7 @@ describe('published verdict reports', () => {
     const answer = await ok(`/reports/${number}.json`);
     expect(verifyReportJson(answer.text)).toBe(true);
     expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
-    expect(answer.headers.get('cache-control')).toBe('public, max-age=60');
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=60, must-revalidate');
     expect(answer.body).toMatchObject({
       number,
       permalink: `http://desk.test/reports/${number}`,
@@ -312,7 +312,7 @@ describe('published verdict reports', () => {
       const first = await ok(path);
       const etag = first.headers.get('etag');
       expect([path, etag]).toEqual([path, expect.stringMatching(/^(W\/)?".+"$/)]);
-      expect(first.headers.get('cache-control')).toBe('public, max-age=60');
+      expect(first.headers.get('cache-control')).toBe('public, max-age=60, must-revalidate');
       const again = await reader.get(path, {
         'if-none-match': etag!,
         // Otherwise fetch adds `no-cache`, which asks for the whole answer.

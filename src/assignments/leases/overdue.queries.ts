@@ -47,7 +47,7 @@ export class OverdueQueries {
        JOIN document ON document.id = claim.document_id
        JOIN user_account person ON person.id = assignment.reviewer_id
        WHERE assignment.due_at IS NOT NULL AND assignment.due_at < now() AND ${conditions.join(' AND ')}
-         AND NOT ${isBlind('round.claim_id', '$1')}
+         AND round.gold_answer_id IS NULL AND NOT ${isBlind('round.claim_id', '$1')}
        ORDER BY assignment.due_at, assignment.id LIMIT $2`,
       parameters,
     );

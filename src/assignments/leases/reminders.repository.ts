@@ -25,7 +25,12 @@ export class RemindersRepository {
   /** Overdue assignments of which somebody has to be told. */
   async toEscalate(tx: Tx, limit: number): Promise<string[]> {
     const later = `assignment.escalation = 1 AND assignment.due_at + ${ESCALATE_DAYS} * interval '1 day' <= now()`;
-    return this.ids(tx, `assignment.due_at <= now() AND (assignment.escalation = 0 OR ${later})`, 'due_at', limit);
+    return this.ids(
+      tx,
+      `round.gold_answer_id IS NULL AND assignment.due_at <= now() AND (assignment.escalation = 0 OR ${later})`,
+      'due_at',
+      limit,
+    );
   }
 
   /** Which reminder is due for one assignment. */

@@ -64,7 +64,8 @@ export class PlacesRepository {
   /** Locks the claims' open rounds against being ended meanwhile, in the order in which take-next comes by. */
   async lockOpenRounds(tx: Tx, claimIds: readonly string[]): Promise<string[]> {
     const rows = await tx.manager.query<{ id: string }[]>(
-      `SELECT id FROM review_round WHERE claim_id = ANY($1::uuid[]) AND status = 'OPEN' ORDER BY opened_at, id FOR SHARE`,
+      `SELECT id FROM review_round WHERE claim_id = ANY($1::uuid[]) AND status = 'OPEN'
+         AND gold_answer_id IS NULL ORDER BY opened_at, id FOR SHARE`,
       [claimIds],
     );
     return rows.map(({ id }) => id);
@@ -115,7 +116,7 @@ export class PlacesRepository {
       `SELECT assignment.id, round.claim_id, assignment.round_id
        FROM assignment JOIN review_round round ON round.id = assignment.round_id
        WHERE assignment.reviewer_id = $1 AND assignment.state = ANY($2) AND round.status = 'OPEN'
-         AND NOT EXISTS (SELECT FROM blind_claim WHERE blind_claim.claim_id = round.claim_id AND blind_claim.user_id = $3)
+         AND round.gold_answer_id IS NULL AND NOT EXISTS (SELECT FROM blind_claim WHERE blind_claim.claim_id = round.claim_id AND blind_claim.user_id = $3)
        ORDER BY assignment.created_at, assignment.id`,
       [userId, OPEN_STATES, readerId],
     );

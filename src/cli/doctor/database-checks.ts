@@ -12,6 +12,7 @@ const OLDEST_POSTGRES = 130_000;
 /** The relay looks every second: what is older waits for something. */
 const LATE_OUTBOX_SECONDS = 60;
 const LATE_JOB_MINUTES = 30;
+const MAIL_DAYS = 7;
 
 /** Everything that can be told of a database. When it cannot be reached, that is the only thing said. */
 export async function databaseChecks(config: AppConfig, url: string): Promise<Check[]> {
@@ -21,7 +22,7 @@ export async function databaseChecks(config: AppConfig, url: string): Promise<Ch
     const rest = [version, migrations, await queueCheck(config, url)];
     // The other tables may not be there yet.
     if (migrations.state === 'fail') return rest;
-    const looks = [outboxCheck, jobsCheck, webhooksCheck, auditHeadCheck];
+    const looks = [outboxCheck, jobsCheck, mailCheck, webhooksCheck, auditHeadCheck];
     return await withConnection(url, async (client) => {
       for (const look of looks) rest.push(await look(client));
       return rest;
@@ -90,6 +91,23 @@ async function jobsCheck(client: Client): Promise<Check> {
   if (late === 0) return ok('jobs', message);
   const advice = 'See that a worker runs (claimdesk serve --worker) and what it logs.';
   return warn('jobs', `${message}; ${late} wait for more than ${LATE_JOB_MINUTES} minutes`, advice);
+}
+
+/** Digests that were given up: their readers heard nothing. */
+async function mailCheck(client: Client): Promise<Check> {
+  const { rows } = await client.query<{ failed: number; people: number }>(
+    `SELECT count(*)::int AS failed, count(DISTINCT user_id)::int AS people FROM mail_digest
+     WHERE state = 'FAILED' AND created_at > now() - make_interval(days => $1)`,
+    [MAIL_DAYS],
+  );
+  const { failed = 0, people = 0 } = rows[0] ?? {};
+  if (failed === 0) return ok('mail', `none given up within ${MAIL_DAYS} days`);
+  const message = `${failed} mails to ${people} people given up within ${MAIL_DAYS} days`;
+  return warn(
+    'mail',
+    message,
+    'Check CLAIMDESK_SMTP_URL and what the worker logs. What was in them is in the product.',
+  );
 }
 
 async function webhooksCheck(client: Client): Promise<Check> {

@@ -3,6 +3,7 @@ import { SYSTEM_ACTOR } from '../../access/actor.js';
 import { AuditTrail } from '../../audit/audit-trail.js';
 import { APP_CONFIG, type AppConfig } from '../../config/app-config.js';
 import { Transactions } from '../../database/transactions.js';
+import { Notifications } from '../../notifications/notifications.js';
 import { Outbox } from '../../jobs/outbox.js';
 import { rerunDocumentJob } from './rerun-document.job.js';
 import { RerunsRepository } from './reruns.repository.js';
@@ -14,6 +15,7 @@ export class HandOutReruns {
     private readonly transactions: Transactions,
     private readonly repository: RerunsRepository,
     private readonly outbox: Outbox,
+    private readonly notifications: Notifications,
     private readonly audit: AuditTrail,
     @Inject(APP_CONFIG) private readonly config: Pick<AppConfig, 'reruns'>,
   ) {}
@@ -32,7 +34,7 @@ export class HandOutReruns {
       const places = Math.max(0, Math.min(atOnce - running, perMinute - startedLately));
       const started = places === 0 ? [] : await this.repository.startNext(tx, places);
       for (const each of started) await this.outbox.enqueue(tx, rerunDocumentJob, each);
-      for (const { id, dryRun } of await this.repository.endFinished(tx)) {
+      for (const { id, dryRun, requestedBy, documents, failed } of await this.repository.endFinished(tx)) {
         this.audit.record(tx, SYSTEM_ACTOR, {
           event: 'extraction.rerunFinished',
           entityType: 'extractionRerun',
@@ -40,6 +42,11 @@ export class HandOutReruns {
           from: 'RUNNING',
           to: 'DONE',
           data: { dryRun },
+        });
+        await this.notifications.notify(tx, {
+          to: [requestedBy],
+          kind: 'extraction.rerun_finished',
+          data: { rerunId: id, dryRun, documents, failed },
         });
       }
       return started.length;

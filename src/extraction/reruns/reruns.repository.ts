@@ -15,6 +15,12 @@ export type RerunEnd = Partial<Pick<RerunDocument, 'result' | 'reason' | 'messag
   state: Extract<RerunDocumentState, 'DONE' | 'SKIPPED' | 'FAILED'>;
 };
 
+/** A rerun that has just ended, with the numbers of its documents. */
+export type EndedRerun = Pick<ExtractionRerun, 'id' | 'dryRun' | 'requestedBy'> & { documents: number; failed: number };
+
+const ended = (condition: string): string =>
+  `(SELECT count(*)::int FROM extraction_rerun_document each WHERE each.rerun_id = rerun.id AND ${condition})`;
+
 @Injectable()
 export class RerunsRepository {
   /** Until the end of the transaction nobody else makes, cancels, hands out or ends reruns. */
@@ -111,9 +117,10 @@ export class RerunsRepository {
   }
 
   /** Ends the reruns that have no document left. @returns these */
-  async endFinished(tx: Tx): Promise<Pick<ExtractionRerun, 'id' | 'dryRun'>[]> {
-    const finished = await tx.manager.query<Pick<ExtractionRerun, 'id' | 'dryRun'>[]>(
-      `SELECT id, dry_run AS "dryRun" FROM extraction_rerun rerun
+  async endFinished(tx: Tx): Promise<EndedRerun[]> {
+    const finished = await tx.manager.query<EndedRerun[]>(
+      `SELECT id, dry_run AS "dryRun", requested_by AS "requestedBy", ${ended('true')} AS documents,
+         ${ended(`each.state = 'FAILED'`)} AS failed FROM extraction_rerun rerun
        WHERE status = 'RUNNING' AND NOT EXISTS (
          SELECT FROM extraction_rerun_document document
          WHERE document.rerun_id = rerun.id AND document.state IN ('WAITING', 'RUNNING'))`,

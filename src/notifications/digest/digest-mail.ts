@@ -1,14 +1,9 @@
+import { escapedHtml, type MailText } from '../../mail/plain-mail.js';
 import { sentenceOf } from '../sentence.js';
 import type { NotificationRow } from '../notification-row.js';
 
 /** Lines in one mail; what is beyond is counted. */
 export const DIGEST_LINES = 50;
-
-export interface DigestText {
-  subject: string;
-  text: string;
-  html: string;
-}
 
 /**
  * The words of a digest. @param rows up to `DIGEST_LINES + 1`: one more means that there is more.
@@ -17,7 +12,7 @@ export interface DigestText {
 export function digestMail(
   rows: readonly NotificationRow[],
   { name, organisation, publicUrl }: { name: string; organisation: string; publicUrl: string },
-): DigestText {
+): MailText {
   const shown = rows.slice(0, DIGEST_LINES);
   const more = rows.length > DIGEST_LINES;
   const count = more ? `more than ${DIGEST_LINES}` : String(shown.length);
@@ -41,12 +36,14 @@ export function digestMail(
     ].join('\n\n'),
     html: [
       '<!doctype html><html lang="en"><meta charset="utf-8"><body>',
-      `<p>Hello ${escaped(name)},</p><p>you have not read this yet:</p><ul>`,
+      `<p>Hello ${escapedHtml(name)},</p><p>you have not read this yet:</p><ul>`,
       ...items.map(({ text, link }) =>
-        link ? `<li>${escaped(text)} <a href="${escaped(link)}">Open</a></li>` : `<li>${escaped(text)}</li>`,
+        link
+          ? `<li>${escapedHtml(text)} <a href="${escapedHtml(link)}">Open</a></li>`
+          : `<li>${escapedHtml(text)}</li>`,
       ),
-      `</ul>${rest ? `<p>${rest}</p>` : ''}<p><a href="${escaped(all)}">All that is unread</a></p>`,
-      `<p>${escaped(foot)}</p></body></html>`,
+      `</ul>${rest ? `<p>${rest}</p>` : ''}<p><a href="${escapedHtml(all)}">All that is unread</a></p>`,
+      `<p>${escapedHtml(foot)}</p></body></html>`,
     ].join('\n'),
   };
 }
@@ -56,6 +53,3 @@ function linkOf({ claim_id, document_id }: NotificationRow, publicUrl: string): 
   if (claim_id) return `${publicUrl}/api/v1/claims/${claim_id}`;
   return document_id ? `${publicUrl}/api/v1/documents/${document_id}` : null;
 }
-
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => ESCAPES[char] ?? char);

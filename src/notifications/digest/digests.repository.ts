@@ -3,13 +3,12 @@ import { Transactions, type Tx } from '../../database/transactions.js';
 import type { DigestState } from '../mail-digest.entity.js';
 import { SELECT_NOTIFICATION, type NotificationRow } from '../notification-row.js';
 import { DEFAULT_SETTINGS } from '../notification-settings.entity.js';
+import { claimMail, endMail, type MailClaim } from '../marked-mail.queries.js';
 import { visibleTo } from '../visible-to.js';
 import type { LocalDay } from './local-day.js';
 
 /** What a mail is about is no older than this: who switches the digest on again is not sent the past. */
 const FRESH = `notification.created_at > now() - interval '7 days'`;
-/** Longer than one mail may take (`CLAIMDESK_SMTP_TIMEOUT_SECONDS`), so that two workers never send the same one. */
-const CLAIM = `interval '5 minutes'`;
 
 export interface Recipient {
   name: string;
@@ -74,15 +73,8 @@ export class DigestsRepository {
   /**
    * Takes the digest for sending. @returns `taken`; `busy` while another worker has it, `done` when there is nothing to do.
    */
-  async claim(tx: Tx, id: string): Promise<'taken' | 'busy' | 'done'> {
-    const [, taken] = await tx.manager.query<[unknown[], number]>(
-      `UPDATE mail_digest SET state = 'SENDING', claimed_at = now()
-       WHERE id = $1 AND (state = 'PENDING' OR (state = 'SENDING' AND claimed_at < now() - ${CLAIM}))`,
-      [id],
-    );
-    if (taken > 0) return 'taken';
-    const busy = await tx.manager.query<unknown[]>(`SELECT FROM mail_digest WHERE id = $1 AND state = 'SENDING'`, [id]);
-    return busy.length > 0 ? 'busy' : 'done';
+  claim(tx: Tx, id: string): Promise<MailClaim> {
+    return claimMail(tx, 'mail_digest', id);
   }
 
   /** The person, while they still want the mail; null otherwise. */
@@ -115,11 +107,7 @@ export class DigestsRepository {
    * the next day's.
    */
   async end(tx: Tx, id: string, state: Exclude<DigestState, 'SENDING' | 'EMPTY'>, error: string | null): Promise<void> {
-    await tx.manager.query(
-      `UPDATE mail_digest SET state = $2, error = $3, sent_at = CASE WHEN $2 = 'SENT' THEN now() END
-       WHERE id = $1 AND state = 'SENDING'`,
-      [id, state, error],
-    );
+    await endMail(tx, 'mail_digest', id, { state, error });
     if (state !== 'FAILED' && state !== 'DROPPED') return;
     await tx.manager.query(`UPDATE notification SET digest_id = NULL WHERE digest_id = $1`, [id]);
   }

@@ -3,8 +3,9 @@ import { oneLine } from '../../common/one-line.js';
 import { APP_CONFIG, type AppConfig } from '../../config/app-config.js';
 import { Transactions } from '../../database/transactions.js';
 import { HandlesJob, type JobContext, type JobHandler } from '../../jobs/job-handler.decorator.js';
-import { describeError, RateLimitedLog } from '../../jobs/rate-limited-log.js';
-import { MAILER, type Mailer, MailRefused, type OutgoingMail } from '../../mail/mailer.port.js';
+import { RateLimitedLog } from '../../jobs/rate-limited-log.js';
+import { MAILER, type Mailer, type OutgoingMail } from '../../mail/mailer.port.js';
+import { deliverMarked, type MailEnd } from '../deliver-marked.js';
 import { DIGEST_LINES, digestMail } from './digest-mail.js';
 import { DigestsRepository } from './digests.repository.js';
 import { sendDigestJob } from './send-digest.job.js';
@@ -25,22 +26,14 @@ export class SendDigestHandler implements JobHandler<{ digestId: string }> {
   ) {}
 
   /** @throws the mailer's error when another try may help. */
-  async handle({ digestId: id }: { digestId: string }, { lastAttempt, signal }: JobContext): Promise<void> {
-    const claimed = await this.transactions.run((tx) => this.digests.claim(tx, id));
-    if (claimed === 'done') return;
-    if (claimed === 'busy') throw new Error('another worker is sending this digest; looking again later');
-    const mail = await this.compose(id);
-    if (!mail) return this.end(id, 'DROPPED', null);
-    try {
-      await this.mailer.send(mail, signal);
-    } catch (error) {
-      const final = error instanceof MailRefused || lastAttempt;
-      this.log.warn('send', `a daily mail was not sent${final ? ', for good' : ''}: ${describeError(error)}`);
-      await this.end(id, final ? 'FAILED' : 'PENDING', describeError(error));
-      if (error instanceof MailRefused) return;
-      throw error;
-    }
-    await this.end(id, 'SENT', null);
+  async handle({ digestId: id }: { digestId: string }, context: JobContext): Promise<void> {
+    const delivery = {
+      claim: () => this.transactions.run((tx) => this.digests.claim(tx, id)),
+      compose: () => this.compose(id),
+      end: (state: MailEnd, error: string | null) =>
+        this.transactions.run((tx) => this.digests.end(tx, id, state, error)),
+    };
+    await deliverMarked(delivery, this.mailer, context, this.log);
   }
 
   /** Read anew at every try: what was read or hidden meanwhile is left out. Null when nothing is left. */
@@ -52,9 +45,5 @@ export class SendDigestHandler implements JobHandler<{ digestId: string }> {
     const { organisationName: organisation, publicUrl } = this.config;
     const words = digestMail(rows, { name, organisation, publicUrl });
     return { id: `digest-${id}`, to: { name, address: recipient.address }, ...words };
-  }
-
-  private end(id: string, state: 'SENT' | 'DROPPED' | 'FAILED' | 'PENDING', error: string | null): Promise<void> {
-    return this.transactions.run((tx) => this.digests.end(tx, id, state, error));
   }
 }

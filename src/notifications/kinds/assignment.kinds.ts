@@ -61,6 +61,14 @@ export const ASSIGNMENT_KINDS = {
     text: (_, about) =>
       `The source has changed the words of ${about.claim}: read them again and confirm them when you submit.`,
   }),
+  'assignment.feedback': defineKind({
+    title: 'There is an answer to compare a rating of yours with',
+    audience: 'rater',
+    data: z.strictObject(assignment),
+    optional: true,
+    digest: true,
+    text: (_, about) => `The desk knew the answer to ${about.claim}: compare your rating with it.`,
+  }),
   'round.voided': defineKind({
     title: 'A rating of yours no longer counts',
     audience: 'rater',

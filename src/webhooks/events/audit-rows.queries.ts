@@ -13,7 +13,7 @@ export class AuditRowsQueries {
     return BigInt(row?.seq ?? 0);
   }
 
-  /** Rows after `after`, up to `to`, of these events, in their order. */
+  /** Rows after `after`, up to `to`, of these events, in their order; nothing of what measures a rater. */
   between(tx: Tx, after: bigint, to: bigint, events: readonly string[]): Promise<AuditRow[]> {
     return tx.manager.query(
       `SELECT event.seq, event.at, event.event, event.entity_id AS "entityId", event.claim_id AS "claimId",
@@ -32,6 +32,7 @@ export class AuditRowsQueries {
        LEFT JOIN complaint ON event.entity_type = 'complaint' AND complaint.id = event.entity_id
        LEFT JOIN verdict about ON about.id = complaint.verdict_id
        WHERE event.seq > $1 AND event.seq <= $2 AND event.event = ANY($3)
+         AND round.gold_answer_id IS NULL
        ORDER BY event.seq`,
       [String(after), String(to), events],
     );

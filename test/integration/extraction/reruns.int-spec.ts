@@ -103,6 +103,15 @@ describe('reruns of the extraction', () => {
       changes: { added: 0, noLongerSuggested: 2, suggestedAgain: 0 },
       sample: [],
     });
+    const { items } = (await as(admin, 'get', '/notifications')).body;
+    const ends = items.filter(({ data }: { data: { rerunId?: string } }) => data.rerunId === rerunId);
+    expect(ends).toMatchObject([
+      {
+        kind: 'extraction.rerun_finished',
+        text: 'The rerun you asked for has ended: 1 documents.',
+        data: { dryRun: false, documents: 1, failed: 0 },
+      },
+    ]);
     const after = await claims(id);
     expect(after.map(({ statement, state, first }) => ({ statement, state, first }))).toEqual(
       before.map(({ statement, state, first }) => ({ statement, state, first })),

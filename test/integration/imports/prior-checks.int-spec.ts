@@ -254,6 +254,8 @@ describe('fact checks of other desks', () => {
     const cut = await importFile(editor, 'cut.json', `[${JSON.stringify(review(40))},{"@type":"ClaimRev`);
     expect(cut.run).toMatchObject({
       status: 'FAILED',
+      rows: 1,
+      counts: { created: 1 },
       error: { code: 'IMPORT_BROKEN', message: expect.stringContaining('after 1') },
     });
     const late = Buffer.concat([

@@ -94,6 +94,61 @@ describe('the board', () => {
     expect(query === 'sort=due' ? found : found.sort()).toEqual(expected);
   });
 
+  it('lists what has waited longest in its state first, and counts what has waited too long', async () => {
+    const aged = async () => (await expectStatus(200, editor.get(`/claims/counts?documentId=${documentId}`))).body.aged;
+    expect(await aged()).toMatchObject({ READY: { claims: 0, afterDays: 7 }, IN_REVIEW: { claims: 0 } });
+    // Of all that could still be done nothing waits for the published one.
+    const waiting = await listed(editor, `documentId=${documentId}&sort=waiting`);
+    expect(waiting).toContain('ready');
+    expect(waiting).not.toContain('published');
+    const ages: [string, number][] = [
+      ['proposed', 30],
+      ['unassigned', 8],
+      ['ready', 6],
+      ['disputed', 4],
+      ['published', 99],
+    ];
+    for (const [name, days] of ages) {
+      const since = `UPDATE claim SET state_since = now() - $2::int * interval '1 day' WHERE id = $1`;
+      await app.sql.query(since, [of(name), days]);
+    }
+    const oldest = `documentId=${documentId}&sort=waiting`;
+    expect((await listed(editor, oldest)).slice(0, 4)).toEqual(['proposed', 'unassigned', 'ready', 'disputed']);
+    expect(await listed(editor, `${oldest}&aged=true`)).toEqual(['proposed', 'unassigned', 'disputed']);
+    expect(await listed(editor, `${oldest}&aged=true&state=IN_REVIEW,DECIDED`)).toEqual(['proposed', 'unassigned']);
+    const fresh = await listed(editor, `documentId=${documentId}&aged=false`);
+    expect(fresh).toEqual(expect.arrayContaining(['ready', 'published']));
+    expect(fresh).not.toContain('proposed');
+    expect(await aged()).toMatchObject({
+      READY: { claims: 0 },
+      IN_REVIEW: { claims: 1 },
+      NEEDS_ADJUDICATION: { claims: 1, afterDays: 3 },
+      DECIDED: { claims: 1 },
+    });
+    // Page by page: each once, in the same order.
+    const paged: string[] = [];
+    for (let cursor = ''; ;) {
+      const { body } = await expectStatus(200, editor.get(`/claims?${oldest}&limit=2${cursor}`));
+      paged.push(...body.items.map(({ id }: { id: string }) => id));
+      if (body.nextCursor === null) break;
+      cursor = `&cursor=${body.nextCursor}`;
+    }
+    const { body: whole } = await expectStatus(200, editor.get(`/claims?${oldest}&limit=200`));
+    expect(paged).toEqual(whole.items.map(({ id }: { id: string }) => id));
+    const [proposed] = whole.items;
+    expect(proposed.waitingSince).toBe(proposed.stateSince);
+    // A new state begins a new time, by the database's clock; another edit does not.
+    await editTo('ready', { topics: ['Health', 'Water'] });
+    const since = async () => (await expectStatus(200, editor.get(`/claims/${of('ready')}`))).body.stateSince;
+    const before = await since();
+    expect(Date.now() - Date.parse(before)).toBeGreaterThan(5 * 86_400_000);
+    await expectStatus(200, editor.post(`/claims/${of('ready')}/archive`, { reason: 'old' }));
+    expect(Date.now() - Date.parse(await since())).toBeLessThan(3_600_000);
+    await expectStatus(200, editor.post(`/claims/${of('ready')}/reopen`, { reason: 'again' }));
+    expect((await a.get('/claims?aged=true')).body).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await differences()).toEqual([]);
+  });
+
   it('lists what a person holds, for editors only', async () => {
     expect((await listed(editor, `holder=${a.id}`)).sort()).toEqual(['disputed', 'late']);
     expect((await adjudicator.get(`/claims?holder=${a.id}`)).body).toMatchObject({ code: 'FORBIDDEN' });

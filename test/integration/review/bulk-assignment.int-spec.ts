@@ -314,8 +314,8 @@ describe('assigning many claims at once', () => {
     expect((await editor.get(`/rounds/${before.body.id}`)).body.policy.k).toBe(1);
     const after = await expectStatus(201, editor.post(`/claims/${claimIds[2]}/rounds`, { policy: { dueDays: 4 } }));
     expect(after.body.policy).toMatchObject({ k: 3, dueDays: 4 });
-    const gold = await admin.post('/policies', { key: 'gold', name: 'Gold', policy: { goldRate: 0.1 } });
-    expect(gold.body.code).toBe('POLICY_INVALID');
+    const gold = await admin.post('/policies', { key: 'gold', name: 'Gold', policy: { goldRate: 0.6 } });
+    expect(gold.body.code).toBe('VALIDATION_FAILED');
     expect((await admin.post('/policies', { key: 'quick', name: 'Q', policy: {} })).body.code).toBe('CONFLICT');
     expect((await editor.post('/policies', { key: 'mine', name: 'M', policy: {} })).status).toBe(403);
     await expect(app.sql.query(`UPDATE policy_template SET name = 'x'`)).rejects.toThrow(/immutable/);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../../support/app.js';
 import type { TestClient } from '../../support/client.js';
-import { changeText, expectStatus, ingest, jobDone, rate, verdictOn } from '../../support/journey.js';
+import { changeText, expectStatus, ingest, jobDone, markClaim, rate, verdictOn } from '../../support/journey.js';
 
 const BEFORE = 'Norvale met on Monday to speak about the storm and what it cost the town.';
 const SENTENCE = 'The storm destroyed 41 houses in Norvale and left three people dead at the harbour, the mayor said.';
@@ -27,8 +27,8 @@ describe('several statements checked inside one sentence', () => {
     editor = await app.person('editor@desk.test', ['editor']);
     documentId = await ingest(editor, text(SENTENCE), { language: 'en' });
     await jobDone(editor, documentId);
-    // The extractor may have the whole sentence already: that is one more claim on the same words.
-    await mark(SENTENCE);
+    // The extractor may have the whole sentence already: then that candidate is the claim.
+    await markClaim(editor, documentId, SENTENCE);
   }, 60_000);
   afterAll(() => app?.close());
 

@@ -1,0 +1,238 @@
+import { describe, expect, it } from '@jest/globals';
+import { openPdf } from '../../test/support/opened-pdf.js';
+import {
+  HOSTILE_TEXTS,
+  hostileReport,
+  OFF_SCALE_RATING,
+  reportFixture,
+} from '../../test/support/verdict-report.fixture.js';
+import type { VerdictReport } from '../reports/verdict-report.schemas.js';
+import { PDF_WRITER, printReport } from './report-pdf.js';
+
+const CONTEXT = {
+  organisation: 'Smith & Sons <Checks>',
+  selection: 'Reports of March 2026',
+  snapshotAt: '2026-04-01T08:30:00.000Z',
+};
+
+async function* each(reports: readonly VerdictReport[]): AsyncGenerator<VerdictReport> {
+  yield* reports;
+}
+
+async function bytesOf(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
+  const all: Buffer[] = [];
+  for await (const chunk of chunks) all.push(chunk);
+  return Buffer.concat(all);
+}
+
+const printed = async (...reports: VerdictReport[]) => openPdf(await bytesOf(PDF_WRITER.write(each(reports), CONTEXT)));
+const numbered = (number: number, changes: Partial<VerdictReport> = {}): VerdictReport =>
+  reportFixture({ number, permalink: `https://checks.example.org/reports/${number}`, ...changes });
+const flat = (text: string): string => text.replace(/\s+/g, ' ');
+
+describe('A printed file of many reports', () => {
+  it('has a title page, contents, the labels, and the reports behind them', async () => {
+    const pdf = await printed(
+      numbered(12),
+      numbered(13, { standing: 'retracted', state: 'RETRACTED', retracted: true, rating: OFF_SCALE_RATING }),
+    );
+    const [title, contents, labels] = pdf.pages.map(flat);
+    expect(title).toContain('Smith & Sons <Checks>');
+    expect(title).toContain('Reports of March 2026');
+    expect(title).toContain('2 reports');
+    expect(title).toContain('As of 2026-04-01 08:30 UTC');
+    expect(title).toContain('1 report among these is not what stands today');
+    expect(contents).toMatch(/Report 12: The city planted 4,000 trees last year 1 Report 13 · RETRACTED: .* 3/);
+    expect(labels).toMatch(/Mostly false 1 \(50 %\)/);
+    expect(labels).toMatch(/Off the scale Satire 1 \(50 %\)/);
+    expect(pdf.labels?.slice(0, 5)).toEqual(['i', 'ii', 'iii', '1', '2']);
+    expect(pdf.bookmarks).toEqual([
+      'Title',
+      'Contents',
+      'Labels of these reports',
+      'Report 12: The city planted 4,000 trees last year',
+      'Report 13 · RETRACTED: The city planted 4,000 trees last year',
+    ]);
+  });
+
+  it('leads from the contents to the pages they name', async () => {
+    const pdf = await printed(
+      ...[1, 2, 3].map((number) => numbered(number, { rationale: 'Long. '.repeat(1500 * number) })),
+    );
+    const places = pdf.links.flatMap(({ place }) => (place === null ? [] : [place]));
+    expect(places).toEqual(['report-1', 'report-2', 'report-3']);
+    for (const [index, place] of places.entries()) {
+      const page = await pdf.pageOf(place);
+      expect(pdf.pages[page - 1]).toContain(`Verdict report ${index + 1} `);
+      expect(flat(pdf.pages[1]!)).toContain(
+        `Report ${index + 1}: The city planted 4,000 trees last year ${pdf.labels![page - 1]}`,
+      );
+    }
+  });
+
+  it('gives everything a report rests on, with links that work', async () => {
+    const pdf = await printed(numbered(12));
+    const text = flat(pdf.pages.slice(3).join(' '));
+    for (const part of [
+      'The minister said on 1 March that the city had planted 4,000 trees in the past year.',
+      'Claimed by Ada Moss, Minister on 2026-03-01',
+      'Mostly false: The main point does not hold.',
+      'Rating scheme five-point, version 1: 2 on a scale of 1 to 5, higher is truer.',
+      '[planted 4,000 trees]',
+      'version 2 of “Minister on green streets”',
+      `sha256:${'a'.repeat(64)}`,
+      '1. Tree register',
+      'It refutes the claim; primary source. Read on 2026-03-03.',
+      'The two raters differed by one step.',
+      'Ratings that count: false 1, mostly false 1.',
+      'Reason for the adjudication: definition.',
+      'Methodology version 2026-01.',
+      'What it says now: The register lists 1,150 trees.',
+      'First published 2026-03-04',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(pdf.links.map(({ url }) => url)).toEqual(
+      expect.arrayContaining([
+        'https://data.example.org/trees',
+        'https://archive.example.org/trees',
+        'https://paper.example.com/green-streets',
+        'https://checks.example.org/reports/12',
+        'https://www.wikidata.org/wiki/Q1',
+      ]),
+    );
+  });
+
+  it.each([
+    ['stale', 'STALE'],
+    ['superseded', 'SUPERSEDED'],
+    ['retracted', 'RETRACTED'],
+    ['unknown', 'SOURCE NOT COMPARED'],
+    ['archived', 'ARCHIVED SOURCE'],
+  ] as const)('marks a report that is %s on every page of it', async (standing, word) => {
+    const pdf = await printed(numbered(12, { standing, rationale: 'Long. '.repeat(4000) }));
+    const body = pdf.pages.slice(3);
+    expect(body.length).toBeGreaterThan(2);
+    for (const page of body) expect(page).toContain(`Report 12 · ${word}`);
+    expect(body[0]).toContain(`Mostly false (${word})`);
+  });
+
+  it('is tagged: headings, links, and figures with words for those who cannot see them', async () => {
+    const pdf = await printed(numbered(12));
+    expect(pdf.isTagged).toBe(true);
+    expect(pdf.info).toMatchObject({ Language: 'en', Title: 'Verdict reports · Smith & Sons <Checks>' });
+    expect(pdf.xmpTitle).toBe('Verdict reports · Smith & Sons <Checks>');
+    expect(await pdf.rolesOf(1)).toContain('H1');
+    expect(await pdf.rolesOf(3)).toContain('Figure (Of 1 verdict, truest first: Mostly false 1.)');
+    const roles = await pdf.rolesOf(4);
+    expect(roles.filter((role) => /^H\d$/.test(role)).slice(0, 3)).toEqual(['H2', 'H3', 'H3']);
+    expect(roles).toContain('Link');
+  });
+
+  it('is a title page with a sentence when the selection is empty', async () => {
+    const pdf = await printed();
+    expect(pdf.pages).toHaveLength(1);
+    expect(pdf.pages[0]).toContain('No published report is in this selection.');
+    expect(pdf.labels).toEqual(['i']);
+  });
+
+  it('has the same bytes for the same reports', async () => {
+    const make = () => bytesOf(PDF_WRITER.write(each([numbered(1), numbered(2)]), CONTEXT));
+    const [first, second] = [await make(), await make()];
+    expect(first.equals(second)).toBe(true);
+    const other = await bytesOf(PDF_WRITER.write(each([numbered(1), numbered(3)]), CONTEXT));
+    expect(first.equals(other)).toBe(false);
+  });
+
+  it('prints three hundred reports, handing over pages while reports still come', async () => {
+    let taken = 0;
+    let takenAtFirstPages = 0;
+    let size = 0;
+    const all: Buffer[] = [];
+    async function* counted() {
+      for (let number = 1; number <= 300; number += 1) {
+        taken = number;
+        yield numbered(number);
+      }
+    }
+    for await (const chunk of PDF_WRITER.write(counted(), CONTEXT)) {
+      size += chunk.length;
+      all.push(chunk);
+      if (takenAtFirstPages === 0 && size > 20_000) takenAtFirstPages = taken;
+    }
+    expect(takenAtFirstPages).toBeGreaterThan(0);
+    expect(takenAtFirstPages).toBeLessThan(30);
+    const pdf = await openPdf(Buffer.concat(all));
+    expect(pdf.bookmarks).toHaveLength(303);
+    const front = pdf.labels!.indexOf('1');
+    expect(flat(pdf.pages[front - 1]!)).toContain('Mostly false 300 (100 %)');
+    expect(pdf.pages).toHaveLength(front + 600);
+    expect(flat(pdf.pages[front - 2]!)).toMatch(/Report 300: .* 599/);
+    expect(await pdf.pageOf('report-300')).toBe(front + 599);
+  }, 180_000);
+});
+
+describe('Printed text that people did not mean well with', () => {
+  it.each(HOSTILE_TEXTS.map((text) => [JSON.stringify(text.slice(0, 30)), text]))(
+    'opens and is complete with %s in every field',
+    async (_, text) => {
+      const pdf = await printed({ ...hostileReport(text), number: 7 });
+      const words = pdf.pages.join('\n');
+      expect(words).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
+      expect(words).toContain('Verdict report 7 ');
+      expect(words).toContain('About this report');
+      expect(pdf.bookmarks).toHaveLength(4);
+    },
+    120_000,
+  );
+
+  it('says that characters are missing and where to read them', async () => {
+    const pdf = await printed(numbered(9, { rationale: '木が 🌳' }), numbered(10));
+    const [nine, ten] = [9, 10].map((number) =>
+      pdf.pages.filter((page) => page.includes(`Report ${number}`)).join(' '),
+    );
+    expect(flat(nine!)).toContain('□ stands for characters that the fonts of this file do not have.');
+    expect(ten).not.toContain('□');
+  });
+
+  it('breaks words and addresses that are longer than a line, and loses nothing of them', async () => {
+    const url = `https://paper.example.com/${'path-'.repeat(60)}?q=${'x'.repeat(400)}`;
+    const word = 'Donaudampfschiff'.repeat(40);
+    const pdf = await printed(numbered(12, { statement: word, document: { ...reportFixture().document, url } }));
+    const text = pdf.pages.join('').replace(/\s+/g, '');
+    expect(text).toContain(word);
+    expect(text).toContain(url);
+    expect(pdf.links.map((link) => link.url)).toContain(url);
+  });
+
+  it('lets 100 kB flow over pages to the last word', async () => {
+    const rationale = `${'The register of the city lists plantings. '.repeat(2500)}Last words.`;
+    const pdf = await printed(numbered(12, { rationale }));
+    expect(pdf.pages.length).toBeGreaterThan(20);
+    expect(flat(pdf.pages.join(' ')).match(/register of the city lists/g)!.length).toBeGreaterThan(2400);
+    expect(pdf.pages.join(' ')).toContain('Last words.');
+  }, 60_000);
+
+  it('prints Hebrew, Arabic, Greek and Cyrillic', async () => {
+    const rationale = 'שלום עולם\n\nسلام\n\nΕλληνικά\n\nПривет, мир';
+    const pdf = await printed(numbered(12, { rationale, language: 'he' }));
+    const text = pdf.pages.join('\n');
+    expect(text).toContain('Привет, мир');
+    expect(text).toContain('Ελληνικά');
+    // pdf.js gives lines in the order of reading.
+    expect(text).toMatch(/שלום\s+עולם/);
+    expect(text).not.toContain('□');
+  });
+});
+
+describe('One printed report', () => {
+  it('begins with the report and numbers its pages', async () => {
+    const pdf = await openPdf(await bytesOf(printReport(numbered(12))));
+    expect(pdf.pages).toHaveLength(2);
+    expect(pdf.pages[0]).toContain('Verdict report 12 · published 2026-03-05');
+    expect(pdf.info).toMatchObject({
+      Title: 'Report 12: The city planted 4,000 trees last year',
+      Author: 'Example Checks',
+    });
+  });
+});
