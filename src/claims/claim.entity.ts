@@ -183,7 +183,7 @@ export class Claim {
 
   /** What the last accept or reject replaced; null as soon as anything else happens to the state. */
   @Column({ type: 'jsonb', nullable: true })
-  triageBefore: TriageBefore | null;
+  triageBefore: TriageBefore<RejectReason> | null;
 
   /** The claim that said several things, of which this is one. */
   @Column({ type: 'uuid', nullable: true })

@@ -11,6 +11,7 @@ import type { DocumentVersion } from '../documents/document-version.entity.js';
 import { DocumentJobsService } from '../documents/document-jobs.service.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import type { Span } from '../text/span.js';
+import { beforeDecision } from './before-decision.js';
 import type { Claim, RejectReason } from './claim.entity.js';
 import { type ClaimEvent, claimMachine } from './claim-status.js';
 import { claimNotFound } from './claims.errors.js';
@@ -19,7 +20,7 @@ import type { EditClaimBody } from './claims.schemas.js';
 import { DutiesService, type DutyOn } from './duties.service.js';
 import { MergesRepository } from './merges.repository.js';
 import type { Duty } from './separation-of-duties.js';
-import { beforeDecision, type MergeGain } from './triage-before.js';
+import type { MergeGain } from './triage-before.js';
 
 type Data = Record<string, unknown>;
 

@@ -1,5 +1,4 @@
 import type { Span } from '../text/span.js';
-import type { Claim } from './claim.entity.js';
 
 /** What a merge gave to the claim that was kept, so that it can be given back. */
 export interface MergeGain {
@@ -10,22 +9,12 @@ export interface MergeGain {
 }
 
 /** What accepting or rejecting a claim replaced. Kept while nothing else has happened to its state. */
-export interface TriageBefore {
+export interface TriageBefore<Reason extends string> {
   decision: 'accept' | 'reject';
   state: 'CANDIDATE' | 'READY';
   checkReason: string | null;
   editorId: string | null;
-  triage: Claim['triage'];
-  triageReason: Claim['triageReason'];
+  triage: 'ACCEPTED' | 'REJECTED' | null;
+  triageReason: Reason | null;
   merge?: MergeGain;
 }
-
-export const beforeDecision = (claim: Claim, decision: TriageBefore['decision'], merge?: MergeGain): TriageBefore => ({
-  decision,
-  state: claim.workflowState === 'CANDIDATE' ? 'CANDIDATE' : 'READY',
-  checkReason: claim.checkReason,
-  editorId: claim.editorId,
-  triage: claim.triage,
-  triageReason: claim.triageReason,
-  ...(merge ? { merge } : {}),
-});

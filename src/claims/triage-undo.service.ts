@@ -4,12 +4,14 @@ import { AuditTrail } from '../audit/audit-trail.js';
 import { AppError } from '../common/app-error.js';
 import { databaseNow } from '../database/database-clock.js';
 import type { Tx } from '../database/transactions.js';
-import type { Claim } from './claim.entity.js';
+import type { Claim, RejectReason } from './claim.entity.js';
 import type { ClaimEvent } from './claim-status.js';
 import { claimMachine } from './claim-status.js';
 import { ClaimsService } from './claims.service.js';
 import { MergesRepository } from './merges.repository.js';
 import type { TriageBefore } from './triage-before.js';
+
+type Before = TriageBefore<RejectReason>;
 
 /** Taking back a mistake of triage: the claim is as it was before, as if nobody had decided. */
 @Injectable()
@@ -49,12 +51,7 @@ export class TriageUndoService {
     await this.claims.placeInNewest(tx, claim, newest);
   }
 
-  private async giveBack(
-    tx: Tx,
-    actor: PersonActor,
-    claim: Claim,
-    gain: NonNullable<TriageBefore['merge']>,
-  ): Promise<void> {
+  private async giveBack(tx: Tx, actor: PersonActor, claim: Claim, gain: NonNullable<Before['merge']>): Promise<void> {
     const kept = await this.merges.takeBack(tx, gain);
     this.audit.record(tx, actor, {
       event: 'claim.unmerged',
@@ -68,18 +65,15 @@ export class TriageUndoService {
   }
 }
 
-function eventFor({ workflowState }: Claim, before: TriageBefore | null): ClaimEvent {
+function eventFor({ workflowState }: Claim, before: Before | null): ClaimEvent {
   if (workflowState !== 'REJECTED') return 'undoAccept';
   return before?.state === 'READY' ? 'undoRejectOfReady' : 'undoReject';
 }
 
-const decisionOf = (event: ClaimEvent): TriageBefore['decision'] => (event === 'undoAccept' ? 'accept' : 'reject');
+const decisionOf = (event: ClaimEvent): Before['decision'] => (event === 'undoAccept' ? 'accept' : 'reject');
 
 /** A decision that holds again counts as made now: who reads labels by date gets it once more. */
-async function restored(
-  tx: Tx,
-  { checkReason, editorId, triage, triageReason }: TriageBefore,
-): Promise<Partial<Claim>> {
+async function restored(tx: Tx, { checkReason, editorId, triage, triageReason }: Before): Promise<Partial<Claim>> {
   const triagedAt = triage === null ? null : await databaseNow(tx);
   return { checkReason, editorId, triage, triageReason, triagedAt, rejectReason: null, duplicateOfId: null };
 }
