@@ -13,14 +13,27 @@ const claimIds = z
   .transform((ids) => [...new Set(ids)])
   .describe(`At most ${BULK_LIMIT}; an id that is there twice counts once.`);
 
+const perAction = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.literal('accept'), claimIds, checkReason: filledText(2000) }),
+  z.strictObject({ action: z.literal('reject'), claimIds, ...rejection }),
+  z.strictObject({ action: z.literal('reopen'), claimIds, reason }),
+  z.strictObject({ action: z.literal('archive'), claimIds, reason }),
+  z.strictObject({ action: z.literal('undo'), claimIds, reason: reason.optional() }),
+]);
+
+/** All fields first, so that one that nobody knows is named whatever the action; then those of the action. */
 export const bulkTriageBody = z
-  .discriminatedUnion('action', [
-    z.strictObject({ action: z.literal('accept'), claimIds, checkReason: filledText(2000) }),
-    z.strictObject({ action: z.literal('reject'), claimIds, ...rejection }),
-    z.strictObject({ action: z.literal('reopen'), claimIds, reason }),
-    z.strictObject({ action: z.literal('archive'), claimIds, reason }),
-    z.strictObject({ action: z.literal('undo'), claimIds, reason: reason.optional() }),
-  ])
+  .strictObject({
+    action: z.enum(['accept', 'reject', 'reopen', 'archive', 'undo']),
+    claimIds,
+    checkReason: filledText(2000).optional().describe('For `accept`.'),
+    reason: reason
+      .optional()
+      .describe('For `reject` one of its reasons; for `reopen` and `archive`; optional for `undo`.'),
+    duplicateOfId: rejection.duplicateOfId,
+    note: rejection.note.describe('For `reject`.'),
+  })
+  .pipe(perAction)
   .meta({ id: 'BulkTriage' });
 export type BulkTriageBody = z.infer<typeof bulkTriageBody>;
 
