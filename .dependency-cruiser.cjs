@@ -36,6 +36,7 @@ const MAY_IMPORT = {
   verdicts: ['assignments', 'claims', 'schemes', 'organisation', 'documents', 'users', ...desk],
   readers: base,
   complaints: ['readers', 'verdicts', 'claims', 'users', ...desk],
+  'hand-over': ['complaints', 'claims', 'users', ...desk],
   extraction: ['scoring', 'claims', 'documents', 'fetching', 'files', 'users', ...desk],
   'source-changes': ['verdicts', 'assignments', 'claims', 'documents', 'fetching', 'files', 'users', ...desk],
   watching: ['source-changes', 'documents', 'fetching', 'users', ...desk],

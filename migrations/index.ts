@@ -37,6 +37,7 @@ import { AddWebhooks1795570000000 } from './1795570000000-AddWebhooks.js';
 import { BeginWebhookEvents1795570100000 } from './1795570100000-BeginWebhookEvents.js';
 import { AddImports1795580000000 } from './1795580000000-AddImports.js';
 import { ProtectImports1795580010000 } from './1795580010000-ProtectImports.js';
+import { AddClaimTriageMemory1795590000000 } from './1795590000000-AddClaimTriageMemory.js';
 import { AddScheduledPublication1795600000000 } from './1795600000000-AddScheduledPublication.js';
 import { AddUrgencyToBoard1795600010000 } from './1795600010000-AddUrgencyToBoard.js';
 import { AddClaimantKind1795610000000 } from './1795610000000-AddClaimantKind.js';
@@ -84,6 +85,7 @@ export const MIGRATIONS = [
   BeginWebhookEvents1795570100000,
   AddImports1795580000000,
   ProtectImports1795580010000,
+  AddClaimTriageMemory1795590000000,
   AddScheduledPublication1795600000000,
   AddUrgencyToBoard1795600010000,
   AddClaimantKind1795610000000,

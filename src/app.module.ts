@@ -10,6 +10,7 @@ import { ClaimsModule } from './claims/claims.module.js';
 import { CommentsModule } from './comments/comments.module.js';
 import { complaintDeadlinesJob } from './complaints/complaint-deadlines.job.js';
 import { ComplaintsModule } from './complaints/complaints.module.js';
+import { HandOverModule } from './hand-over/hand-over.module.js';
 import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -150,6 +151,7 @@ export class AppModule {
         CommentsModule,
         VerdictsModule,
         ComplaintsModule,
+        HandOverModule,
         ExtractionModule,
         SourceChangesModule,
         WatchingModule,

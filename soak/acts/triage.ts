@@ -33,7 +33,39 @@ const merge: Act = async (doing) => {
   const claim = await claimIn(doing, 'state=CANDIDATE,READY');
   const duplicateOfId = doing.world.claims.pick(doing.random);
   if (!claim || !duplicateOfId || duplicateOfId === claim.id) return;
-  await doing.who.post('merge', `/claims/${claim.id}/reject`, { reason: 'duplicate', duplicateOfId });
+  if (doing.random.next() < 0.3)
+    await doing.who.post('call a duplicate', `/claims/${claim.id}/reject`, { reason: 'duplicate', duplicateOfId });
+  else await doing.who.post('merge', `/claims/${claim.id}/merge`, { intoId: duplicateOfId, reason: 'says the same' });
+};
+
+const undo: Act = async (doing) => {
+  const claim = await claimIn(doing, 'state=READY,REJECTED');
+  if (claim) await doing.who.post('undo triage', `/claims/${claim.id}/undo-triage`, { reason: 'a slip' });
+};
+
+const split: Act = async (doing) => {
+  const claim = await claimIn(doing, 'state=CANDIDATE,READY,DECIDED');
+  if (!claim) return;
+  const words: string = claim.placement.exact ?? claim.statement;
+  const half = words.indexOf(' ', words.length / 2);
+  if (half < 0) return;
+  const parts = [words.slice(0, half), words.slice(half + 1)].map((each) => ({ statement: each, words: each }));
+  await doing.who.post('split', `/claims/${claim.id}/split`, { parts, reason: 'it says two things' });
+};
+
+const triageMany: Act = async (doing) => {
+  const { who, random } = doing;
+  const { body } = await who.get('list claims', '/claims?limit=8&state=CANDIDATE,READY,REJECTED');
+  const claimIds = (body?.items ?? []).map(({ id }: { id: string }) => id);
+  if (claimIds.length === 0) return;
+  const acts = [
+    { action: 'accept', checkReason: 'many readers asked' },
+    { action: 'reject', reason: 'vague' },
+    { action: 'reopen', reason: 'asked again' },
+    { action: 'undo' },
+  ];
+  const path = '/claims/bulk';
+  await who.postTwice('triage many', path, { ...random.pick(acts), claimIds });
 };
 
 const reopen: Act = async (doing) => {
@@ -125,6 +157,9 @@ export const TRIAGE: Habits = [
   [16, accept],
   [2, reject],
   [1, merge],
+  [1, undo],
+  [0.7, split],
+  [0.5, triageMany],
   [1, reopen],
   [0.5, archive],
   [3, edit],

@@ -30,6 +30,7 @@ export interface ClaimFacts {
   claimId: string;
   workflowState: ClaimState;
   editorId: string | null;
+  formerEditorIds: readonly string[];
   language: string;
   claimant: string | null;
   topics: readonly string[];
@@ -71,6 +72,7 @@ export interface ClaimFactsRow {
   claim_id: string;
   workflow_state: ClaimState;
   editor_id: string | null;
+  former_editor_ids: string[];
   language: string;
   claimant: string | null;
   topics: string[];
@@ -104,6 +106,7 @@ export const toClaimFacts = (row: ClaimFactsRow): ClaimFacts => ({
   claimId: row.claim_id,
   workflowState: row.workflow_state,
   editorId: row.editor_id,
+  formerEditorIds: row.former_editor_ids,
   language: row.language,
   claimant: row.claimant,
   topics: row.topics,
@@ -154,6 +157,7 @@ export const toRoundFacts = (
 ): RoundFacts => ({
   claimId: claim.claimId,
   claimEditorId: claim.editorId,
+  formerEditorIds: claim.formerEditorIds,
   roundOpenedBy: openedBy,
   documentCreatedBy: claim.documentCreatedBy,
   documentByline: claim.documentByline,

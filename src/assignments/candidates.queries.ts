@@ -135,7 +135,7 @@ export class CandidatesQueries {
   /** In the order of `ids`. */
   private async claimFacts(tx: Tx, column: 'claim.id' | 'round.id', ids: readonly string[]): Promise<ClaimFacts[]> {
     const rows = await tx.manager.query<ClaimFactsRow[]>(
-      `SELECT claim.id AS claim_id, claim.workflow_state, claim.editor_id, claim.language, claim.claimant, claim.topics,
+      `SELECT claim.id AS claim_id, claim.workflow_state, claim.editor_id, claim.former_editor_ids, claim.language, claim.claimant, claim.topics,
          claim.difficulty, document.created_by, document.source_id, document.byline,
          round.id AS round_id, round.status, round.opened_by, round.policy,
          EXISTS (SELECT FROM review_round other WHERE other.claim_id = claim.id AND other.revealed_at IS NOT NULL

@@ -30,6 +30,7 @@ const CANDIDATE: Candidate = {
 const ROUND: RoundFacts = {
   claimId: 'claim',
   claimEditorId: 'editor',
+  formerEditorIds: [],
   roundOpenedBy: 'opener',
   documentCreatedBy: 'owner',
   documentByline: 'By Ann Author and Bob Writer',
@@ -114,6 +115,11 @@ describe(ineligibleReasons.name, () => {
     ['nobody without a role', { person: { roles: [] }, round: { editorsMayRate: true } }, ['not-a-reviewer']],
     ['an editor who is also a reviewer may', { person: { roles: ['editor', 'reviewer'] } }, []],
     ['who opened the round may not', { round: { roundOpenedBy: 'reviewer' } }, ['editor-of-record']],
+    [
+      'who handed the claim over chose it all the same',
+      { round: { formerEditorIds: ['reviewer'] } },
+      ['editor-of-record'],
+    ],
     ['a claim nobody accepted has no editor of record', { round: { claimEditorId: null } }, []],
     ['one below the cap is below it', { person: { openAssignments: 19 } }, []],
     ['one above the cap is over it', { person: { openAssignments: 21 } }, ['cap-reached']],

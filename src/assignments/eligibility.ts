@@ -34,6 +34,8 @@ export interface Candidate {
 export interface RoundFacts {
   claimId: string;
   claimEditorId: string | null;
+  /** Who chose the claim and handed it over. */
+  formerEditorIds: readonly string[];
   roundOpenedBy: string;
   documentCreatedBy: string;
   /** Who wrote the document, as it says itself. */
@@ -102,7 +104,7 @@ export function ineligibleReasons(person: Candidate, round: RoundFacts): Ineligi
 
   const bars = new Set(
     barsTo('rate', {
-      choseClaim: person.userId === round.claimEditorId,
+      choseClaim: person.userId === round.claimEditorId || round.formerEditorIds.includes(person.userId),
       openedRound: person.userId === round.roundOpenedBy,
       broughtDocument: person.userId === round.documentCreatedBy,
       decided: person.decidedClaim,

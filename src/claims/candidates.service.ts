@@ -101,6 +101,52 @@ export class CandidatesService {
     return created.id;
   }
 
+  /**
+   * One of the things that a claim says, as a claim of its own: READY at once, because splitting it was the triage.
+   * @throws AppError CLAIM_DUPLICATE when the document has a claim with this statement.
+   */
+  async createPart(
+    tx: Tx,
+    actor: PersonActor,
+    whole: Claim,
+    version: DocumentVersion,
+    part: { statement: string; span: Span; reason: string },
+  ): Promise<string> {
+    const { claimant, claimantSameAs, claimType, topics, difficulty, context, needsContext } = whole;
+    const created = await this.create(
+      tx,
+      actor,
+      'splitOff',
+      {
+        claimant,
+        claimantSameAs,
+        claimType,
+        topics,
+        difficulty,
+        context,
+        needsContext,
+        documentId: whole.documentId,
+        language: whole.language,
+        madeAt: whole.madeAt,
+        appearances: whole.appearances,
+        statement: part.statement,
+        statementHash: statementHash(part.statement),
+        score: 1,
+        reasons: ['by-hand'],
+        origin: 'SPLIT',
+        extractorVersion: 'manual',
+        checkReason: whole.checkReason ?? part.reason,
+        editorId: actor.id,
+        splitFromId: whole.id,
+        triage: 'ACCEPTED',
+        triagedAt: await databaseNow(tx),
+      },
+      placementAt(version, part.span, []),
+    );
+    if (!created) throw claimDuplicate();
+    return created.id;
+  }
+
   /** @param statement what is claimed: two statements may stand in the same words */
   private shared(document: Document, statement: string) {
     return {
@@ -130,7 +176,11 @@ export class CandidatesService {
       claimId: claim.id,
       to: workflowState,
       reason: values.checkReason ?? null,
-      data: { extractorVersion: values.extractorVersion, score: values.score },
+      data: {
+        extractorVersion: values.extractorVersion,
+        score: values.score,
+        ...(values.splitFromId ? { otherClaimId: values.splitFromId } : {}),
+      },
     });
     return claim;
   }

@@ -33,6 +33,8 @@ export const claimFilter = z.object({
   holder: person.optional().describe('Who holds a place in the running round. Only for editors.'),
   claimant: text(300).optional().describe('Who said it, letter case aside.'),
   suggested: yesNo.optional().describe('`false`: those that the extractor no longer picks. `true`: all others.'),
+  duplicateOf: z.uuid().optional().describe('What was merged into this claim, or rejected as its duplicate.'),
+  splitFrom: z.uuid().optional().describe('The claims that this one was split into.'),
   type: text(50).optional().describe('Claim type.'),
   topic: topic.optional(),
   language: text(35).optional().describe('BCP 47 tag, such as `en`.'),
@@ -83,6 +85,10 @@ export function filterConditions(filter: ClaimFilter, { userId, values, ageingDa
     const not = filter.suggested === 'true' ? 'NOT ' : '';
     conditions.push(`board.claim_id ${not}IN (SELECT id FROM claim WHERE unsuggested_since IS NOT NULL)`);
   }
+  if (filter.duplicateOf)
+    conditions.push(`board.claim_id IN (SELECT id FROM claim WHERE duplicate_of_id = ${add(filter.duplicateOf)})`);
+  if (filter.splitFrom)
+    conditions.push(`board.claim_id IN (SELECT id FROM claim WHERE split_from_id = ${add(filter.splitFrom)})`);
   if (filter.topic) conditions.push(`board.topics @> ARRAY[${add(filter.topic)}::text]`);
   if (filter.language) conditions.push(`board.language = ${add(filter.language)}`);
   if (filter.type) conditions.push(`board.claim_type = ${add(filter.type)}`);

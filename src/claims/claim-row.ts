@@ -33,6 +33,8 @@ export interface ClaimRow {
   check_reason: string | null;
   reject_reason: Claim['rejectReason'];
   duplicate_of_id: string | null;
+  split_from_id: string | null;
+  undoable: boolean;
   created_at: Date;
   /** Creation time as PostgreSQL prints it, with microseconds: the sort key. */
   created_key: string;
@@ -92,7 +94,8 @@ export const SELECT_CLAIM = `
     claim.topics, claim.difficulty,
     claim.extractor_opinion, claim.latest_opinion, claim.unsuggested_since, claim.context, claim.needs_context,
     claim.reasons, claim.language, claim.origin, claim.extractor_version, claim.workflow_state, claim.check_reason,
-    claim.reject_reason, claim.duplicate_of_id, claim.created_at, claim.created_at::text AS created_key, claim.version,
+    claim.reject_reason, claim.duplicate_of_id, claim.split_from_id,
+    claim.triage_before IS NOT NULL AS undoable, claim.created_at, claim.created_at::text AS created_key, claim.version,
     board.stale, board.free_slots, board.due_at, board.due_at::text AS due_key,
     claim.state_since, board.waiting_since, board.waiting_since::text AS waiting_key, board.pending_verdict, board.published,
     claim.urgent, board.queue_at::text AS queue_key, board.publish_at, claim.embargo_until, claim.embargo_reason,

@@ -16,8 +16,9 @@ import { UserAccount } from '../users/user.entity.js';
 import type { StoredContext } from './claim-context.js';
 import { CLAIM_STATES, type ClaimState } from './claim-status.js';
 import type { ExtractorOpinion } from './extractor-opinion.js';
+import type { TriageBefore } from './triage-before.js';
 
-export const CLAIM_ORIGINS = ['EXTRACTED', 'MANUAL'] as const;
+export const CLAIM_ORIGINS = ['EXTRACTED', 'MANUAL', 'SPLIT'] as const;
 export type ClaimOrigin = (typeof CLAIM_ORIGINS)[number];
 
 export const REJECT_REASONS = [
@@ -51,6 +52,8 @@ export type Triage = (typeof TRIAGE)[number];
 @Index('claim_triaged_at_idx', ['triagedAt', 'id'], { where: 'extractor_opinion IS NOT NULL AND triage IS NOT NULL' })
 @Index('claim_decided_at_idx', ['triagedAt'], { where: 'triaged_at IS NOT NULL' })
 @Index('claim_unsuggested_idx', ['id'], { where: 'unsuggested_since IS NOT NULL' })
+@Index('claim_duplicate_of_idx', ['duplicateOfId'], { where: 'duplicate_of_id IS NOT NULL' })
+@Index('claim_split_from_idx', ['splitFromId'], { where: 'split_from_id IS NOT NULL' })
 @Index('claim_created_at_idx', ['createdAt', 'id'])
 @Index('claim_state_idx', ['workflowState', 'createdAt', 'id'])
 export class Claim {
@@ -193,6 +196,22 @@ export class Claim {
   @ManyToOne(() => UserAccount, { onDelete: 'RESTRICT' })
   @JoinColumn({ name: 'editor_id', foreignKeyConstraintName: 'claim_editor_id_fk' })
   editor?: UserAccount | null;
+
+  /** Who was the editor before and handed the claim over: they chose it too, and may not rate it. */
+  @Column({ type: 'uuid', array: true, default: '{}' })
+  formerEditorIds: string[];
+
+  /** What the last accept or reject replaced; null as soon as anything else happens to the state. */
+  @Column({ type: 'jsonb', nullable: true })
+  triageBefore: TriageBefore<RejectReason> | null;
+
+  /** The claim that said several things, of which this is one. */
+  @Column({ type: 'uuid', nullable: true })
+  splitFromId: string | null;
+
+  @ManyToOne(() => Claim, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'split_from_id', foreignKeyConstraintName: 'claim_split_from_id_fk' })
+  splitFrom?: Claim | null;
 
   /** Since when it has been in its workflow state; a trigger keeps it, by the database's clock. */
   @Column({ type: 'timestamptz', default: () => 'now()', insert: false, update: false })

@@ -43,6 +43,8 @@ export const toDeskClaim = (row: ClaimRow): DeskClaimView => ({
   checkReason: row.check_reason,
   rejectReason: row.reject_reason,
   duplicateOfId: row.duplicate_of_id,
+  splitFromId: row.split_from_id,
+  undoable: row.undoable,
   stale: row.stale,
   context: row.context,
   needsContext: row.needs_context,

@@ -174,6 +174,7 @@ export class ClaimsController {
         at: event.at.toISOString(),
         from: event.fromState,
         to: event.toState,
+        otherClaimId: typeof event.data['otherClaimId'] === 'string' ? event.data['otherClaimId'] : null,
       })),
       statements: statements.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })),
     };

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
+import { BulkTriageService } from './bulk-triage.service.js';
 import { CandidatesService } from './candidates.service.js';
 import { ClaimPlacementsService } from './claim-placements.service.js';
 import { ClaimCountsQueries } from './claim-counts.queries.js';
@@ -19,11 +20,16 @@ import { DutiesService } from './duties.service.js';
 import { DocumentClaimsController } from './document-claims.controller.js';
 import { LabelsController } from './labels.controller.js';
 import { LabelsQueries } from './labels.queries.js';
+import { MergeService } from './merge.service.js';
+import { MergesRepository } from './merges.repository.js';
+import { RestructuringController } from './restructuring.controller.js';
 import { SavedFiltersController } from './saved-filters.controller.js';
 import { SavedFiltersRepository } from './saved-filters.repository.js';
 import { SavedFiltersService } from './saved-filters.service.js';
+import { SplitService } from './split.service.js';
 import { SuggestionsRepository } from './suggestions.repository.js';
 import { SuggestionsService } from './suggestions.service.js';
+import { TriageUndoService } from './triage-undo.service.js';
 
 @Module({
   imports: [DocumentsModule],
@@ -34,6 +40,7 @@ import { SuggestionsService } from './suggestions.service.js';
     DiscardedController,
     LabelsController,
     SavedFiltersController,
+    RestructuringController,
   ],
   providers: [
     ClaimsRepository,
@@ -54,6 +61,11 @@ import { SuggestionsService } from './suggestions.service.js';
     SavedFiltersService,
     SuggestionsRepository,
     SuggestionsService,
+    MergesRepository,
+    MergeService,
+    SplitService,
+    TriageUndoService,
+    BulkTriageService,
   ],
   exports: [
     ClaimsService,

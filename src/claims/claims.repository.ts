@@ -33,6 +33,10 @@ export type NewClaim = Pick<
       | 'needsContext'
       | 'triage'
       | 'triagedAt'
+      | 'splitFromId'
+      | 'topics'
+      | 'difficulty'
+      | 'claimantSameAs'
     >
   >;
 
@@ -61,13 +65,23 @@ export class ClaimsRepository {
       .getMany();
   }
 
+  /** By document, then by id; ids that do not exist come last. */
+  async inLockOrder(tx: Tx, ids: readonly string[]): Promise<string[]> {
+    const rows = await tx.manager.query<{ id: string }[]>(
+      `SELECT asked.id FROM unnest($1::uuid[]) AS asked(id) LEFT JOIN claim ON claim.id = asked.id
+       ORDER BY claim.document_id NULLS LAST, asked.id`,
+      [ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Moves claims into a state, in one statement, and keeps those in hand in step. */
   async moveMany(tx: Tx, claims: readonly Claim[], workflowState: Claim['workflowState']): Promise<void> {
     await tx.manager.query(
-      `UPDATE claim SET workflow_state = $2, updated_at = now(), version = version + 1 WHERE id = ANY($1::uuid[])`,
+      `UPDATE claim SET workflow_state = $2, triage_before = NULL, updated_at = now(), version = version + 1 WHERE id = ANY($1::uuid[])`,
       [claims.map(({ id }) => id), workflowState],
     );
-    for (const claim of claims) Object.assign(claim, { workflowState, version: claim.version + 1 });
+    for (const claim of claims) Object.assign(claim, { workflowState, triageBefore: null, version: claim.version + 1 });
   }
 
   /** Those of the claims that this person may see only as their rater. */
@@ -261,6 +275,14 @@ export class ClaimsRepository {
        WHERE round.claim_id = $1 AND assignment.state IN ('OFFERED', 'IN_PROGRESS', 'RETURNED') ORDER BY assignment.id`,
       [claimId],
     );
+  }
+
+  async hasPendingVerdict(tx: Tx, claimId: string): Promise<boolean> {
+    const rows = await tx.manager.query<unknown[]>(
+      `SELECT FROM verdict WHERE claim_id = $1 AND state IN ('PROPOSED', 'APPROVED')`,
+      [claimId],
+    );
+    return rows.length > 0;
   }
 
   /** Which of these hashes of statements the document has a claim of. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { filledText, isoTime, text, webAddress } from '../api/text.schema.js';
 import { topicList } from '../api/topic.schema.js';
 import { pageOf, pageQuery } from '../common/page.js';
-import { CLAIMANT_KINDS, REJECT_REASONS } from './claim.entity.js';
+import { CLAIM_ORIGINS, CLAIMANT_KINDS, REJECT_REASONS } from './claim.entity.js';
 import { claimContext } from './claim-context.js';
 import { PENDING_VERDICTS } from './claim-board.entity.js';
 import { claimFilter } from './claim-filter.js';
@@ -54,7 +54,7 @@ export const deskClaimView = z
     checkworthy: z.number().nullable().describe('How much it matters to check it, 0 to 1; null as above.'),
     reasons: z.array(z.string()),
     language: z.string(),
-    origin: z.enum(['EXTRACTED', 'MANUAL']),
+    origin: z.enum(CLAIM_ORIGINS),
     extractorVersion: z.string().describe('The extractor that found it, or `manual`.'),
     scoredBy: z
       .string()
@@ -67,6 +67,8 @@ export const deskClaimView = z
     checkReason: z.string().nullable(),
     rejectReason: z.enum(REJECT_REASONS).nullable(),
     duplicateOfId: z.uuid().nullable(),
+    splitFromId: z.uuid().nullable().describe('The claim that said several things, of which this is one.'),
+    undoable: z.boolean().describe('The last accept, reject or merge can be taken back.'),
     stale: z.boolean().describe('The source no longer stands on the same words and nobody has acknowledged it.'),
     context: claimContext.nullable().describe('Null for a claim that was not extracted.'),
     needsContext: z.boolean().describe('The words cannot be judged without what stands around them.'),
@@ -132,13 +134,12 @@ export const acceptClaimBody = z
   .strictObject({ checkReason: filledText(2000).describe('Why this claim was chosen for checking.') })
   .meta({ id: 'AcceptClaim' });
 
-export const rejectClaimBody = z
-  .strictObject({
-    reason: z.enum(REJECT_REASONS),
-    duplicateOfId: z.uuid().optional().describe('The claim this one repeats; only with reason "duplicate".'),
-    note: text(2000).optional(),
-  })
-  .meta({ id: 'RejectClaim' });
+export const rejection = {
+  reason: z.enum(REJECT_REASONS),
+  duplicateOfId: z.uuid().optional().describe('The claim this one repeats; only with reason "duplicate".'),
+  note: text(2000).optional(),
+};
+export const rejectClaimBody = z.strictObject(rejection).meta({ id: 'RejectClaim' });
 export type RejectClaimBody = z.infer<typeof rejectClaimBody>;
 
 export const urgentBody = z
@@ -205,6 +206,7 @@ export const claimHistory = z
         from: z.string().nullable(),
         to: z.string().nullable(),
         reason: z.string().nullable(),
+        otherClaimId: z.uuid().nullable().describe('The other claim of a merge, a split or a duplicate.'),
       }),
     ),
     statements: z.array(

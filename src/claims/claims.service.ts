@@ -6,22 +6,37 @@ import { AppError } from '../common/app-error.js';
 import { pageIdentity } from '../common/page-identity.js';
 import { databaseNow } from '../database/database-clock.js';
 import type { Tx } from '../database/transactions.js';
+import type { Document } from '../documents/document.entity.js';
+import type { DocumentVersion } from '../documents/document-version.entity.js';
 import { DocumentJobsService } from '../documents/document-jobs.service.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import type { Span } from '../text/span.js';
+import { beforeDecision } from './before-decision.js';
 import type { Claim, RejectReason } from './claim.entity.js';
 import { type ClaimEvent, claimMachine } from './claim-status.js';
 import { claimNotFound } from './claims.errors.js';
 import { ClaimsRepository } from './claims.repository.js';
 import type { EditClaimBody } from './claims.schemas.js';
 import { DutiesService, type DutyOn } from './duties.service.js';
+import { MergesRepository } from './merges.repository.js';
 import type { Duty } from './separation-of-duties.js';
+import type { MergeGain } from './triage-before.js';
+
+type Data = Record<string, unknown>;
 
 interface TransitionOptions {
   reason?: string | null;
-  data?: Record<string, unknown>;
+  data?: Data;
   /** Further columns that change with the state. */
   change?: Partial<Claim>;
+}
+
+export interface Rejection {
+  reason: RejectReason;
+  duplicateOfId?: string;
+  note?: string;
+  /** What the other claim gained by it. */
+  merge?: MergeGain;
 }
 
 /** The desk wants it checked: the columns that say so. */
@@ -40,6 +55,7 @@ export class ClaimsService {
     private readonly documents: DocumentsService,
     private readonly documentJobs: DocumentJobsService,
     private readonly duties: DutiesService,
+    private readonly merges: MergesRepository,
   ) {}
 
   /**
@@ -65,7 +81,8 @@ export class ClaimsService {
   ): Promise<void> {
     const from = claim.workflowState;
     const to = claimMachine.next(from, event);
-    await this.claims.update(tx, claim, { ...options.change, workflowState: to });
+    // Whatever happens to the state, an earlier decision of triage can no longer be taken back.
+    await this.claims.update(tx, claim, { triageBefore: null, ...options.change, workflowState: to });
     this.audit.record(tx, actor, {
       event: `claim.${event}`,
       entityType: 'claim',
@@ -108,29 +125,32 @@ export class ClaimsService {
   }
 
   /** C2: a candidate is worth checking. The statement's wording is settled from here on; edits make revisions. */
-  async accept(tx: Tx, actor: PersonActor, id: string, checkReason: string): Promise<void> {
+  async accept(tx: Tx, actor: PersonActor, id: string, checkReason: string, data: Data = {}): Promise<void> {
     const claim = await this.lockForDesk(tx, actor, id);
+    const triageBefore = beforeDecision(claim, 'accept');
     await this.transition(tx, actor, claim, 'accept', {
       reason: checkReason,
-      change: { checkReason, editorId: actor.id, ...(await accepted(tx)) },
+      data,
+      change: { checkReason, editorId: actor.id, triageBefore, ...(await accepted(tx)) },
     });
   }
 
   /** C3. */
-  async reject(
-    tx: Tx,
-    actor: PersonActor,
-    id: string,
-    rejection: { reason: RejectReason; duplicateOfId?: string; note?: string },
-  ): Promise<void> {
+  async reject(tx: Tx, actor: PersonActor, id: string, rejection: Rejection, data: Data = {}): Promise<void> {
+    // In the order of their ids: two claims that are called duplicates of each other at once must not both be.
+    if (rejection.duplicateOfId) await this.claims.lockMany(tx, [id, rejection.duplicateOfId]);
     const claim = await this.lockForDesk(tx, actor, id);
-    claimMachine.next(claim.workflowState, 'reject');
-    await this.refuseWhilePublished(tx, id, 'rejected');
+    await this.assertRejectable(tx, claim);
     await this.checkDuplicate(tx, id, rejection);
     await this.transition(tx, actor, claim, 'reject', {
       reason: rejection.note ?? rejection.reason,
-      data: { rejectReason: rejection.reason },
+      data: {
+        ...data,
+        rejectReason: rejection.reason,
+        ...(rejection.duplicateOfId ? { otherClaimId: rejection.duplicateOfId } : {}),
+      },
       change: {
+        triageBefore: beforeDecision(claim, 'reject', rejection.merge),
         rejectReason: rejection.reason,
         duplicateOfId: rejection.duplicateOfId ?? null,
         triage: 'REJECTED',
@@ -141,23 +161,72 @@ export class ClaimsService {
   }
 
   /** C4. The text may have moved on while the claim was out of sight: then it is looked for in the newest version. */
-  async reopen(tx: Tx, actor: PersonActor, id: string, reason: string): Promise<void> {
-    const documentId = await this.documentIdOf(tx, id);
+  async reopen(tx: Tx, actor: PersonActor, id: string, reason: string, data: Data = {}): Promise<void> {
     // The document before the claim, as a new version of the text does.
-    const { version } = await this.documents.lockNewest(tx, documentId);
+    const newest = await this.lockNewestText(tx, id);
     const claim = await this.lockForDesk(tx, actor, id);
     const change = { rejectReason: null, duplicateOfId: null, editorId: actor.id, ...(await accepted(tx)) };
-    await this.transition(tx, actor, claim, 'reopen', { reason, change });
-    const unplaced = await this.claims.addPendingPlacement(tx, id, version.id);
-    if (unplaced) await this.documentJobs.request(tx, 'RESOLVE', documentId, version.number);
+    await this.transition(tx, actor, claim, 'reopen', { reason, data, change });
+    await this.placeInNewest(tx, claim, newest);
+  }
+
+  /** Locks the claim's document; to be asked before the claim's own lock. @throws AppError NOT_FOUND */
+  async lockNewestText(tx: Tx, claimId: string): Promise<{ document: Document; version: DocumentVersion }> {
+    return this.documents.lockNewest(tx, await this.documentIdOf(tx, claimId));
+  }
+
+  /** Has a claim that was out of sight looked for in the newest text, unless it has a place there. */
+  async placeInNewest(tx: Tx, claim: Claim, { version }: { version: DocumentVersion }): Promise<void> {
+    const unplaced = await this.claims.addPendingPlacement(tx, claim.id, version.id);
+    if (unplaced) await this.documentJobs.request(tx, 'RESOLVE', claim.documentId, version.number);
+  }
+
+  /** @throws AppError ILLEGAL_TRANSITION, VERDICT_PUBLISHED */
+  async assertRejectable(tx: Tx, claim: Claim): Promise<void> {
+    claimMachine.next(claim.workflowState, 'reject');
+    await this.refuseWhilePublished(tx, claim.id, 'rejected');
   }
 
   /** C12. */
-  async archive(tx: Tx, actor: PersonActor, id: string, reason: string): Promise<void> {
+  async archive(tx: Tx, actor: PersonActor, id: string, reason: string, data: Data = {}): Promise<void> {
     const claim = await this.lockForDesk(tx, actor, id);
     claimMachine.next(claim.workflowState, 'archive');
     await this.refuseWhilePublished(tx, id, 'archived');
-    await this.transition(tx, actor, claim, 'archive', { reason, change: { rejectReason: null } });
+    await this.transition(tx, actor, claim, 'archive', { reason, data, change: { rejectReason: null } });
+  }
+
+  /**
+   * Another editor answers for the claim. Who chose it stays barred from rating it.
+   * @throws AppError NOT_FOUND, SEPARATION_OF_DUTIES (of who acts), NOT_ELIGIBLE when the receiver rates or has rated it,
+   *   CONFLICT when it is not the claim of `fromId` any more.
+   */
+  async handOver(
+    tx: Tx,
+    actor: PersonActor,
+    id: string,
+    { fromId, toId, reason }: { fromId: string; toId: string; reason: string },
+    data: Data = {},
+  ): Promise<void> {
+    const claim = await this.lockForDesk(tx, actor, id);
+    if (claim.editorId !== fromId) throw new AppError('CONFLICT', 'Somebody else is the editor of this claim by now.');
+    if ((await this.duties.fault(tx, toId, 'publish', { claimId: id })) !== null) {
+      throw new AppError(
+        'NOT_ELIGIBLE',
+        'The receiver has or had a place in a round of this claim, so cannot be its editor.',
+      );
+    }
+    const formerEditorIds = [...new Set([...claim.formerEditorIds, fromId])].filter((each) => each !== toId);
+    await this.claims.update(tx, claim, { editorId: toId, formerEditorIds });
+    this.audit.record(tx, actor, {
+      event: 'claim.handedOver',
+      entityType: 'claim',
+      entityId: id,
+      claimId: id,
+      from: claim.workflowState,
+      to: claim.workflowState,
+      reason,
+      data: { ...data, fromId, toId },
+    });
   }
 
   /** Edits what the desk says about a claim; a new wording of the statement becomes a new revision. */
@@ -208,6 +277,11 @@ export class ClaimsService {
     });
   }
 
+  /** Ids in an order in which claims of several documents can be locked: by document, as a new version locks them. */
+  inLockOrder(tx: Tx, ids: readonly string[]): Promise<string[]> {
+    return this.claims.inLockOrder(tx, ids);
+  }
+
   /** @throws AppError NOT_FOUND */
   async documentIdOf(tx: Tx, claimId: string): Promise<string> {
     const documentId = await this.claims.documentIdOf(tx, claimId);
@@ -249,6 +323,13 @@ export class ClaimsService {
     return this.duties.assertMay(tx, actor, duty, on);
   }
 
+  /** @throws AppError VERDICT_PUBLISHED, CONFLICT while a verdict waits to be approved or published */
+  async refuseWhileJudged(tx: Tx, id: string): Promise<void> {
+    await this.refuseWhilePublished(tx, id, 'split');
+    if (!(await this.claims.hasPendingVerdict(tx, id))) return;
+    throw new AppError('CONFLICT', 'A verdict on this claim waits for approval or publication. Withdraw it first.');
+  }
+
   private async refuseWhilePublished(tx: Tx, id: string, what: string): Promise<void> {
     if (!(await this.claims.hasPublishedVerdict(tx, id))) return;
     throw new AppError(
@@ -269,5 +350,7 @@ export class ClaimsService {
     if (reason !== 'duplicate') throw fault('duplicateOfId goes with the reason "duplicate" only.');
     if (duplicateOfId === id) throw fault('A claim cannot be a duplicate of itself.');
     if (!(await this.claims.exists(tx, duplicateOfId))) throw fault('There is no claim with this id.');
+    if (await this.merges.leadsTo(tx, duplicateOfId, id))
+      throw new AppError('CONFLICT', 'The other claim counts as a duplicate of this one. Reopen it first.');
   }
 }

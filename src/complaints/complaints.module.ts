@@ -26,6 +26,6 @@ import { ComplaintsService } from './complaints.service.js';
     ComplaintDeadlines,
     ComplaintDeadlinesHandler,
   ],
-  exports: [ComplaintIntake],
+  exports: [ComplaintIntake, ComplaintsService],
 })
 export class ComplaintsModule {}

@@ -12,6 +12,11 @@ import type { Complaint } from './complaint.entity.js';
 import { type ComplaintEvent, complaintMachine, type ComplaintOutcome, EVENT_OF_OUTCOME } from './complaint-status.js';
 import { ComplaintsRepository } from './complaints.repository.js';
 
+interface Why {
+  reason?: string | null;
+  data?: Record<string, unknown>;
+}
+
 /** Who may be given a complaint. */
 const HANDLERS = ['editor', 'admin'] as const;
 
@@ -41,7 +46,13 @@ export class ComplaintsService {
   }
 
   /** @throws AppError VALIDATION_FAILED when this person does not handle complaints, or may not handle this one. */
-  async assign(tx: Tx, actor: PersonActor, id: string, userId: string): Promise<void> {
+  async assign(
+    tx: Tx,
+    actor: PersonActor,
+    id: string,
+    userId: string,
+    { reason = null, data = {} }: Why = {},
+  ): Promise<void> {
     const complaint = await this.lock(tx, actor, id);
     this.assertOpen(complaint, 'assign');
     const [person] = await this.users.findActive([userId]);
@@ -52,7 +63,10 @@ export class ComplaintsService {
       throw fault('userId', 'rated or adjudicated this claim, so somebody else has to decide');
     }
     await this.complaints.update(tx, complaint, { assignedTo: userId });
-    this.record(tx, actor, complaint, 'assign', complaint.state, { data: { assignedTo: userId } });
+    this.record(tx, actor, complaint, 'assign', complaint.state, {
+      reason,
+      data: { ...data, assignedTo: userId },
+    });
   }
 
   /** @param answer what the reader is told; it never changes afterwards. */
@@ -115,7 +129,7 @@ export class ComplaintsService {
     complaint: Complaint,
     act: string,
     from: string | null,
-    { reason = null, data = {} }: { reason?: string | null; data?: Record<string, unknown> } = {},
+    { reason = null, data = {} }: Why = {},
   ): void {
     this.audit.record(tx, actor, {
       event: `complaint.${act}`,

@@ -34,8 +34,6 @@ export interface AppConfig {
   reruns: { atOnce: number; perMinute: number };
   /** How fast watched pages are checked, over all processes. */
   watching: { startsPerMinute: number; hostSeconds: number };
-  /** Limits of exports: reports in one, reports in a workbook, bytes, days until the file goes, open ones of a person. */
-  exports: { maxRows: number; xlsxMaxRows: number; maxBytes: number; days: number; openMax: number };
   /** Searches of published claims from one address in a minute, for each process. */
   publicApiPerMinute: number;
   /** Limits of exports: reports in one, reports in a workbook and on paper, bytes, days until the file goes, open ones of a person. */

@@ -14,4 +14,24 @@ export class KnownPlacesQueries {
     });
     return placements.map(({ startOffset, endOffset }) => ({ start: startOffset ?? 0, end: endOffset ?? 0 }));
   }
+
+  /**
+   * Places in a version that were split: by the desk, into several claims (from the first to the last of them, and where
+   * the old claim stands); or by a new text, into several sentences. Parts that a new text moved far apart say nothing of
+   * what is between them.
+   */
+  findSplit(tx: Tx, documentVersionId: string): Promise<Span[]> {
+    return tx.manager.query<Span[]>(
+      `SELECT min(place.start_offset) AS start, max(place.end_offset) AS "end"
+       FROM claim_placement place JOIN claim ON claim.id = place.claim_id
+       WHERE place.document_version_id = $1 AND place.start_offset IS NOT NULL AND claim.split_from_id IS NOT NULL
+       GROUP BY claim.split_from_id
+       HAVING max(place.end_offset) - min(place.start_offset) <= 2 * sum(place.end_offset - place.start_offset)
+       UNION ALL
+       SELECT place.start_offset, place.end_offset FROM claim_placement place
+       WHERE place.document_version_id = $1 AND place.start_offset IS NOT NULL AND (place.reason = 'split'
+         OR EXISTS (SELECT FROM claim part WHERE part.split_from_id = place.claim_id))`,
+      [documentVersionId],
+    );
+  }
 }

@@ -5,6 +5,7 @@ import type { DocumentVersion } from '../documents/document-version.entity.js';
 import type { Span } from '../text/span.js';
 import { withoutKnown } from './known-places.js';
 import { KnownPlacesQueries } from './known-places.queries.js';
+import { withoutPartsOf } from './split-places.js';
 import { TurnedDownPlaces } from './turned-down-places.js';
 import { TurnedDownQueries } from './turned-down.queries.js';
 
@@ -31,6 +32,7 @@ export class NewClaims {
   ): Promise<Find[]> {
     const unknown = withoutKnown(finds, await this.places.find(tx, version.id));
     if (unknown.length === 0) return [];
-    return withoutKnown(unknown, await this.turnedDown.find(tx, document, version));
+    const whole = withoutPartsOf(unknown, await this.places.findSplit(tx, version.id));
+    return withoutKnown(whole, await this.turnedDown.find(tx, document, version));
   }
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { ASSIGNMENT_KINDS } from './kinds/assignment.kinds.js';
 import { COMMENT_KINDS } from './kinds/comment.kinds.js';
 import { EXTRACTION_KINDS } from './kinds/extraction.kinds.js';
+import { HAND_OVER_KINDS } from './kinds/hand-over.kinds.js';
 import type { KindDefinition } from './kinds/kind.js';
 import { OVERDUE_KINDS } from './kinds/overdue.kinds.js';
 import { SOURCE_KINDS } from './kinds/source.kinds.js';
@@ -15,6 +16,7 @@ import { WEBHOOK_KINDS } from './kinds/webhook.kinds.js';
 export const NOTIFICATION_KINDS = {
   ...ASSIGNMENT_KINDS,
   ...OVERDUE_KINDS,
+  ...HAND_OVER_KINDS,
   ...SOURCE_KINDS,
   ...VERDICT_KINDS,
   ...COMMENT_KINDS,

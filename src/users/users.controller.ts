@@ -10,6 +10,8 @@ import type { Page } from '../common/page.js';
 import { Transactions } from '../database/transactions.js';
 import { toPause, toUserView } from './user.view.js';
 import {
+  type ChangedUserView,
+  changedUserView,
   changeUserBody,
   type ChangeUserBody,
   createUserBody,
@@ -67,7 +69,7 @@ export class UsersController {
     description: 'Name, roles and status are for administrators (`user.manage`); editors change the rest.',
   })
   @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of your last read.' })
-  @Answers(userView, {
+  @Answers(changedUserView, {
     description: 'The changed account. New roles and disabling take effect on the person’s next request.',
     errors: [409, 412, 428],
   })
@@ -76,8 +78,10 @@ export class UsersController {
     @IfMatch() version: number,
     @Body({ schema: changeUserBody }) { pausedFrom, pausedUntil, ...body }: ChangeUserBody,
     @CurrentActor() actor: Actor,
-  ): Promise<UserView> {
+  ): Promise<ChangedUserView> {
     const change = { ...body, ...toPause({ pausedFrom, pausedUntil }) };
-    return toUserView(await this.transactions.run((tx) => this.users.changeUser(tx, actor, id, version, change)));
+    const user = await this.transactions.run((tx) => this.users.changeUser(tx, actor, id, version, change));
+    const leftBehind = user.status === 'DISABLED' ? await this.users.leftBehind(id) : null;
+    return { ...toUserView(user), leftBehind };
   }
 }

@@ -53,6 +53,18 @@ export class UsersRepository {
     return query.limit(filter.limit + 1).getMany();
   }
 
+  /** Claims and complaints belong to upper modules; how many are this person's is asked of the tables. */
+  async leftBehind(id: string): Promise<{ claims: number; complaints: number }> {
+    const [row] = await this.transactions.reader.query<{ claims: number; complaints: number }[]>(
+      `SELECT (SELECT count(*)::int FROM claim
+          WHERE editor_id = $1 AND workflow_state NOT IN ('REJECTED', 'ARCHIVED')) AS claims,
+        (SELECT count(*)::int FROM complaint
+          WHERE assigned_to = $1 AND state IN ('RECEIVED', 'ACKNOWLEDGED')) AS complaints`,
+      [id],
+    );
+    return row ?? { claims: 0, complaints: 0 };
+  }
+
   async anyExists(): Promise<boolean> {
     return this.transactions.reader.exists(UserAccount);
   }

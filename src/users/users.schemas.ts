@@ -115,4 +115,19 @@ export const userView = z
   .meta({ id: 'User' });
 export type UserView = z.infer<typeof userView>;
 
+/** What an editor leaves behind. */
+export const leftBehind = z.object({ claims: z.int(), complaints: z.int() });
+export type LeftBehind = z.infer<typeof leftBehind>;
+
+export const changedUserView = userView
+  .extend({
+    leftBehind: leftBehind
+      .nullable()
+      .describe(
+        'Of a disabled account: live claims and complaints that are still theirs; see `POST /users/{id}/hand-over`.',
+      ),
+  })
+  .meta({ id: 'ChangedUser' });
+export type ChangedUserView = z.infer<typeof changedUserView>;
+
 export const userPage = pageOf(userView, 'UserPage');

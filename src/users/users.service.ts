@@ -16,7 +16,7 @@ import { userDeactivatedJob } from './user-deactivated.job.js';
 import type { UserAccount } from './user.entity.js';
 import { toUserView } from './user.view.js';
 import { UsersRepository } from './users.repository.js';
-import type { UsersQuery, UserView } from './users.schemas.js';
+import type { LeftBehind, UsersQuery, UserView } from './users.schemas.js';
 
 export interface CreateUser {
   email: string;
@@ -73,6 +73,11 @@ export class UsersService {
   /** Ids of everybody who may act and has one of these roles. */
   idsWith(tx: Tx, roles: readonly Role[]): Promise<string[]> {
     return this.users.activeIdsWith(tx, roles);
+  }
+
+  /** What is still this person's as an editor, for whoever disables the account. */
+  leftBehind(id: string): Promise<LeftBehind> {
+    return this.users.leftBehind(id);
   }
 
   anyExists(): Promise<boolean> {

@@ -23,9 +23,15 @@ const TABLES: [StateMachine<string, string>, Record<string, Record<string, strin
   [
     claimMachine as StateMachine<string, string>,
     {
-      '': { extract: 'CANDIDATE', createByHand: 'READY' },
-      CANDIDATE: { accept: 'READY', reject: 'REJECTED' },
-      READY: { reject: 'REJECTED', openRound: 'IN_REVIEW', archive: 'ARCHIVED' },
+      '': { extract: 'CANDIDATE', createByHand: 'READY', splitOff: 'READY' },
+      CANDIDATE: { accept: 'READY', reject: 'REJECTED', split: 'ARCHIVED' },
+      READY: {
+        reject: 'REJECTED',
+        undoAccept: 'CANDIDATE',
+        openRound: 'IN_REVIEW',
+        archive: 'ARCHIVED',
+        split: 'ARCHIVED',
+      },
       IN_REVIEW: {
         completeAgreed: 'DECIDED',
         completeExtraRater: 'IN_REVIEW',
@@ -44,8 +50,9 @@ const TABLES: [StateMachine<string, string>, Record<string, Record<string, strin
         refuseVerdict: 'NEEDS_ADJUDICATION',
         withdrawVerdict: 'READY',
         archive: 'ARCHIVED',
+        split: 'ARCHIVED',
       },
-      REJECTED: { reopen: 'READY', archive: 'ARCHIVED' },
+      REJECTED: { undoReject: 'CANDIDATE', undoRejectOfReady: 'READY', reopen: 'READY', archive: 'ARCHIVED' },
       ARCHIVED: { reopen: 'READY' },
     },
   ],

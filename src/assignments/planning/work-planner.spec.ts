@@ -25,6 +25,7 @@ const claim = (claimId: string, change: Partial<ClaimFacts> = {}): ClaimFacts =>
   claimId,
   workflowState: 'READY',
   editorId: 'editor',
+  formerEditorIds: [],
   language: 'en',
   claimant: null,
   topics: [],

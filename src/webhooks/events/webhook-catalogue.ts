@@ -31,7 +31,7 @@ const define = <Data extends z.ZodObject>(definition: EventDefinition & { data: 
  */
 export const WEBHOOK_EVENTS = {
   'claim.accepted': define({
-    from: ['claim.accept', 'claim.createByHand'],
+    from: ['claim.accept', 'claim.createByHand', 'claim.splitOff'],
     text: 'A statement was chosen to be checked.',
     data: z.object(onClaim),
   }),
