@@ -3,6 +3,7 @@ import { ExpireLeasesHandler } from '../../src/assignments/expire-leases.handler
 import { EVENT_GROUPS, EVENT_TYPES } from '../../src/webhooks/events/webhook-catalogue.js';
 import { TestApp } from '../support/app.js';
 import type { TestClient } from '../support/client.js';
+import { ready } from '../support/exports.js';
 import {
   adjudicate,
   approve,
@@ -176,6 +177,19 @@ describe('a system that is told everything', () => {
     // The acknowledged verdict is published as a report of its own.
     const carried = await heard('verdict.published', claimId, 2);
     expect(carried.at(-1)?.data.verdictNumber).toBe(2);
+  }, 60_000);
+
+  it('hears of files that were made and read', async () => {
+    await ready(editor, { format: 'csv' });
+    const form = new FormData();
+    form.append(
+      'file',
+      new Blob(['title,text\nStorm,The storm destroyed 41 houses.\n'], { type: 'text/csv' }),
+      'a.csv',
+    );
+    await expectStatus(202, editor.post('/imports', form));
+    await heard('export.finished', null);
+    await heard('import.finished', null);
   }, 60_000);
 
   it('was told of everything the catalogue promises, each thing once, while another system hung', async () => {

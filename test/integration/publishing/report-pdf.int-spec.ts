@@ -28,7 +28,7 @@ describe('GET /reports/{number}.pdf', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toBe('application/pdf');
     expect(answer.headers.get('content-disposition')).toBe(`inline; filename="verdict-report-${number}.pdf"`);
-    expect(answer.headers.get('cache-control')).toBe('public, max-age=60');
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=60, must-revalidate');
     const pdf = await openPdf(new Uint8Array(await answer.arrayBuffer()));
     const text = pdf.pages.join(' ');
     expect(text).toContain(`Verdict report ${number} `);

@@ -3,6 +3,7 @@ import type { TestClient } from '../../support/client.js';
 import { expectStatus } from '../../support/journey.js';
 import { WebhookDesk } from '../../support/webhook-desk.js';
 import { WebhookNetwork } from '../../../src/webhooks/endpoints/webhook-network.js';
+import { EVENT_TYPES } from '../../../src/webhooks/events/webhook-catalogue.js';
 
 describe('webhooks as administrators set them up', () => {
   let desk: WebhookDesk;
@@ -114,7 +115,8 @@ describe('webhooks as administrators set them up', () => {
     const { items } = (await expectStatus(200, admin.get('/webhooks/event-types'))).body;
     const published = items.find(({ type }: { type: string }) => type === 'verdict.published');
     expect(Object.keys(published.data.properties)).toContain('reportUrl');
-    expect(items).toHaveLength(21);
+    // What the desk does, and the ping.
+    expect(items.map(({ type }: { type: string }) => type)).toEqual(expect.arrayContaining([...EVENT_TYPES]));
   });
 
   it('pages through webhooks, newest first', async () => {
