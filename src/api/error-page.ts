@@ -4,5 +4,5 @@ export interface ErrorPage {
   render(problem: { status: number; detail: string; requestId: string }): string;
 }
 
-/** Nest injection token; without a provider, errors outside the API are problem details too. */
+/** Nest injection token. */
 export const ERROR_PAGE = Symbol('ERROR_PAGE');

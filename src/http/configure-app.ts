@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
-import { ERROR_PAGE, type ErrorPage } from '../api/error-page.js';
+import type { ErrorPage } from '../api/error-page.js';
 import type { AppConfig } from '../config/app-config.js';
 import { jsonBody } from './body-parser.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -61,8 +61,11 @@ const JSON_LIMIT = 1024 * 1024;
 /** JSON may need up to six characters (\uXXXX) for one. */
 const ESCAPING = 2;
 
-/** Everything about HTTP that is the same for every route; the tests' app and the real one both go through here. */
-export function configureApp(app: NestExpressApplication, config: AppConfig): void {
+/**
+ * Everything about HTTP that is the same for every route; the tests' app and the real one both go through here.
+ * @param page for errors outside the API; without it they are problem details too.
+ */
+export function configureApp(app: NestExpressApplication, config: AppConfig, page: ErrorPage | null = null): void {
   app.set('trust proxy', config.trustProxyHops);
   app.disable('x-powered-by');
   app.use(requestId);
@@ -90,7 +93,7 @@ export function configureApp(app: NestExpressApplication, config: AppConfig): vo
   app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_API });
   app.useGlobalPipes(validationPipe());
   app.useGlobalInterceptors(new VersionEtagInterceptor(), new StandardSchemaSerializerInterceptor(app.get(Reflector)));
-  app.useGlobalFilters(new ProblemFilter(app.get<ErrorPage>(ERROR_PAGE, { strict: false })));
+  app.useGlobalFilters(new ProblemFilter(page));
   const server = app.getHttpServer() as import('node:http').Server;
   // A client that sends its headers or body by drops is cut off.
   server.headersTimeout = 15_000;

@@ -15,11 +15,12 @@ export async function createApp(options: AppOptions): Promise<NestExpressApplica
     abortOnError: false,
     bufferLogs: false,
   });
-  configureApp(app, options.config);
+  const errorPage = app.get<ErrorPage>(ERROR_PAGE, { strict: false });
+  configureApp(app, options.config, errorPage);
   serveOpenApi(app, options.config, openApiWebhooks());
   // After every route, and so after Nest has set them up.
   await app.init();
-  app.use(notFound(app.get<ErrorPage>(ERROR_PAGE, { strict: false })));
+  app.use(notFound(errorPage));
   return app;
 }
 

@@ -38,10 +38,14 @@ interface Known {
 
 type Snapshot = Map<string, string>;
 
-/** Everything an answer tells, but for what differs between any two answers: the time and the request's own id. */
+/**
+ * Everything an answer tells, but for what differs between any two answers: the time, the request's own id, and how many
+ * searches its address has left.
+ */
 function told({ status, headers, text }: Answer): string {
   // The ETag of an error is a hash over the request's id.
-  const own = status < 400 ? ['date', 'x-request-id'] : ['date', 'x-request-id', 'etag'];
+  const asked = ['date', 'x-request-id', 'ratelimit'];
+  const own = status < 400 ? asked : [...asked, 'etag'];
   const kept = [...headers].filter(([name]) => !own.includes(name)).sort(([x], [y]) => (x < y ? -1 : 1));
   return JSON.stringify({ status, headers: kept, text: text.replace(/"requestId":"[^"]*"/, '') });
 }

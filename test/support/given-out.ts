@@ -79,7 +79,7 @@ async function markedLists(app: TestApp): Promise<[string, Map<number, string>][
 }
 
 /** What the page of a report that does not stand begins with. */
-const NOTICE = /<strong>(Retracted|Replaced|The source has changed|The source is being compared)\.<\/strong>/;
+export const NOTICE = /<strong>(Retracted|Replaced|The source has changed|The source is being compared)\.<\/strong>/;
 
 /** The report by itself: its ClaimReview and its page for readers. */
 async function faultsOfReport(app: TestApp, number: number, stands: boolean): Promise<string[]> {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { assertCurrent } from '../../../src/cli/report/not-current.js';
 import { TestApp } from '../../support/app.js';
 import type { TestClient } from '../../support/client.js';
+import { NOTICE } from '../../support/given-out.js';
 import { approveAndPublish, expectStatus, ingest, markClaim, rate } from '../../support/journey.js';
 
 const words = (n: number): string => `The harbour of Ostrand handled ${n} million tonnes in 2023, its director said.`;
@@ -119,7 +120,7 @@ describe.each(Object.entries(STATES))(
       expect(stale.items.some(({ id }: { id: string }) => id === subject.claimId)).toBe(!stands);
       expect(await desk(`/claims/${subject.claimId}`)).toMatchObject({ stale: !stands });
       const { text } = await ok(`//reports/${subject.number}`);
-      expect(text.includes('not current')).toBe(!stands);
+      expect(NOTICE.test(text)).toBe(!stands);
       expect(text.includes('content="noindex"')).toBe(!stands);
     });
 
