@@ -23,4 +23,6 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   testTimeout: 30_000,
   maxWorkers: 2,
+  // Modules stay in a worker's memory from one spec to the next, and a worker of several gigabytes is slow: it is replaced.
+  workerIdleMemoryLimit: '1500MB',
 };
