@@ -199,7 +199,7 @@ describe('claimdesk, without a database', () => {
       ['a role there is not', ['user', 'add', 'a@desk.example', '--role', 'king'], /Roles are: viewer/],
       ['no role', ['user', 'add', 'a@desk.example'], /--role/],
       ['a group of commands', ['user'], /Usage: claimdesk user/],
-      ['a format there is not', ['report', '--format', 'pdf'], /Allowed choices are json, jsonld, csv/],
+      ['a format there is not', ['report', '--format', 'docx'], /Allowed choices are json, jsonld, csv/],
       ['ClaimReview of what no longer stands', ['report', '--format', 'jsonld', '--all'], /--all needs/],
       ['a form of labels there is not', ['labels', 'export', '--format', 'pdf'], /Allowed choices are jsonl, csv/],
       ['a day there is not', ['labels', 'export', '--since', '2026-02-30'], /--since has to be a day/],

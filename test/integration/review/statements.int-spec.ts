@@ -30,6 +30,8 @@ describe('each list is one statement, however long it is', () => {
       await approveAndPublish(editor, claimId);
     }
     for (const claimId of open) await assign(editor, await openRound(editor, claimId), a);
+    // A process looks once for reports that an older version has not frozen.
+    await expectStatus(200, editor.get('/reports'));
     statements = new Statements(app.sql);
     ofSignIn = new Set(await statements.during(() => expectStatus(200, editor.get('/auth/me'))));
   }, 60_000);
