@@ -29,8 +29,8 @@ async function* workbook(reports: AsyncIterable<VerdictReport>, { frozenAt }: Wr
   const maker = workbookMaker({ moment: frozenAt, sheets });
   try {
     for await (const rows of batches(reports)) maker.add(rows);
-    const bytes = Buffer.from((await maker.finish()).buffer as ArrayBuffer);
-    for (let at = 0; at < bytes.length; at += PART_BYTES) yield bytes.subarray(at, at + PART_BYTES);
+    const bytes = await maker.finish();
+    for (let at = 0; at < bytes.length; at += PART_BYTES) yield Buffer.from(bytes.subarray(at, at + PART_BYTES));
   } finally {
     await maker.end();
   }
