@@ -1,6 +1,6 @@
 import { ListChecks, type LucideIcon } from 'lucide-react';
-import type { Permission } from '../features/auth/api/me';
-import type { Messages } from '../lib/i18n';
+import type { Permission } from '../lib/me';
+import type { Messages } from '../messages/messages';
 
 interface Destination {
   to: '/';

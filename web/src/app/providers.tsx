@@ -3,6 +3,8 @@ import { RouterProvider } from '@tanstack/react-router';
 import { SignInAgain } from '../features/auth/components/sign-in-again';
 import { ApiProblem } from '../lib/api-client';
 import { LanguageProvider } from '../lib/i18n';
+import { ShortcutProvider } from '../lib/shortcuts';
+import { ToastRegion } from '../components/ui/toast';
 import { router } from './router';
 
 /** A refusal will be one again; only what may pass by itself is tried once more. */
@@ -19,8 +21,11 @@ export function Providers() {
   return (
     <QueryClientProvider client={queries}>
       <LanguageProvider>
-        <RouterProvider router={router} context={{ queries }} />
-        <SignInAgain />
+        <ShortcutProvider>
+          <RouterProvider router={router} context={{ queries }} />
+          <SignInAgain />
+          <ToastRegion />
+        </ShortcutProvider>
       </LanguageProvider>
     </QueryClientProvider>
   );

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouter } from '@tanstack/react-router';
 import { Button } from '../components/ui/button';
-import { meQuery } from '../features/auth/api/me';
+import { meQuery } from '../lib/me';
 import { useSignOut } from '../features/auth/api/sign-in';
 import { useTranslations } from 'use-intl';
 import { DESTINATIONS } from './destinations';
+import { ShortcutOverlay } from './shortcut-overlay';
 import { LanguageChoice } from './language-choice';
 import { ThemeChoice } from './theme-choice';
 import styles from './shell.module.css';
@@ -50,6 +51,7 @@ export function Shell() {
       <main id="content" tabIndex={-1} className={styles.content}>
         <Outlet />
       </main>
+      <ShortcutOverlay />
     </div>
   );
 }

@@ -1,4 +1,11 @@
 import { createLazyRoute } from '@tanstack/react-router';
 import { MyWorkPage } from '../../features/my-work/components/my-work-page';
+import { WithMessages } from '../../lib/i18n';
 
-export const Route = createLazyRoute('/desk/')({ component: MyWorkPage });
+export const Route = createLazyRoute('/desk/')({
+  component: () => (
+    <WithMessages areas={['myWork']}>
+      <MyWorkPage />
+    </WithMessages>
+  ),
+});

@@ -1,19 +1,24 @@
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components';
+import { printed } from '../../lib/shortcuts';
 import { Kbd } from './kbd';
 import styles from './button.module.css';
 
 interface Props extends Omit<ButtonProps, 'className' | 'children'> {
   tone?: 'plain' | 'main' | 'danger' | 'bare';
-  /** The key that does the same, printed on the button. */
+  /** The key that does the same (as in `useShortcuts`), printed on the button. */
   shortcut?: string;
   children: React.ReactNode;
 }
 
 export function Button({ tone = 'plain', shortcut, children, ...rest }: Props) {
   return (
-    <AriaButton {...rest} className={`${styles.button} ${styles[tone]}`}>
+    <AriaButton
+      {...rest}
+      aria-keyshortcuts={shortcut?.replace('mod+', 'Control+')}
+      className={`${styles.button} ${styles[tone]}`}
+    >
       {children}
-      {shortcut !== undefined && <Kbd>{shortcut}</Kbd>}
+      {shortcut !== undefined && <Kbd>{printed(shortcut)}</Kbd>}
     </AriaButton>
   );
 }

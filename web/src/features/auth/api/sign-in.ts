@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, data, type Schemas } from '../../../lib/api-client';
-import { meQuery } from './me';
+import { meQuery } from '../../../lib/me';
 
 /** What the sign-in page needs to know before anybody is signed in. */
 export const signInOptionsQuery = queryOptions({

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Dialog } from '../../../components/ui/dialog';
 import { onSignedOut } from '../../../lib/api-client';
-import { type Me, meQuery } from '../api/me';
+import { type Me, meQuery } from '../../../lib/me';
 import { SignInForm } from './sign-in-form';
 
 /** When the session ends while somebody works: sign in over the page, which keeps everything they typed. */

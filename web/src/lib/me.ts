@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, data, type Schemas } from '../../../lib/api-client';
+import { api, data, type Schemas } from './api-client';
 
 export type Me = Schemas['Me'];
 export type Permission = Me['permissions'][number];

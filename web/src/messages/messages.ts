@@ -1,0 +1,17 @@
+import type app from './en/app.json';
+import type myWork from './en/myWork.json';
+import type nav from './en/nav.json';
+import type shortcuts from './en/shortcuts.json';
+import type signIn from './en/signIn.json';
+
+/**
+ * All texts of the desk, by area: one file for each area and language. English says which there are; a test compares the
+ * others with it.
+ */
+export interface Messages {
+  app: typeof app;
+  myWork: typeof myWork;
+  nav: typeof nav;
+  shortcuts: typeof shortcuts;
+  signIn: typeof signIn;
+}
