@@ -1,5 +1,5 @@
 // Builds dist/ and web/dist/ from scratch. Called by the root `prepare`, so that `npm start` and `npx claimdesk` start at
-// once. `--server` leaves the web desk as it is.
+// once. `--server` leaves the web desk as it is, `--web` the server.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -22,8 +22,10 @@ function bin(require, name, program = name) {
   return join(description, '..', JSON.parse(readFileSync(description, 'utf8')).bin[program]);
 }
 
-rmSync('dist', { recursive: true, force: true });
-run(bin(fromRoot, 'typescript', 'tsc'), ['-p', 'tsconfig.build.json']);
+if (!process.argv.includes('--web')) {
+  rmSync('dist', { recursive: true, force: true });
+  run(bin(fromRoot, 'typescript', 'tsc'), ['-p', 'tsconfig.build.json']);
+}
 
 if (!process.argv.includes('--server')) {
   run(bin(fromWeb, 'openapi-typescript'), ['openapi.json', '-o', 'src/lib/api-schema.d.ts'], WEB);

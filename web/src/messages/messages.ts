@@ -1,4 +1,5 @@
 import type app from './en/app.json';
+import type claims from './en/claims.json';
 import type myWork from './en/myWork.json';
 import type nav from './en/nav.json';
 import type shortcuts from './en/shortcuts.json';
@@ -10,6 +11,7 @@ import type signIn from './en/signIn.json';
  */
 export interface Messages {
   app: typeof app;
+  claims: typeof claims;
   myWork: typeof myWork;
   nav: typeof nav;
   shortcuts: typeof shortcuts;

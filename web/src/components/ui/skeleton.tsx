@@ -5,7 +5,7 @@ import styles from './skeleton.module.css';
 export function SkeletonRows({ rows = 6 }: { rows?: number }) {
   const t = useTranslations('app');
   return (
-    <div role="status" aria-label={t('loading')} className={styles.rows}>
+    <div role="status" data-loading aria-label={t('loading')} className={styles.rows}>
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className={styles.row} />
       ))}

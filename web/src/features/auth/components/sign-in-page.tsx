@@ -11,9 +11,8 @@ export function SignInPage() {
   const router = useRouter();
   const { from } = useSearch({ from: '/sign-in' });
   const { data: options } = useQuery(signInOptionsQuery);
-  const goOn = () => {
-    router.history.push(from ?? router.buildLocation({ to: '/' }).href);
-  };
+  // The router keeps addresses without the path it lives under.
+  const goOn = () => router.history.push(`${router.basepath}${from ?? '/'}`);
   return (
     <main className={styles.page}>
       <div className={styles.card}>

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, data, type Schemas } from '../../../lib/api-client';
+import { newIdempotencyKey } from '../../../lib/idempotency-key';
 
 export type AssignmentSummary = Schemas['AssignmentSummary'];
 
@@ -18,7 +19,7 @@ export function useTakeNext() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () =>
-      data(api.POST('/api/v1/queue/next', { params: { header: { 'Idempotency-Key': crypto.randomUUID() } } })),
+      data(api.POST('/api/v1/queue/next', { params: { header: { 'Idempotency-Key': newIdempotencyKey() } } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['my-work'] }),
   });
 }

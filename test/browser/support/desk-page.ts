@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { BrowserContext, ConsoleMessage, Page, Response } from 'playwright-core';
+import { pictureFile } from './browser-desk.js';
+
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const OPTIONS = JSON.stringify({ runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] });
+
+/** One window of a browser, with what it reported and what it was sent. */
+export class DeskPage {
+  /** What must not happen on any page: errors, warnings of the content policy. */
+  readonly complaints: string[] = [];
+  /** Bodies of all answers that this window got, as text; for looking for what must not be in them. */
+  readonly received: string[] = [];
+  private readonly reading: Promise<void>[] = [];
+
+  constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly url: string,
+  ) {
+    page.on('console', (message) => this.heard(message));
+    page.on('pageerror', (error) => this.complaints.push(`${page.url()}: ${error.stack ?? error.message}`));
+    page.on('response', (response) => this.reading.push(this.read(response)));
+  }
+
+  /** Opens an address of the desk (`/` is My work) and waits until nothing is loading any more. */
+  async open(path: string): Promise<void> {
+    await this.page.goto(`${this.url}/desk${path}`);
+    await this.settled();
+  }
+
+  /** Waits until the page has drawn what it asked for. */
+  async settled(): Promise<void> {
+    await this.page.waitForSelector('h1');
+    await this.page.waitForSelector('[data-loading]', { state: 'detached' });
+  }
+
+  /**
+   * Looks at the page as it stands: no violation of WCAG 2.2 AA that axe can see, in light and in dark; and takes pictures
+   * when they are asked for.
+   * @throws Error that names each violation and where it is
+   */
+  async inspect(name: string): Promise<void> {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await this.page.emulateMedia({ colorScheme });
+      const file = await pictureFile(`${name}-${colorScheme}`);
+      if (file) await this.page.screenshot({ path: file, fullPage: true });
+      const found = await this.violations();
+      if (found.length > 0) throw new Error(`${name} (${colorScheme}):\n${found.join('\n')}`);
+    }
+    await this.page.emulateMedia({ colorScheme: 'light' });
+  }
+
+  /** Everything this window was sent, when all of it has arrived. */
+  async allReceived(): Promise<string> {
+    await Promise.all(this.reading);
+    return this.received.join('\n');
+  }
+
+  private async violations(): Promise<string[]> {
+    // The policy of the page forbids scripts from elsewhere, so axe comes in by the debugger and not as an element.
+    await this.page.evaluate(await readFile(axeFile, 'utf8'));
+    // As text: the tests are typed without the browser's globals.
+    const { violations } = (await this.page.evaluate(`axe.run(document, ${OPTIONS})`)) as AxeResults;
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${help}\n  ${html}\n  ${failureSummary ?? ''}`),
+    );
+  }
+
+  private heard(message: ConsoleMessage): void {
+    if (message.type() !== 'error' && !/Content.Security.Policy/i.test(message.text())) return;
+    // The browser writes a line for each refused request; what a refusal means is for the page to say.
+    if (/^Failed to load resource/.test(message.text())) return;
+    this.complaints.push(`${message.location().url}: ${message.text()}`);
+  }
+
+  private async read(response: Response): Promise<void> {
+    if (response.headers()['content-type']?.startsWith('text/event-stream')) return;
+    // A page that goes away takes the bodies of its answers with it.
+    const text = await response.text().catch(() => '');
+    this.received.push(`${response.url()}\n${text}`);
+  }
+}
