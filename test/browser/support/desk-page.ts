@@ -73,7 +73,7 @@ export class DeskPage {
   private heard(message: ConsoleMessage): void {
     if (message.type() !== 'error' && !/Content.Security.Policy/i.test(message.text())) return;
     // The browser writes a line for each refused request; what a refusal means is for the page to say.
-    if (/^Failed to load resource/.test(message.text())) return;
+    if (message.text().startsWith('Failed to load resource')) return;
     this.complaints.push(`${message.location().url}: ${message.text()}`);
   }
 
