@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 import type { Role } from '../../../src/access/permissions.js';
 import { TEST_PASSWORD, TestApp } from '../../support/app.js';
@@ -70,12 +68,4 @@ export class BrowserDesk {
 export interface Person {
   client: TestClient;
   page: DeskPage;
-}
-
-/** Where pictures of pages go, when `SCREENSHOTS` names a folder. */
-export async function pictureFile(name: string): Promise<string | null> {
-  const folder = process.env['SCREENSHOTS'];
-  if (!folder) return null;
-  await mkdir(folder, { recursive: true });
-  return join(folder, `${name}.png`);
 }
