@@ -1,7 +1,9 @@
+import type { Random } from '../random.js';
 import { type Act, type Habits, oneOf } from './act.js';
 import { claimIn } from './triage.js';
 
-const inSeconds = (seconds: number): string => new Date(Date.now() + seconds * 1_000).toISOString();
+/** Far enough ahead that it has not passed before a busy server reads it, which would be a fault of the client. */
+const soon = (random: Random): string => new Date(Date.now() + random.between(10_000, 40_000)).toISOString();
 
 const urgent: Act = async (doing) => {
   const claim = await claimIn(doing, doing.random.pick(['state=IN_REVIEW', 'state=READY', 'urgent=true']));
@@ -13,7 +15,7 @@ const embargo: Act = async (doing) => {
   const { who, random } = doing;
   const claim = await claimIn(doing, random.pick(['state=IN_REVIEW', 'state=DECIDED']));
   if (!claim) return;
-  const until = random.next() < 0.3 ? null : inSeconds(random.between(-2, 30));
+  const until = random.next() < 0.3 ? null : soon(random);
   await who.post('embargo', `/claims/${claim.id}/embargo`, { until, reason: 'agreed with the paper' });
 };
 
@@ -23,7 +25,7 @@ const schedule: Act = async ({ who, random }) => {
   const verdict = oneOf(body?.items, random);
   if (!verdict) return;
   if (verdict.publishAt && random.next() < 0.5) await who.delete('unschedule', `/verdicts/${verdict.id}/schedule`);
-  else await who.post('schedule', `/verdicts/${verdict.id}/schedule`, { publishAt: inSeconds(random.between(-2, 40)) });
+  else await who.post('schedule', `/verdicts/${verdict.id}/schedule`, { publishAt: soon(random) });
 };
 
 /** How an editor steers what is worked on and when readers get it. */
