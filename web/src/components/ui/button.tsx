@@ -14,7 +14,7 @@ export function Button({ tone = 'plain', shortcut, children, ...rest }: Props) {
   return (
     <AriaButton
       {...rest}
-      aria-keyshortcuts={shortcut?.replace('mod+', 'Control+')}
+      aria-keyshortcuts={shortcut?.replace('mod+', 'Control+').replace('shift+', 'Shift+')}
       className={`${styles.button} ${styles[tone]}`}
     >
       {children}

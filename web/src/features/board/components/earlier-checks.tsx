@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { useFormatter, useTranslations } from 'use-intl';
+import { ClaimLink } from '../../../components/claims/claim-link';
+import { ClaimState } from '../../../components/claims/claim-state';
+import { Button } from '../../../components/ui/button';
+import { Panel } from '../../../components/ui/panel';
+import { alikeQuery, priorChecksQuery } from '../api/claims';
+import type { LikeClaim } from './merge-dialog';
+import styles from './candidate.module.css';
+
+/** Claims of the desk that may say the same. */
+export function AlikeClaims({ claimId, onMerge }: { claimId: string; onMerge: (other: LikeClaim) => void }) {
+  const t = useTranslations('inbox');
+  const format = useFormatter();
+  const { data } = useQuery(alikeQuery(claimId));
+  if (!data || data.items.length === 0) return null;
+  return (
+    <Panel title={t('alike', { count: data.items.length })}>
+      <ul className={styles.others}>
+        {data.items.map((other) => (
+          <li key={other.claimId} className={styles.other}>
+            <ClaimLink id={other.claimId}>{other.statement}</ClaimLink>
+            <p className={styles.line}>
+              <ClaimState state={other.workflowState} />
+              <bdi>{other.documentTitle}</bdi>
+              <span>{t('alikeBy', { share: format.number(other.similarity, { style: 'percent' }) })}</span>
+              <Button onPress={() => onMerge(other)}>{t('mergeInto')}</Button>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** What other desks, or this one elsewhere, said of claims like this one. */
+export function PriorChecks({ claimId }: { claimId: string }) {
+  const t = useTranslations('inbox');
+  const { data } = useQuery(priorChecksQuery(claimId));
+  if (!data || data.items.length === 0) return null;
+  return (
+    <Panel title={t('priorChecks', { count: data.items.length })}>
+      <ul className={styles.others}>
+        {data.items.map(({ id, url, claimText, publisher, rating, reviewDate }) => (
+          <li key={id} className={styles.other}>
+            <a href={url} target="_blank" rel="noreferrer" dir="auto">
+              {claimText}
+            </a>
+            <p className={styles.line}>
+              <bdi className={styles.rating}>{rating.text}</bdi>
+              <bdi>{publisher.name ?? publisher.site}</bdi>
+              {reviewDate !== null && <bdi>{reviewDate.slice(0, 10)}</bdi>}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
