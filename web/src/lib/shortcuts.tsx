@@ -27,7 +27,7 @@ export const printed = (key: string): string =>
     .replace('Enter', '⏎')
     .replace('ArrowDown', '↓')
     .replace('ArrowUp', '↑')
-    .replace(/^.$/, (letter) => letter.toUpperCase());
+    .replace(/(?<=^|\s).$/, (letter) => letter.toUpperCase());
 
 /** Text is being typed, or a choice is open: letters belong to it. */
 const takesLetters = (target: EventTarget | null): boolean =>

@@ -25,7 +25,7 @@ export function CandidateContext({ claim }: { claim: DeskClaim }) {
           {context.heading}
         </p>
       )}
-      <QuotedWords before={atWord(before)} words={words} after={after} />
+      <QuotedWords before={atWord(before)} words={words} after={untilWord(after)} />
       {context && context.dates.length > 0 && (
         <ul className={styles.dates}>
           {context.dates.map((date) => (
@@ -43,3 +43,6 @@ export function CandidateContext({ claim }: { claim: DeskClaim }) {
 
 /** Without the torn word at the beginning. */
 const atWord = (text: string): string => (text.length < AROUND ? text : `… ${text.slice(text.indexOf(' ') + 1)}`);
+
+/** Without the torn word at the end. */
+const untilWord = (text: string): string => (text.length < AROUND ? text : `${text.slice(0, text.lastIndexOf(' '))} …`);

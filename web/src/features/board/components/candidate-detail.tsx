@@ -29,6 +29,14 @@ export function CandidateDetail({ claim, onDecide, onMerged, onSplit }: Props) {
   };
   return (
     <article className={styles.detail} aria-label={t('candidate')}>
+      {open !== 'edit' && (
+        <CandidateActions
+          onDecide={onDecide}
+          onEdit={() => setOpen('edit')}
+          onMerge={() => setOpen('merge')}
+          onSplit={() => setOpen('split')}
+        />
+      )}
       {open === 'edit' ? (
         <StatementEditor claim={claim} onClose={close} />
       ) : (
@@ -38,14 +46,6 @@ export function CandidateDetail({ claim, onDecide, onMerged, onSplit }: Props) {
       )}
       <CandidateFacts claim={claim} />
       <CandidateContext claim={claim} />
-      {open !== 'edit' && (
-        <CandidateActions
-          onDecide={onDecide}
-          onEdit={() => setOpen('edit')}
-          onMerge={() => setOpen('merge')}
-          onSplit={() => setOpen('split')}
-        />
-      )}
       <AlikeClaims
         claimId={claim.id}
         onMerge={(other) => {

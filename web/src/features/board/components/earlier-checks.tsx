@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { ClaimLink } from '../../../components/claims/claim-link';
 import { ClaimState } from '../../../components/claims/claim-state';
@@ -8,16 +9,20 @@ import { alikeQuery, priorChecksQuery } from '../api/claims';
 import type { LikeClaim } from './merge-dialog';
 import styles from './candidate.module.css';
 
+/** How many are shown at first: the nearest ones tell most. */
+const FEW = 4;
+
 /** Claims of the desk that may say the same. */
 export function AlikeClaims({ claimId, onMerge }: { claimId: string; onMerge: (other: LikeClaim) => void }) {
   const t = useTranslations('inbox');
   const format = useFormatter();
   const { data } = useQuery(alikeQuery(claimId));
+  const [isWhole, setWhole] = useState(false);
   if (!data || data.items.length === 0) return null;
   return (
     <Panel title={t('alike', { count: data.items.length })}>
       <ul className={styles.others}>
-        {data.items.map((other) => (
+        {data.items.slice(0, isWhole ? undefined : FEW).map((other) => (
           <li key={other.claimId} className={styles.other}>
             <ClaimLink id={other.claimId}>{other.statement}</ClaimLink>
             <p className={styles.line}>
@@ -29,6 +34,7 @@ export function AlikeClaims({ claimId, onMerge }: { claimId: string; onMerge: (o
           </li>
         ))}
       </ul>
+      {!isWhole && data.items.length > FEW && <Button onPress={() => setWhole(true)}>{t('showAll')}</Button>}
     </Panel>
   );
 }

@@ -45,7 +45,7 @@ export function PlanView({ plan }: { plan: Plan }) {
           </VirtualList>
         </div>
       ) : (
-        <ul aria-label={t('byClaim')}>
+        <ul aria-label={t('byClaim')} className={styles.items}>
           {items.map((item) => (
             <li key={item.claimId}>
               <Item item={item} />
@@ -77,7 +77,8 @@ function Item({ item }: { item: PlanItem }) {
       )}
       {item.because !== null && (
         <p className={styles.short}>
-          {item.missing > 0 && t('missing', { count: item.missing })} <span lang="en">{item.because}</span>
+          {item.missing > 0 && `${t('missing', { count: item.missing })}: `}
+          <span lang="en">{item.because}</span>
         </p>
       )}
     </div>
