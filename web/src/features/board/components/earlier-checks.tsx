@@ -7,6 +7,7 @@ import { Button } from '../../../components/ui/button';
 import { Panel } from '../../../components/ui/panel';
 import { alikeQuery, priorChecksQuery } from '../api/claims';
 import type { LikeClaim } from './merge-dialog';
+import { useSettled } from './use-settled';
 import styles from './candidate.module.css';
 
 /** How many are shown at first: the nearest ones tell most. */
@@ -16,7 +17,7 @@ const FEW = 4;
 export function AlikeClaims({ claimId, onMerge }: { claimId: string; onMerge: (other: LikeClaim) => void }) {
   const t = useTranslations('inbox');
   const format = useFormatter();
-  const { data } = useQuery(alikeQuery(claimId));
+  const { data } = useQuery({ ...alikeQuery(claimId), enabled: useSettled() });
   const [isWhole, setWhole] = useState(false);
   if (!data || data.items.length === 0) return null;
   return (
@@ -42,7 +43,7 @@ export function AlikeClaims({ claimId, onMerge }: { claimId: string; onMerge: (o
 /** What other desks, or this one elsewhere, said of claims like this one. */
 export function PriorChecks({ claimId }: { claimId: string }) {
   const t = useTranslations('inbox');
-  const { data } = useQuery(priorChecksQuery(claimId));
+  const { data } = useQuery({ ...priorChecksQuery(claimId), enabled: useSettled() });
   if (!data || data.items.length === 0) return null;
   return (
     <Panel title={t('priorChecks', { count: data.items.length })}>
