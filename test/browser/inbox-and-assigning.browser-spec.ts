@@ -53,6 +53,7 @@ describe('an editor at the inbox', () => {
     const { claimIds } = await ingestAndExtract(editor.client, article(), { language: 'en' });
     expect(claimIds.length).toBeGreaterThanOrEqual(55);
     page = editor.page.page;
+    page.setDefaultTimeout(12_000);
   });
   afterAll(() => desk.close());
 

@@ -71,16 +71,7 @@ export function BoardList({ state }: { state: ClaimSearchState }) {
       enabled: hasClaim && acts.may('claim.triage'),
     },
   ]);
-  if (list.isPending && !list.error) return <SkeletonRows />;
-  if (list.error && list.rows.length === 0) return <ErrorPanel error={list.error} onRetry={list.retry} />;
-  if (list.rows.length === 0) {
-    return (
-      <EmptyState title={t('empty')} hint={t('emptyHint')}>
-        {countOf(search) > 0 && <Button onPress={state.clear}>{t('clearFilters')}</Button>}
-      </EmptyState>
-    );
-  }
-  return (
+  const whole = (
     <>
       <BoardBulkBar selection={selection} acts={acts} filter={filter} matching={total} />
       <div className={styles.listHead}>
@@ -119,6 +110,20 @@ export function BoardList({ state }: { state: ClaimSearchState }) {
         </VirtualList>
       </div>
       {list.error && <ErrorPanel error={list.error} onRetry={list.retry} />}
+    </>
+  );
+  const none = list.error ? (
+    <ErrorPanel error={list.error} onRetry={list.retry} />
+  ) : (
+    <EmptyState title={t('empty')} hint={t('emptyHint')}>
+      {countOf(search) > 0 && <Button onPress={state.clear}>{t('clearFilters')}</Button>}
+    </EmptyState>
+  );
+  const isWaiting = list.isPending && !list.error;
+  return (
+    <>
+      {isWaiting ? <SkeletonRows /> : list.rows.length === 0 ? none : whole}
+      {/* The windows stay, whatever becomes of the list behind them: what was done in one may empty it. */}
       {acts.windows}
     </>
   );

@@ -23,12 +23,12 @@ export function OverdueList() {
   if (list.isPending) return <SkeletonRows />;
   if (list.isError) return <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />;
   const items = list.data.pages.flatMap((page) => page.items);
-  if (items.length === 0) return <EmptyState title={t('board.noOverdue')} hint={t('board.noOverdueHint')} />;
   const moveOf = (kind: Move['kind'], { assignmentId, claimId, reviewerName }: Overdue) =>
     setMove({ kind, assignmentId, claimId, reviewerName });
   return (
     <>
-      <ul className={styles.overdue} aria-label={t('board.view.overdue')}>
+      {items.length === 0 && <EmptyState title={t('board.noOverdue')} hint={t('board.noOverdueHint')} />}
+      <ul className={styles.overdue} hidden={items.length === 0} aria-label={t('board.view.overdue')}>
         {items.map((item) => (
           <li key={item.assignmentId} className={styles.card}>
             <div className={styles.body}>

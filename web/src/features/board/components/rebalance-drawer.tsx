@@ -11,7 +11,6 @@ import { rebalance, STRATEGIES, type Strategy, useRefreshWork } from '../api/ass
 import { peopleQuery, ratersOf } from '../api/people';
 import { PlanChanges } from './plan-changes';
 import { PlanView } from './plan-view';
-import styles from './assign.module.css';
 
 interface Props {
   /** Whose work; empty to choose here. */
