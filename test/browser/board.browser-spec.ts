@@ -36,7 +36,7 @@ describe('the board', () => {
     ]);
     page = editor.page.page;
     page.setDefaultTimeout(12_000);
-  });
+  }, 90_000);
   afterAll(() => desk.close());
 
   it('shows the claims by state, with what is late and disputed at a glance', async () => {
