@@ -1,9 +1,9 @@
-import { ListChecks, type LucideIcon } from 'lucide-react';
+import { Gavel, ListChecks, type LucideIcon, Scale } from 'lucide-react';
 import type { Permission } from '../lib/me';
 import type { Messages } from '../messages/messages';
 
 interface Destination {
-  to: '/';
+  to: '/' | '/adjudicate' | '/verdicts';
   name: keyof Messages['nav'];
   icon: LucideIcon;
   /** Shown to those who have this permission; the server decides again. */
@@ -13,4 +13,6 @@ interface Destination {
 /** Where one can go from every page, in the order of the menu. */
 export const DESTINATIONS: readonly Destination[] = [
   { to: '/', name: 'myWork', icon: ListChecks, needs: 'assignment.work' },
+  { to: '/adjudicate', name: 'adjudicate', icon: Scale, needs: 'adjudication.decide' },
+  { to: '/verdicts', name: 'verdicts', icon: Gavel, needs: 'verdict.approve' },
 ];

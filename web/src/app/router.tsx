@@ -37,8 +37,38 @@ const myWork = createRoute({
   validateSearch: ({ show }: { show?: unknown }): { show?: 'done' } => (show === 'done' ? { show } : {}),
 }).lazy(() => import('./routes/my-work.route').then(({ Route }) => Route));
 
+const adjudicate = createRoute({ getParentRoute: () => desk, path: '/adjudicate' }).lazy(() =>
+  import('./routes/adjudicate.route').then(({ Route }) => Route),
+);
+
+const adjudicateRound = createRoute({ getParentRoute: () => desk, path: '/adjudicate/$roundId' }).lazy(() =>
+  import('./routes/adjudicate-round.route').then(({ Route }) => Route),
+);
+
+const VERDICT_LISTS = ['approve', 'publish', 'scheduled', 'review', 'published'] as const;
+
+const verdicts = createRoute({
+  getParentRoute: () => desk,
+  path: '/verdicts',
+  validateSearch: ({ show }: { show?: unknown }): { show?: (typeof VERDICT_LISTS)[number] } => {
+    const known = VERDICT_LISTS.find((list) => list === show);
+    return known ? { show: known } : {};
+  },
+}).lazy(() => import('./routes/verdicts.route').then(({ Route }) => Route));
+
+const verdict = createRoute({ getParentRoute: () => desk, path: '/verdicts/$verdictId' }).lazy(() =>
+  import('./routes/verdict.route').then(({ Route }) => Route),
+);
+
+const corrections = createRoute({ getParentRoute: () => desk, path: '/corrections' }).lazy(() =>
+  import('./routes/corrections.route').then(({ Route }) => Route),
+);
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, desk.addChildren([myWork])]),
+  routeTree: root.addChildren([
+    signIn,
+    desk.addChildren([myWork, adjudicate, adjudicateRound, verdicts, verdict, corrections]),
+  ]),
   basepath: '/desk',
   context: { queries: undefined as unknown as QueryClient },
   defaultPreload: 'intent',

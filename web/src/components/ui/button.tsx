@@ -10,13 +10,14 @@ interface Props extends Omit<ButtonProps, 'className' | 'children'> {
   children: React.ReactNode;
 }
 
+type Tone = NonNullable<Props['tone']>;
+
+/** What makes a link look like a button. */
+export const buttonClass = (tone: Tone): string => `${styles.button} ${styles[tone]}`;
+
 export function Button({ tone = 'plain', shortcut, children, ...rest }: Props) {
   return (
-    <AriaButton
-      {...rest}
-      aria-keyshortcuts={shortcut?.replace('mod+', 'Control+')}
-      className={`${styles.button} ${styles[tone]}`}
-    >
+    <AriaButton {...rest} aria-keyshortcuts={shortcut?.replace('mod+', 'Control+')} className={buttonClass(tone)}>
       {children}
       {shortcut !== undefined && <Kbd>{printed(shortcut)}</Kbd>}
     </AriaButton>
