@@ -64,10 +64,21 @@ const corrections = createRoute({ getParentRoute: () => desk, path: '/correction
   import('./routes/corrections.route').then(({ Route }) => Route),
 );
 
+const CLAIM_PARTS = ['overview', 'rounds', 'verdicts', 'discussion', 'history'] as const;
+
+const claim = createRoute({
+  getParentRoute: () => desk,
+  path: '/claims/$claimId',
+  validateSearch: ({ tab }: { tab?: unknown }): { tab?: (typeof CLAIM_PARTS)[number] } => {
+    const known = CLAIM_PARTS.find((part) => part === tab);
+    return known ? { tab: known } : {};
+  },
+}).lazy(() => import('./routes/claim.route').then(({ Route }) => Route));
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    desk.addChildren([myWork, adjudicate, adjudicateRound, verdicts, verdict, corrections]),
+    desk.addChildren([myWork, adjudicate, adjudicateRound, verdicts, verdict, corrections, claim]),
   ]),
   basepath: '/desk',
   context: { queries: undefined as unknown as QueryClient },

@@ -1,5 +1,6 @@
 import type adjudicate from './en/adjudicate.json';
 import type app from './en/app.json';
+import type claim from './en/claim.json';
 import type claims from './en/claims.json';
 import type myWork from './en/myWork.json';
 import type nav from './en/nav.json';
@@ -14,6 +15,7 @@ import type verdicts from './en/verdicts.json';
 export interface Messages {
   adjudicate: typeof adjudicate;
   app: typeof app;
+  claim: typeof claim;
   claims: typeof claims;
   myWork: typeof myWork;
   nav: typeof nav;

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { ClaimLink } from '../../../components/claims/claim-link';
-import { QuotedWords } from '../../../components/claims/quoted-words';
+import { WordsInContext } from '../../../components/claims/words-in-context';
 import { EmptyState } from '../../../components/ui/empty-state';
 import { Notice } from '../../../components/ui/notice';
 import { PageHead } from '../../../components/ui/page-head';
@@ -32,7 +32,6 @@ export function Case({ round, claim, scheme, personId }: Props) {
   const decision = useDecision(round, personId);
   const ratings = round.ratings ?? [];
   const isWaiting = claim.workflowState === 'NEEDS_ADJUDICATION';
-  const { exact, prefix, suffix } = claim.placement;
   return (
     <>
       <PageHead
@@ -46,9 +45,9 @@ export function Case({ round, claim, scheme, personId }: Props) {
       />
       <div className={styles.case}>
         <div className={styles.facts}>
-          {exact !== null && (
+          {claim.placement.exact !== null && (
             <Panel title={t('words')} actions={<bdi className={styles.soft}>{claim.documentTitle}</bdi>}>
-              <QuotedWords before={prefix ?? ''} words={exact} after={suffix ?? ''} />
+              <WordsInContext claim={claim} />
             </Panel>
           )}
           {round.wording.changed && (

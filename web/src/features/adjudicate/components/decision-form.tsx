@@ -5,8 +5,10 @@ import { LabelChip } from '../../../components/claims/label-chip';
 import { Button } from '../../../components/ui/button';
 import { Checkbox } from '../../../components/ui/checkbox';
 import { ErrorPanel } from '../../../components/ui/error-panel';
+import { Kbd } from '../../../components/ui/kbd';
 import { Panel } from '../../../components/ui/panel';
 import { Radio, RadioGroup } from '../../../components/ui/radio-group';
+import { Select } from '../../../components/ui/select';
 import { TextArea } from '../../../components/ui/text-area';
 import { toast } from '../../../components/ui/toast';
 import { useShortcuts } from '../../../lib/shortcuts';
@@ -47,18 +49,16 @@ export function DecisionForm({ round, scheme, decision }: Props) {
     <Panel title={t('decision')} actions={<KeptState isKept={isKept} />}>
       <form onSubmit={send} className={styles.form}>
         <RadioGroup label={t('label')} value={draft.label} onChange={decision.setLabel}>
-          {labels.map(({ key, name, color }, index) => (
-            <Radio key={key} value={key}>
-              <LabelChip name={name} color={color} /> {index < 9 && <span className={styles.soft}>{index + 1}</span>}
-            </Radio>
-          ))}
+          <div className={styles.labels}>
+            {labels.map(({ key, name, color }, index) => (
+              <Radio key={key} value={key}>
+                <LabelChip name={name} color={color} /> {index < 9 && <Kbd>{index + 1}</Kbd>}
+              </Radio>
+            ))}
+          </div>
         </RadioGroup>
         {chosen && <p className={styles.definition}>{chosen.definition}</p>}
-        <RadioGroup label={t('cause')} value={draft.cause} onChange={(cause) => set({ cause: cause as Cause })}>
-          {CAUSES.map((cause) => (
-            <CauseChoice key={cause} cause={cause} />
-          ))}
-        </RadioGroup>
+        <CauseChoice cause={draft.cause} onChange={(cause) => set({ cause })} />
         <TextArea
           label={t('rationale')}
           hint={t('rationaleHint', { count: SHORTEST })}
@@ -82,17 +82,26 @@ export function DecisionForm({ round, scheme, decision }: Props) {
           <TextArea label={t('gapText')} hint={t('gapHint')} value={draft.gap} onChange={(gap) => set({ gap })} />
         )}
         {adjudicate.error && <ErrorPanel error={adjudicate.error} />}
-        <Button type="submit" tone="main" shortcut="mod+Enter" isPending={adjudicate.isPending} isDisabled={!isReady}>
-          {t('submit')}
-        </Button>
+        <div className={styles.submit}>
+          <Button type="submit" tone="main" shortcut="mod+Enter" isPending={adjudicate.isPending} isDisabled={!isReady}>
+            {t('submit')}
+          </Button>
+        </div>
       </form>
     </Panel>
   );
 }
 
-function CauseChoice({ cause }: { cause: Cause }) {
-  const t = useTranslations('claims');
-  return <Radio value={cause}>{t(`cause.${cause}`)}</Radio>;
+function CauseChoice({ cause, onChange }: { cause: Cause | null; onChange: (cause: Cause | null) => void }) {
+  const t = useTranslations();
+  return (
+    <Select<Cause | ''>
+      label={t('adjudicate.cause')}
+      choices={[['', t('adjudicate.chooseCause')], ...CAUSES.map((each) => [each, t(`claims.cause.${each}`)] as const)]}
+      value={cause ?? ''}
+      onChange={(chosen) => onChange(chosen === '' ? null : chosen)}
+    />
+  );
 }
 
 function KeptState({ isKept }: { isKept: boolean }) {

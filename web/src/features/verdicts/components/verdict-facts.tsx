@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { Facts } from '../../../components/ui/facts';
 import { Panel } from '../../../components/ui/panel';
 import { DateText } from '../../../components/ui/when';
 import { useNames } from '../../../lib/people';
+import { labelOf, schemesQuery } from '../../../lib/schemes';
 import type { Verdict } from '../api/verdicts';
 
 /** How it came about and who stands for it. */
@@ -15,8 +17,10 @@ export function VerdictFacts({ verdict }: { verdict: Verdict }) {
         <DateText at={at} withTime /> <bdi>{nameOf(who)}</bdi>
       </>
     );
+  const { data: schemes } = useQuery(schemesQuery);
+  const scheme = schemes?.find(({ content }) => content.key === verdict.schemeKey);
   const labels = Object.entries(verdict.raters.labels)
-    .map(([label, count]) => `${label} × ${count}`)
+    .map(([label, count]) => `${labelOf(scheme, label)?.name ?? label} × ${count}`)
     .join(', ');
   return (
     <Panel title={t('verdicts.facts')}>
