@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { BrowserDesk, type Person, SIZES } from './support/browser-desk.js';
-import type { DeskPage } from './support/desk-page.js';
+import { BrowserDesk, type Person } from './support/browser-desk.js';
 import { expectStatus, rate, readyClaims, verdictOn } from '../support/journey.js';
 
 const REASONS = 'The register counts every house once, and the report counts them twice.';
@@ -49,7 +48,7 @@ describe('from a disagreement to a published report, and its correction', () => 
     const letter = ((await rater.getByRole('heading', { level: 2 }).textContent()) ?? '').trim();
     await page.keyboard.press(letter.toLowerCase());
     expect(await page.getByRole('radio', { name: /^False/ }).isChecked()).toBe(true);
-    await page.getByRole('radio', { name: 'Evidence was missed' }).check({ force: true });
+    await page.getByLabel('Why the raters differed').selectOption({ label: 'Evidence was missed' });
     await page.getByLabel('Your reasons').fill(REASONS);
     await page.reload();
     await adjudicator.page.settled();
@@ -58,7 +57,7 @@ describe('from a disagreement to a published report, and its correction', () => 
     await page.keyboard.press('Control+Enter');
     await page.getByText('Settled. The verdict waits for an editor.').waitFor();
     await page.getByText('Nothing waits for you').waitFor();
-  });
+  }, 90_000);
 
   it('an editor looks at the report as readers will see it, improves its words, approves and publishes it', async () => {
     const { page } = editor.page;
@@ -75,7 +74,7 @@ describe('from a disagreement to a published report, and its correction', () => 
     await page.getByRole('button', { name: 'Publish now' }).click();
     await page.getByRole('link', { name: /as readers do/ }).waitFor();
     await editor.page.inspect('verdict-published');
-  });
+  }, 90_000);
 
   it('a reader opens the public report', async () => {
     const { reportNumber } = await verdictOn(editor.client, claimId);
@@ -106,5 +105,5 @@ describe('from a disagreement to a published report, and its correction', () => 
     await second.page.page.getByText('A barn was counted as a house.').waitFor();
     await second.page.page.getByText('No change waits').waitFor();
     expect((await verdictOn(editor.client, claimId)).label).toBe('MOSTLY_FALSE');
-  });
+  }, 90_000);
 });

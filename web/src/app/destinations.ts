@@ -1,9 +1,9 @@
-import { Gavel, ListChecks, type LucideIcon, Scale } from 'lucide-react';
+import { Gavel, ListChecks, type LucideIcon, MessageSquareWarning, Scale } from 'lucide-react';
 import type { Permission } from '../lib/me';
 import type { Messages } from '../messages/messages';
 
 interface Destination {
-  to: '/' | '/adjudicate' | '/verdicts';
+  to: '/' | '/adjudicate' | '/verdicts' | '/complaints';
   name: keyof Messages['nav'];
   icon: LucideIcon;
   /** Shown to those who have this permission; the server decides again. */
@@ -15,4 +15,5 @@ export const DESTINATIONS: readonly Destination[] = [
   { to: '/', name: 'myWork', icon: ListChecks, needs: 'assignment.work' },
   { to: '/adjudicate', name: 'adjudicate', icon: Scale, needs: 'adjudication.decide' },
   { to: '/verdicts', name: 'verdicts', icon: Gavel, needs: 'verdict.approve' },
+  { to: '/complaints', name: 'complaints', icon: MessageSquareWarning, needs: 'complaint.handle' },
 ];

@@ -75,10 +75,47 @@ const claim = createRoute({
   },
 }).lazy(() => import('./routes/claim.route').then(({ Route }) => Route));
 
+const COMPLAINT_LISTS = ['open', 'mine', 'nobody', 'overdue', 'done'] as const;
+
+const complaints = createRoute({
+  getParentRoute: () => desk,
+  path: '/complaints',
+  validateSearch: ({ show }: { show?: unknown }): { show?: (typeof COMPLAINT_LISTS)[number] } => {
+    const known = COMPLAINT_LISTS.find((list) => list === show);
+    return known ? { show: known } : {};
+  },
+}).lazy(() => import('./routes/complaints.route').then(({ Route }) => Route));
+
+const complaint = createRoute({ getParentRoute: () => desk, path: '/complaints/$complaintId' }).lazy(() =>
+  import('./routes/complaint.route').then(({ Route }) => Route),
+);
+
+const REPLY_STATES = ['RECEIVED', 'PUBLISHED', 'DECLINED'] as const;
+
+const replies = createRoute({
+  getParentRoute: () => desk,
+  path: '/replies',
+  validateSearch: ({ show }: { show?: unknown }): { show?: (typeof REPLY_STATES)[number] } => {
+    const known = REPLY_STATES.find((state) => state === show);
+    return known ? { show: known } : {};
+  },
+}).lazy(() => import('./routes/replies.route').then(({ Route }) => Route));
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    desk.addChildren([myWork, adjudicate, adjudicateRound, verdicts, verdict, corrections, claim]),
+    desk.addChildren([
+      myWork,
+      adjudicate,
+      adjudicateRound,
+      verdicts,
+      verdict,
+      corrections,
+      claim,
+      complaints,
+      complaint,
+      replies,
+    ]),
   ]),
   basepath: '/desk',
   context: { queries: undefined as unknown as QueryClient },

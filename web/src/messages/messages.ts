@@ -2,6 +2,7 @@ import type adjudicate from './en/adjudicate.json';
 import type app from './en/app.json';
 import type claim from './en/claim.json';
 import type claims from './en/claims.json';
+import type complaints from './en/complaints.json';
 import type myWork from './en/myWork.json';
 import type nav from './en/nav.json';
 import type shortcuts from './en/shortcuts.json';
@@ -17,6 +18,7 @@ export interface Messages {
   app: typeof app;
   claim: typeof claim;
   claims: typeof claims;
+  complaints: typeof complaints;
   myWork: typeof myWork;
   nav: typeof nav;
   shortcuts: typeof shortcuts;

@@ -15,9 +15,19 @@ type Tone = NonNullable<Props['tone']>;
 /** What makes a link look like a button. */
 export const buttonClass = (tone: Tone): string => `${styles.button} ${styles[tone]}`;
 
-export function Button({ tone = 'plain', shortcut, children, ...rest }: Props) {
+/**
+ * A button. While its act is under way it keeps the focus and does nothing. The library's own way of that announces an
+ * element that is gone by the time the act is done.
+ */
+export function Button({ tone = 'plain', shortcut, isPending = false, children, ...rest }: Props) {
   return (
-    <AriaButton {...rest} aria-keyshortcuts={shortcut?.replace('mod+', 'Control+')} className={buttonClass(tone)}>
+    <AriaButton
+      {...rest}
+      {...(isPending ? { onPress: () => undefined, type: 'button' as const } : {})}
+      data-pending={isPending || undefined}
+      aria-keyshortcuts={shortcut?.replace('mod+', 'Control+')}
+      className={buttonClass(tone)}
+    >
       {children}
       {shortcut !== undefined && <Kbd>{printed(shortcut)}</Kbd>}
     </AriaButton>

@@ -7,6 +7,7 @@ import { SkeletonRows } from '../../../components/ui/skeleton';
 import { DateText } from '../../../components/ui/when';
 import type { Schemas } from '../../../lib/api-client';
 import { type DeskClaim, historyQuery } from '../api/claim';
+import { useStateName } from './use-state-name';
 import { useEventName } from './use-event-name';
 import styles from './claim.module.css';
 
@@ -49,13 +50,14 @@ export function History({ claim }: { claim: DeskClaim }) {
 function Row({ event }: { event: Event }) {
   const t = useTranslations('claim');
   const nameOf = useEventName();
+  const stateOf = useStateName();
   const { from, to, reason, otherClaimId } = event;
   return (
     <li className={styles.item}>
       <p className={styles.line}>
         <strong>{nameOf(event.event)}</strong>
         {from !== null && to !== null && from !== to && (
-          <span className={styles.small}>{t('fromTo', { from, to })}</span>
+          <span className={styles.small}>{t('fromTo', { from: stateOf(from), to: stateOf(to) })}</span>
         )}
         {otherClaimId !== null && <ClaimLink id={otherClaimId}>{t('otherClaim')}</ClaimLink>}
       </p>

@@ -21,7 +21,8 @@ export function Overview({ claim, me }: { claim: DeskClaim; me: Me }) {
     <div className={styles.columns}>
       <div className={styles.stack}>
         <Panel title={t('words')}>
-          {context?.heading != null && (
+          {/* The passage below begins with it where it is near. */}
+          {context?.heading != null && (placement.start ?? 0) > 600 && (
             <p className={styles.small} dir="auto">
               {context.heading}
             </p>
