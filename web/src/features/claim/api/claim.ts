@@ -131,6 +131,12 @@ export const useSourceGone = (id: string) =>
     TOUCHED,
   );
 
+export const useReattach = (id: string) =>
+  useAct(
+    (body: Schemas['ReattachClaim']) => data(api.POST('/api/v1/claims/{id}/reattach', { ...actOn(id), body })),
+    TOUCHED,
+  );
+
 export const useRecordContact = (id: string) =>
   useAct(
     (body: Schemas['RecordContactAttempt']) =>

@@ -11,6 +11,7 @@ import type { Schemas } from '../../../lib/api-client';
 import type { Me } from '../../../lib/me';
 import { type DeskClaim, stalenessQuery, useAcknowledge, useSourceGone } from '../api/claim';
 import { OpenRoundDialog } from './open-round-dialog';
+import { ReattachDialog } from './reattach-dialog';
 import styles from './claim.module.css';
 
 type Staleness = Schemas['Staleness'];
@@ -80,9 +81,12 @@ function Piece({ kind, text }: { kind: 'same' | 'removed' | 'added'; text: strin
   return text;
 }
 
-const ASKED_HERE = ['acknowledge', 'open-round', 'finish-archived', 'void'] as const;
+const ASKED_HERE = ['acknowledge', 'open-round', 'reattach', 'finish-archived', 'void'] as const;
 type AskedHere = (typeof ASKED_HERE)[number];
 const isHere = (action: Action): action is AskedHere => (ASKED_HERE as readonly Action[]).includes(action);
+
+/** Acts that somebody would look for; why the others are not there need not be said. */
+const WORTH_SAYING: ReadonlySet<Action> = new Set<Action>(['acknowledge', 'open-round']);
 
 /** What may be done; and of what may not, why. */
 function Actions({ claim, staleness }: { claim: DeskClaim; staleness: Staleness }) {
@@ -92,7 +96,9 @@ function Actions({ claim, staleness }: { claim: DeskClaim; staleness: Staleness 
   const gone = useSourceGone(claim.id);
   const { versionNumber } = staleness;
   const allowed = staleness.actions.filter((each) => each.allowed);
-  const refused = staleness.actions.filter((each) => !each.allowed && each.why !== null);
+  const refused = staleness.actions.filter(
+    (each) => !each.allowed && each.why !== null && WORTH_SAYING.has(each.action),
+  );
   const confirm = (reason: string) => {
     if (open === 'acknowledge') return keep.mutateAsync({ reason, versionNumber });
     return gone.mutateAsync({ choice: open === 'void' ? 'void' : 'finish', reason, versionNumber });
@@ -122,7 +128,10 @@ function Actions({ claim, staleness }: { claim: DeskClaim; staleness: Staleness 
         </ul>
       )}
       {open === 'open-round' && <OpenRoundDialog claim={claim} onClose={() => setOpen(null)} />}
-      {open !== null && open !== 'open-round' && (
+      {open === 'reattach' && (
+        <ReattachDialog claim={claim} versionNumber={versionNumber} onClose={() => setOpen(null)} />
+      )}
+      {open !== null && open !== 'open-round' && open !== 'reattach' && (
         <ReasonDialog
           title={t(`stale.${open}`)}
           hint={t(`staleHint.${open}`)}
