@@ -6,13 +6,16 @@ export const actOn = (id: string) => ({
   params: { path: { id }, header: { 'Idempotency-Key': newIdempotencyKey() } },
 });
 
-/** An act of a person; when it is done, what it changes is read again. `touches` are beginnings of query keys. */
+/**
+ * An act of a person; when it is done, what it changes is read again. `touches` are beginnings of query keys. The reading is
+ * not waited for: it may take away the part of the page that waits to say that the act is done.
+ */
 export function useAct<Input, Output>(act: (input: Input) => Promise<Output>, touches: readonly QueryKey[]) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: act,
-    onSuccess: async () => {
-      await Promise.all(touches.map((queryKey) => queries.invalidateQueries({ queryKey })));
+    onSuccess: () => {
+      for (const queryKey of touches) void queries.invalidateQueries({ queryKey });
     },
   });
 }
