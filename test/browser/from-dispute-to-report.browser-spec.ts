@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BrowserDesk, type Person } from './support/browser-desk.js';
-import { expectStatus, rate, readyClaims, verdictOn } from '../support/journey.js';
+import { rate, readyClaims, verdictOn } from '../support/journey.js';
 
 const REASONS = 'The register counts every house once, and the report counts them twice.';
 

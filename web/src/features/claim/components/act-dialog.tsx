@@ -37,7 +37,10 @@ export function ActDialog({ name, ...props }: Props & { name: DialogName }) {
       return <MergeDialog {...props} />;
     case 'split':
       return <SplitDialog {...props} />;
-    default:
+    case 'accept':
+    case 'reopen':
+    case 'archive':
+    case 'urgent':
       return <Asked name={name} {...props} />;
   }
 }
