@@ -168,15 +168,25 @@ export class ClaimsController {
     if (!(await this.queries.findForDesk(id, actor.id))) throw claimNotFound();
     const filter = { claimId: id, beforeSeq: null, limit: HISTORY_LIMIT };
     const [events, statements] = await Promise.all([this.audit.find(actor, filter), this.queries.statements(id)]);
+    const names = await this.queries.names([
+      ...events.map(({ actorId }) => actorId),
+      ...statements.map(({ authorId }) => authorId),
+    ]);
+    const nameOf = (personId: string | null) => (personId === null ? null : (names.get(personId) ?? null));
     return {
       items: events.map((event) => ({
         ...event,
+        actorName: nameOf(event.actorId),
         at: event.at.toISOString(),
         from: event.fromState,
         to: event.toState,
         otherClaimId: typeof event.data['otherClaimId'] === 'string' ? event.data['otherClaimId'] : null,
       })),
-      statements: statements.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })),
+      statements: statements.map((row) => ({
+        ...row,
+        authorName: nameOf(row.authorId),
+        createdAt: row.createdAt.toISOString(),
+      })),
     };
   }
 

@@ -54,6 +54,15 @@ export class ClaimsQueries {
     return this.transactions.reader.find(StatementRevision, { where: { claimId }, order: { revision: 'ASC' } });
   }
 
+  /** What these people are called, by id. */
+  async names(ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.transactions.reader.query<{ id: string; display_name: string }[]>(
+      'SELECT id, display_name FROM user_account WHERE id = ANY($1::uuid[])',
+      [[...new Set(ids.filter((id) => id !== null))]],
+    );
+    return new Map(rows.map((row) => [row.id, row.display_name]));
+  }
+
   /** One statement: a page of the narrow board first, then all that is shown of its few claims. */
   private async page<T>(
     query: ClaimQuery,

@@ -202,6 +202,7 @@ export const claimHistory = z
         seq: z.string(),
         at: isoTime,
         actorId: z.uuid().nullable(),
+        actorName: z.string().nullable().describe('Null when the system acted.'),
         event: z.string(),
         from: z.string().nullable(),
         to: z.string().nullable(),
@@ -210,7 +211,13 @@ export const claimHistory = z
       }),
     ),
     statements: z.array(
-      z.object({ revision: z.int(), statement: z.string(), authorId: z.uuid().nullable(), createdAt: isoTime }),
+      z.object({
+        revision: z.int(),
+        statement: z.string(),
+        authorId: z.uuid().nullable(),
+        authorName: z.string().nullable().describe('Null for the words of the extractor.'),
+        createdAt: isoTime,
+      }),
     ),
   })
   .meta({ id: 'ClaimHistory' });

@@ -8,6 +8,7 @@ import type { ContentRow } from './content-row.js';
 import { PublishedReportsRepository } from './published-reports.repository.js';
 import { canonicalJson, contentHash } from './report-json.js';
 import { publicationFaults } from './publication-rules.js';
+import type { ReportPreview } from './report-preview.schemas.js';
 import { publicUrlMissing, reportInvalid } from './reports.errors.js';
 import { toContent } from './to-content.js';
 
@@ -38,6 +39,17 @@ export class ReportArchiveService extends ReportArchive {
     const content = toContent(await this.rowOf(tx, verdictId), await this.publisherName());
     const faults = publicationFaults(content, this.config.publicUrl);
     if (faults.length > 0) throw reportInvalid(faults);
+  }
+
+  /** The report as it would be frozen now, and what keeps it from that. */
+  async preview(tx: Tx, verdictId: string): Promise<ReportPreview> {
+    const row = await this.rowOf(tx, verdictId);
+    const content = toContent(row, await this.publisherName());
+    return {
+      content,
+      labelColor: colorOf(row),
+      faults: publicationFaults(content, this.config.publicUrl),
+    };
   }
 
   private async rowOf(tx: Tx, verdictId: string): Promise<ContentRow> {
@@ -107,13 +119,15 @@ export class ReportArchiveService extends ReportArchive {
 
   private keep(tx: Tx, row: ContentRow, name: string): Promise<boolean> {
     const content = toContent(row, name);
-    const label = row.scheme_content.labels.find(({ key }) => key === row.label);
     return this.reports.add(tx, {
       verdictId: row.id,
       content,
       json: canonicalJson(content),
       hash: contentHash(content),
-      labelColor: label?.color ?? null,
+      labelColor: colorOf(row),
     });
   }
 }
+
+const colorOf = (row: ContentRow): string | null =>
+  row.scheme_content.labels.find(({ key }) => key === row.label)?.color ?? null;

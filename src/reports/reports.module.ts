@@ -10,13 +10,20 @@ import { ReportExportsController } from './report-exports.controller.js';
 import { PublishedDocumentsQueries } from './published-documents.queries.js';
 import { ReportGroupsQueries } from './report-groups.queries.js';
 import { ReportArchiveModule } from './report-archive.module.js';
+import { ReportPreviewController } from './report-preview.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsQueries } from './reports.queries.js';
 import { ReportsService } from './reports.service.js';
 
 @Module({
   imports: [ReportArchiveModule, VerdictsModule],
-  controllers: [ReportsController, ReportExportsController, CorrectionsFeedController, ClaimsSearchController],
+  controllers: [
+    ReportsController,
+    ReportExportsController,
+    ReportPreviewController,
+    CorrectionsFeedController,
+    ClaimsSearchController,
+  ],
   providers: [
     ReportsQueries,
     ReportsService,

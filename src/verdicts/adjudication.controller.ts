@@ -10,6 +10,8 @@ import { RoundsQueries } from '../assignments/rounds.queries.js';
 import { type Page, pageQuery, type PageQuery, wholeList } from '../common/page.js';
 import { Transactions } from '../database/transactions.js';
 import { AdjudicationQueries } from './adjudication.queries.js';
+import { AdjudicationQueueQueries } from './adjudication-queue.queries.js';
+import { type QueuedRound, queuedRoundPage } from './adjudication-queue.schemas.js';
 import { type AdjudicationContent, AdjudicationService } from './adjudication.service.js';
 import {
   adjudicationBody,
@@ -27,7 +29,22 @@ export class AdjudicationController {
     private readonly adjudication: AdjudicationService,
     private readonly rounds: RoundsQueries,
     private readonly queries: AdjudicationQueries,
+    private readonly queues: AdjudicationQueueQueries,
   ) {}
+
+  @Get('adjudication-queue')
+  @Requires('adjudication.decide')
+  @ApiOperation({
+    summary: 'Claims that wait for an adjudicator and that you may settle',
+    description: 'Least agreement first, then what waits longest.',
+  })
+  @Answers(queuedRoundPage, { description: 'A page of rounds.' })
+  queue(
+    @CurrentActor() actor: PersonActor,
+    @Query({ schema: pageQuery }) query: PageQuery,
+  ): Promise<Page<QueuedRound>> {
+    return this.queues.page(query, actor.id);
+  }
 
   @Post('rounds/:id/adjudication')
   @Requires('adjudication.decide')

@@ -6,6 +6,7 @@ import { SchemesModule } from '../schemes/schemes.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AdjudicationController } from './adjudication.controller.js';
 import { AdjudicationQueries } from './adjudication.queries.js';
+import { AdjudicationQueueQueries } from './adjudication-queue.queries.js';
 import { AdjudicationService } from './adjudication.service.js';
 import { CorrectionsController } from './corrections.controller.js';
 import { CorrectionsQueries } from './corrections.queries.js';
@@ -41,6 +42,7 @@ import { VerdictsService } from './verdicts.service.js';
     ProposalsService,
     VerdictsService,
     AdjudicationQueries,
+    AdjudicationQueueQueries,
     AdjudicationService,
     CorrectionsService,
     CorrectionsQueries,

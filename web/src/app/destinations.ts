@@ -1,9 +1,9 @@
-import { Columns3, Inbox, ListChecks, type LucideIcon } from 'lucide-react';
+import { Columns3, Inbox, ListChecks, type LucideIcon, Gavel, MessageSquareWarning, Scale } from 'lucide-react';
 import type { Permission } from '../lib/me';
 import type { Messages } from '../messages/messages';
 
 interface Destination {
-  to: '/' | '/inbox' | '/board';
+  to: '/' | '/inbox' | '/board' | '/adjudicate' | '/verdicts' | '/complaints';
   name: keyof Messages['nav'];
   icon: LucideIcon;
   /** Shown to those who have this permission; the server decides again. */
@@ -15,4 +15,7 @@ export const DESTINATIONS: readonly Destination[] = [
   { to: '/', name: 'myWork', icon: ListChecks, needs: 'assignment.work' },
   { to: '/inbox', name: 'inbox', icon: Inbox, needs: 'claim.triage' },
   { to: '/board', name: 'board', icon: Columns3, needs: 'round.read' },
+  { to: '/adjudicate', name: 'adjudicate', icon: Scale, needs: 'adjudication.decide' },
+  { to: '/verdicts', name: 'verdicts', icon: Gavel, needs: 'verdict.approve' },
+  { to: '/complaints', name: 'complaints', icon: MessageSquareWarning, needs: 'complaint.handle' },
 ];

@@ -50,8 +50,88 @@ const board = createRoute({
   validateSearch: readBoardSearch,
 }).lazy(() => import('./routes/board.route').then(({ Route }) => Route));
 
+const adjudicate = createRoute({ getParentRoute: () => desk, path: '/adjudicate' }).lazy(() =>
+  import('./routes/adjudicate.route').then(({ Route }) => Route),
+);
+
+const adjudicateRound = createRoute({ getParentRoute: () => desk, path: '/adjudicate/$roundId' }).lazy(() =>
+  import('./routes/adjudicate-round.route').then(({ Route }) => Route),
+);
+
+const VERDICT_LISTS = ['approve', 'publish', 'scheduled', 'review', 'published'] as const;
+
+const verdicts = createRoute({
+  getParentRoute: () => desk,
+  path: '/verdicts',
+  validateSearch: ({ show }: { show?: unknown }): { show?: (typeof VERDICT_LISTS)[number] } => {
+    const known = VERDICT_LISTS.find((list) => list === show);
+    return known ? { show: known } : {};
+  },
+}).lazy(() => import('./routes/verdicts.route').then(({ Route }) => Route));
+
+const verdict = createRoute({ getParentRoute: () => desk, path: '/verdicts/$verdictId' }).lazy(() =>
+  import('./routes/verdict.route').then(({ Route }) => Route),
+);
+
+const corrections = createRoute({ getParentRoute: () => desk, path: '/corrections' }).lazy(() =>
+  import('./routes/corrections.route').then(({ Route }) => Route),
+);
+
+const CLAIM_PARTS = ['overview', 'rounds', 'verdicts', 'discussion', 'history'] as const;
+
+const claim = createRoute({
+  getParentRoute: () => desk,
+  path: '/claims/$claimId',
+  validateSearch: ({ tab }: { tab?: unknown }): { tab?: (typeof CLAIM_PARTS)[number] } => {
+    const known = CLAIM_PARTS.find((part) => part === tab);
+    return known ? { tab: known } : {};
+  },
+}).lazy(() => import('./routes/claim.route').then(({ Route }) => Route));
+
+const COMPLAINT_LISTS = ['open', 'mine', 'nobody', 'overdue', 'done'] as const;
+
+const complaints = createRoute({
+  getParentRoute: () => desk,
+  path: '/complaints',
+  validateSearch: ({ show }: { show?: unknown }): { show?: (typeof COMPLAINT_LISTS)[number] } => {
+    const known = COMPLAINT_LISTS.find((list) => list === show);
+    return known ? { show: known } : {};
+  },
+}).lazy(() => import('./routes/complaints.route').then(({ Route }) => Route));
+
+const complaint = createRoute({ getParentRoute: () => desk, path: '/complaints/$complaintId' }).lazy(() =>
+  import('./routes/complaint.route').then(({ Route }) => Route),
+);
+
+const REPLY_STATES = ['RECEIVED', 'PUBLISHED', 'DECLINED'] as const;
+
+const replies = createRoute({
+  getParentRoute: () => desk,
+  path: '/replies',
+  validateSearch: ({ show }: { show?: unknown }): { show?: (typeof REPLY_STATES)[number] } => {
+    const known = REPLY_STATES.find((state) => state === show);
+    return known ? { show: known } : {};
+  },
+}).lazy(() => import('./routes/replies.route').then(({ Route }) => Route));
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, desk.addChildren([myWork, inbox, board])]),
+  routeTree: root.addChildren([
+    signIn,
+    desk.addChildren([
+      myWork,
+      inbox,
+      board,
+      adjudicate,
+      adjudicateRound,
+      verdicts,
+      verdict,
+      corrections,
+      claim,
+      complaints,
+      complaint,
+      replies,
+    ]),
+  ]),
   basepath: '/desk',
   context: { queries: undefined as unknown as QueryClient },
   defaultPreload: 'intent',

@@ -1,25 +1,33 @@
+import type adjudicate from './en/adjudicate.json';
 import type app from './en/app.json';
 import type assign from './en/assign.json';
 import type board from './en/board.json';
+import type claim from './en/claim.json';
 import type claims from './en/claims.json';
+import type complaints from './en/complaints.json';
 import type inbox from './en/inbox.json';
 import type myWork from './en/myWork.json';
 import type nav from './en/nav.json';
 import type shortcuts from './en/shortcuts.json';
 import type signIn from './en/signIn.json';
+import type verdicts from './en/verdicts.json';
 
 /**
  * All texts of the desk, by area: one file for each area and language. English says which there are; a test compares the
  * others with it.
  */
 export interface Messages {
+  adjudicate: typeof adjudicate;
   app: typeof app;
   assign: typeof assign;
   board: typeof board;
+  claim: typeof claim;
   claims: typeof claims;
+  complaints: typeof complaints;
   inbox: typeof inbox;
   myWork: typeof myWork;
   nav: typeof nav;
   shortcuts: typeof shortcuts;
   signIn: typeof signIn;
+  verdicts: typeof verdicts;
 }

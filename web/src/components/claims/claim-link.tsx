@@ -1,21 +1,7 @@
-import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { DeskLink } from './desk-link';
 
 /** Leads to the page of a claim. */
 export function ClaimLink({ id, children }: { id: string; children: ReactNode }) {
-  const { basepath, history } = useRouter();
-  const path = `${basepath}/claims/${id}`;
-  return (
-    <a
-      href={path}
-      dir="auto"
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
-        event.preventDefault();
-        history.push(path);
-      }}
-    >
-      {children}
-    </a>
-  );
+  return <DeskLink to={`/claims/${id}`}>{children}</DeskLink>;
 }

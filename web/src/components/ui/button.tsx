@@ -10,16 +10,23 @@ interface Props extends Omit<ButtonProps, 'className' | 'children'> {
   children: React.ReactNode;
 }
 
-export function Button({ tone = 'plain', shortcut, children, isPending = false, onPress, type, ...rest }: Props) {
+type Tone = NonNullable<Props['tone']>;
+
+/** What makes a link look like a button. */
+export const buttonClass = (tone: Tone): string => `${styles.button} ${styles[tone]}`;
+
+/**
+ * A button. While its act is under way it keeps the focus and does nothing. The library's own way of that announces an
+ * element that is gone by the time the act is done.
+ */
+export function Button({ tone = 'plain', shortcut, isPending = false, children, ...rest }: Props) {
   return (
-    // The library would announce what is pending by the button's id, which names nothing once the button has gone. So what
-    // is pending keeps the focus and does nothing here.
     <AriaButton
       {...rest}
-      {...(isPending || !onPress ? {} : { onPress })}
-      type={isPending ? 'button' : (type ?? 'button')}
+      {...(isPending ? { onPress: () => undefined, type: 'button' as const } : {})}
+      data-pending={isPending || undefined}
       aria-keyshortcuts={shortcut?.replace('mod+', 'Control+').replace('shift+', 'Shift+')}
-      className={`${styles.button} ${styles[tone]} ${isPending ? styles.pending : ''}`}
+      className={buttonClass(tone)}
     >
       {children}
       {shortcut !== undefined && <Kbd>{printed(shortcut)}</Kbd>}

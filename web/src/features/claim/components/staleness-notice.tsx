@@ -1,0 +1,146 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { DeskLink } from '../../../components/claims/desk-link';
+import { Button } from '../../../components/ui/button';
+import { ErrorPanel } from '../../../components/ui/error-panel';
+import { Notice } from '../../../components/ui/notice';
+import { ReasonDialog } from '../../../components/ui/reason-dialog';
+import { SkeletonRows } from '../../../components/ui/skeleton';
+import type { Schemas } from '../../../lib/api-client';
+import type { Me } from '../../../lib/me';
+import { type DeskClaim, stalenessQuery, useAcknowledge, useSourceGone } from '../api/claim';
+import { OpenRoundDialog } from './open-round-dialog';
+import { ReattachDialog } from './reattach-dialog';
+import styles from './claim.module.css';
+
+type Staleness = Schemas['Staleness'];
+type Action = Staleness['actions'][number]['action'];
+
+/** The source has moved on: what it said, what it says, and what may be done. */
+export function StalenessNotice({ claim, me }: { claim: DeskClaim; me: Me }) {
+  const t = useTranslations();
+  const staleness = useQuery(stalenessQuery(claim.id));
+  if (staleness.isPending) return <SkeletonRows rows={1} />;
+  if (staleness.isError) return <ErrorPanel error={staleness.error} onRetry={() => void staleness.refetch()} />;
+  const found = staleness.data;
+  return (
+    <section aria-label={t('claims.stale')}>
+      <Notice
+        tone="warn"
+        title={t('claim.sourceSays', { state: t(`claims.sourceState.${found.foundState ?? found.sourceState}`) })}
+      >
+        <div className={styles.sides}>
+          <Side title={t('claim.oldWords')} side={found.old} diff={found.diff} shows="removed" />
+          <Side title={t('claim.newWords')} side={found.new} diff={found.diff} shows="added" />
+        </div>
+        <p className={styles.small}>{t(`claim.asked.${found.asked}`)}</p>
+        {me.permissions.includes('claim.triage') && <Actions claim={claim} staleness={found} />}
+      </Notice>
+    </section>
+  );
+}
+
+interface SideProps {
+  title: string;
+  side: Staleness['old'];
+  diff: Staleness['diff'];
+  shows: 'removed' | 'added';
+}
+
+function Side({ title, side, diff, shows }: SideProps) {
+  const t = useTranslations('claim');
+  return (
+    <div className={styles.side}>
+      <p className={styles.soft}>
+        {title}
+        {side && ` · ${t('versionNumber', { number: side.versionNumber })}`}
+      </p>
+      {side ? (
+        <p className={styles.text} dir="auto">
+          <span className={styles.soft}>{side.before}</span>
+          <strong>
+            {diff === null
+              ? side.words
+              : diff.words
+                  .filter(({ kind }) => kind === 'same' || kind === shows)
+                  .map(({ kind, text }, index) => <Piece key={index} kind={kind} text={text} />)}
+          </strong>
+          <span className={styles.soft}>{side.after}</span>
+        </p>
+      ) : (
+        <p>{t('notThereAnyMore')}</p>
+      )}
+    </div>
+  );
+}
+
+function Piece({ kind, text }: { kind: 'same' | 'removed' | 'added'; text: string }) {
+  if (kind === 'removed') return <del className={styles.removed}>{text}</del>;
+  if (kind === 'added') return <ins className={styles.added}>{text}</ins>;
+  return text;
+}
+
+const ASKED_HERE = ['acknowledge', 'open-round', 'reattach', 'finish-archived', 'void'] as const;
+type AskedHere = (typeof ASKED_HERE)[number];
+const isHere = (action: Action): action is AskedHere => (ASKED_HERE as readonly Action[]).includes(action);
+
+/** Acts that somebody would look for; why the others are not there need not be said. */
+const WORTH_SAYING: ReadonlySet<Action> = new Set<Action>(['acknowledge', 'open-round']);
+
+/** What may be done; and of what may not, why. */
+function Actions({ claim, staleness }: { claim: DeskClaim; staleness: Staleness }) {
+  const t = useTranslations('claim');
+  const [open, setOpen] = useState<AskedHere | null>(null);
+  const keep = useAcknowledge(claim.id);
+  const gone = useSourceGone(claim.id);
+  const { versionNumber } = staleness;
+  const allowed = staleness.actions.filter((each) => each.allowed);
+  const refused = staleness.actions.filter(
+    (each) => !each.allowed && each.why !== null && WORTH_SAYING.has(each.action),
+  );
+  const confirm = (reason: string) => {
+    if (open === 'acknowledge') return keep.mutateAsync({ reason, versionNumber });
+    return gone.mutateAsync({ choice: open === 'void' ? 'void' : 'finish', reason, versionNumber });
+  };
+  return (
+    <>
+      <div className={styles.buttons}>
+        {allowed.map(({ action }) =>
+          isHere(action) ? (
+            <Button key={action} onPress={() => setOpen(action)}>
+              {t(`stale.${action}`)}
+            </Button>
+          ) : (
+            <DeskLink key={action} to={`/documents/${claim.documentId}`} tone="plain">
+              {t(`stale.${action}`)}
+            </DeskLink>
+          ),
+        )}
+      </div>
+      {refused.length > 0 && (
+        <ul className={styles.small}>
+          {refused.map(({ action, why }) => (
+            <li key={action}>
+              {t(`stale.${action}`)}: {why}
+            </li>
+          ))}
+        </ul>
+      )}
+      {open === 'open-round' && <OpenRoundDialog claim={claim} onClose={() => setOpen(null)} />}
+      {open === 'reattach' && (
+        <ReattachDialog claim={claim} versionNumber={versionNumber} onClose={() => setOpen(null)} />
+      )}
+      {open !== null && open !== 'open-round' && open !== 'reattach' && (
+        <ReasonDialog
+          title={t(`stale.${open}`)}
+          hint={t(`staleHint.${open}`)}
+          label={t('reason')}
+          confirm={t(`stale.${open}`)}
+          onClose={() => setOpen(null)}
+          onConfirm={confirm}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslations } from 'use-intl';
+import { DeskLink } from '../../../components/claims/desk-link';
+import { Button } from '../../../components/ui/button';
+import { EmptyState } from '../../../components/ui/empty-state';
+import { ErrorPanel } from '../../../components/ui/error-panel';
+import { PageHead } from '../../../components/ui/page-head';
+import { SkeletonRows } from '../../../components/ui/skeleton';
+import { Tabs } from '../../../components/ui/tabs';
+import { COMPLAINT_LISTS, type ComplaintList, complaintsQuery } from '../api/complaints';
+import { ComplaintRow } from './complaint-row';
+import styles from './complaints.module.css';
+
+/** What readers complain about, the most pressing first. */
+export function ComplaintsPage() {
+  const t = useTranslations('complaints');
+  const { show = 'open' } = useSearch({ from: '/desk/complaints' });
+  const navigate = useNavigate();
+  return (
+    <>
+      <PageHead title={t('title')} hint={t('hint')}>
+        <DeskLink to="/replies" tone="plain">
+          {t('replies')}
+        </DeskLink>
+      </PageHead>
+      <Tabs<ComplaintList>
+        label={t('title')}
+        selected={show}
+        onSelect={(next) => void navigate({ to: '/complaints', search: { show: next }, replace: true })}
+        tabs={COMPLAINT_LISTS.map((key) => ({ key, name: t(`list.${key}`), content: <List list={key} /> }))}
+      />
+    </>
+  );
+}
+
+function List({ list }: { list: ComplaintList }) {
+  const t = useTranslations();
+  const complaints = useInfiniteQuery(complaintsQuery(list));
+  if (complaints.isPending) return <SkeletonRows />;
+  if (complaints.isError) return <ErrorPanel error={complaints.error} onRetry={() => void complaints.refetch()} />;
+  const items = complaints.data.pages.flatMap((page) => page.items);
+  if (items.length === 0) return <EmptyState title={t(`complaints.empty.${list}`)} hint={t('complaints.emptyHint')} />;
+  return (
+    <>
+      <ul className={styles.list}>
+        {items.map((complaint) => (
+          <ComplaintRow key={complaint.id} complaint={complaint} />
+        ))}
+      </ul>
+      {complaints.hasNextPage && <Button onPress={() => void complaints.fetchNextPage()}>{t('app.more')}</Button>}
+    </>
+  );
+}
