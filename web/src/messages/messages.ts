@@ -1,9 +1,11 @@
 import type app from './en/app.json';
 import type claims from './en/claims.json';
+import type documents from './en/documents.json';
 import type myWork from './en/myWork.json';
 import type nav from './en/nav.json';
 import type shortcuts from './en/shortcuts.json';
 import type signIn from './en/signIn.json';
+import type watching from './en/watching.json';
 
 /**
  * All texts of the desk, by area: one file for each area and language. English says which there are; a test compares the
@@ -12,8 +14,10 @@ import type signIn from './en/signIn.json';
 export interface Messages {
   app: typeof app;
   claims: typeof claims;
+  documents: typeof documents;
   myWork: typeof myWork;
   nav: typeof nav;
   shortcuts: typeof shortcuts;
   signIn: typeof signIn;
+  watching: typeof watching;
 }

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { SkeletonRows } from '../../../../components/ui/skeleton';
+import { type Staleness, stalenessQuery } from '../../api/staleness';
+import styles from './versions.module.css';
+
+type Words = NonNullable<Staleness['diff']>['words'];
+
+/** A claim's old and new words beside each other, with what stands around them. */
+export function WordChanges({ claimId }: { claimId: string }) {
+  const t = useTranslations('documents.impact');
+  const { data } = useQuery(stalenessQuery(claimId));
+  if (!data) return <SkeletonRows rows={1} />;
+  const side = (which: 'old' | 'new') => {
+    const words = data[which];
+    if (!words) return <p className={styles.nothing}>{t('noWords')}</p>;
+    const { diff } = data;
+    return (
+      <blockquote dir="auto" className={styles.text}>
+        <Part diff={diff?.before} plain={words.before} which={which} />
+        <mark className={styles.claim}>
+          <Part diff={diff?.words} plain={words.words} which={which} />
+        </mark>
+        <Part diff={diff?.after} plain={words.after} which={which} />
+      </blockquote>
+    );
+  };
+  return (
+    <div className={styles.sides}>
+      <div>
+        <h3>{data.old ? t('oldWords', { number: data.old.versionNumber }) : t('old')}</h3>
+        {side('old')}
+      </div>
+      <div>
+        <h3>{t('newWords', { number: data.versionNumber })}</h3>
+        {side('new')}
+      </div>
+    </div>
+  );
+}
+
+interface PartProps {
+  diff: Words | undefined;
+  plain: string;
+  which: 'old' | 'new';
+}
+
+function Part({ diff, plain, which }: PartProps) {
+  if (!diff) return plain;
+  const other = which === 'old' ? 'added' : 'removed';
+  const Changed = which === 'old' ? 'del' : 'ins';
+  return diff
+    .filter(({ kind }) => kind !== other)
+    .map(({ kind, text }, index) => (kind === 'same' ? text : <Changed key={index}>{text}</Changed>));
+}
