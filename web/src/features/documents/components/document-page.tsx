@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { EmptyState } from '../../../components/ui/empty-state';
 import { ErrorPanel } from '../../../components/ui/error-panel';
 import { Menu } from '../../../components/ui/menu';
+import { PageHead } from '../../../components/ui/page-head';
 import { SkeletonRows } from '../../../components/ui/skeleton';
 import { toast } from '../../../components/ui/toast';
 import { meQuery, type Permission } from '../../../lib/me';
@@ -13,6 +14,7 @@ import { type DocumentDetail, documentQuery, jobsQuery, originalAddress, version
 import { useJobAct } from '../api/put-in';
 import type { TextSpan } from '../reading/text-span';
 import { AddClaimDrawer } from './add-claim-drawer';
+import { DeskPlaces } from './desk-places';
 import { DiscardedList } from './discarded-list';
 import { DocumentAbout } from './document-about';
 import { DocumentHead } from './document-head';
@@ -26,6 +28,7 @@ import styles from './documents.module.css';
 type May = (permission: Permission) => boolean;
 
 export function DocumentPage() {
+  const t = useTranslations('documents');
   const { documentId } = useParams({ from: '/desk/documents/$documentId' });
   const { show } = useSearch({ from: '/desk/documents/$documentId' });
   const { data: me } = useQuery(meQuery);
@@ -33,7 +36,15 @@ export function DocumentPage() {
   const document = useQuery(documentQuery(documentId));
   const jobs = useQuery(jobsQuery(documentId));
   if (document.isPending) return <SkeletonRows />;
-  if (document.isError) return <ErrorPanel error={document.error} onRetry={() => void document.refetch()} />;
+  if (document.isError) {
+    return (
+      <>
+        <DeskPlaces />
+        <PageHead title={t('missing')} />
+        <ErrorPanel error={document.error} onRetry={() => void document.refetch()} />
+      </>
+    );
+  }
   return (
     <>
       <DocumentHead document={document.data} maySeeDiscarded={may('claim.triage')}>

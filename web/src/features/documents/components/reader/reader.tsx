@@ -96,93 +96,95 @@ export function Reader({ version, language, claims, take, startAt, canReattach }
   return (
     <>
       <LostClaims claims={all.lost} canReattach={canReattach} />
-      <div className={styles.tools}>
-        <p role="status" className={styles.count}>
-          {t('claimCount', { count: placed.length })}
-        </p>
-        <Button shortcut="k" onPress={() => go(-1)} isDisabled={placed.length === 0}>
-          {t('previousClaim')}
-        </Button>
-        <Button shortcut="j" onPress={() => go(1)} isDisabled={placed.length === 0}>
-          {t('nextClaim')}
-        </Button>
-        {take && (
-          <Button shortcut="s" onPress={beginHere}>
-            {t('choose.begin')}
+      <div>
+        <div className={styles.tools}>
+          <p role="status" className={styles.count}>
+            {t('claimCount', { count: placed.length })}
+          </p>
+          <Button shortcut="k" onPress={() => go(-1)} isDisabled={placed.length === 0}>
+            {t('previousClaim')}
           </Button>
-        )}
-        {off > 0 && (
-          <Checkbox isSelected={withOff} onChange={setWithOff}>
-            {t('withOff', { count: off })}
-          </Checkbox>
-        )}
-      </div>
-      {take && <p className={styles.hint}>{t('choose.hint')}</p>}
-      <div
-        ref={frame}
-        className={styles.frame}
-        style={{ height: drawn.getTotalSize() }}
-        tabIndex={0}
-        role="group"
-        aria-label={t('text')}
-        onKeyDown={onKeyDown}
-        onMouseOver={(event) => setLit(claimUnder(event.target))}
-        onClick={(event) => {
-          const id = claimUnder(event.target);
-          if (id && document.getSelection()?.isCollapsed) setAt({ id, byKey: false });
-        }}
-      >
-        {drawn.getVirtualItems().map(({ index, key, start }) => {
-          const row = rows[index];
-          if (!row) return null;
-          return (
-            <div
-              key={key}
-              ref={drawn.measureElement}
-              data-index={index}
-              className={styles.row}
-              style={{ transform: `translateY(${start - drawn.options.scrollMargin}px)` }}
-            >
-              <div>
-                <ReaderRow
-                  text={text}
-                  row={row}
-                  marks={marks[index] ?? []}
-                  current={at?.id ?? null}
-                  lit={lit}
-                  chosen={chosen?.by === 'keys' ? chosen : null}
-                />
+          <Button shortcut="j" onPress={() => go(1)} isDisabled={placed.length === 0}>
+            {t('nextClaim')}
+          </Button>
+          {take && (
+            <Button shortcut="s" onPress={beginHere}>
+              {t('choose.begin')}
+            </Button>
+          )}
+          {off > 0 && (
+            <Checkbox isSelected={withOff} onChange={setWithOff}>
+              {t('withOff', { count: off })}
+            </Checkbox>
+          )}
+        </div>
+        {take && <p className={styles.hint}>{t('choose.hint')}</p>}
+        <div
+          ref={frame}
+          className={styles.frame}
+          style={{ height: drawn.getTotalSize() }}
+          tabIndex={0}
+          role="group"
+          aria-label={t('text')}
+          onKeyDown={onKeyDown}
+          onMouseOver={(event) => setLit(claimUnder(event.target))}
+          onClick={(event) => {
+            const id = claimUnder(event.target);
+            if (id && document.getSelection()?.isCollapsed) setAt({ id, byKey: false });
+          }}
+        >
+          {drawn.getVirtualItems().map(({ index, key, start }) => {
+            const row = rows[index];
+            if (!row) return null;
+            return (
+              <div
+                key={key}
+                ref={drawn.measureElement}
+                data-index={index}
+                className={styles.row}
+                style={{ transform: `translateY(${start - drawn.options.scrollMargin}px)` }}
+              >
+                <div>
+                  <ReaderRow
+                    text={text}
+                    row={row}
+                    marks={marks[index] ?? []}
+                    current={at?.id ?? null}
+                    lit={lit}
+                    chosen={chosen?.by === 'keys' ? chosen : null}
+                  />
+                </div>
+                {(cards[index]?.length ?? 0) > 0 && (
+                  <ul className={styles.margin} aria-label={t('claimsHere')}>
+                    {cards[index]?.map((claim) => (
+                      <MarginCard
+                        key={claim.id}
+                        claim={claim}
+                        isCurrent={claim.id === at?.id}
+                        takesFocus={claim.id === at?.id && at.byKey}
+                        isLit={claim.id === lit}
+                        onLight={setLit}
+                        onFocus={(id) => {
+                          if (at?.id !== id) setAt({ id, byKey: false });
+                        }}
+                      />
+                    ))}
+                  </ul>
+                )}
               </div>
-              {(cards[index]?.length ?? 0) > 0 && (
-                <ul className={styles.margin} aria-label={t('claimsHere')}>
-                  {cards[index]?.map((claim) => (
-                    <MarginCard
-                      key={claim.id}
-                      claim={claim}
-                      isCurrent={claim.id === at?.id}
-                      takesFocus={claim.id === at?.id && at.byKey}
-                      isLit={claim.id === lit}
-                      onLight={setLit}
-                      onFocus={(id) => {
-                        if (at?.id !== id) setAt({ id, byKey: false });
-                      }}
-                    />
-                  ))}
-                </ul>
-              )}
-            </div>
-          );
-        })}
+            );
+          })}
+        </div>
+        {chosen && take && (
+          <ChosenBar
+            words={text.slice(chosen.start, chosen.end)}
+            byKeys={chosen.by === 'keys'}
+            take={take.name}
+            onTake={takeChosen}
+            onStop={clear}
+          />
+        )}
       </div>
-      {chosen && take && (
-        <ChosenBar
-          words={text.slice(chosen.start, chosen.end)}
-          byKeys={chosen.by === 'keys'}
-          take={take.name}
-          onTake={takeChosen}
-          onStop={clear}
-        />
-      )}
     </>
   );
 }

@@ -21,7 +21,7 @@ export function DiffBlock({ row: { block, claims }, older, newer }: Props) {
     const text = which === 'old' ? older : newer;
     if (!span) return <p className={styles.nothing}>{t(which === 'old' ? 'notYet' : 'noMore')}</p>;
     const Whole = which === 'old' ? 'del' : 'ins';
-    if (block.kind === (which === 'old' ? 'removed' : 'added')) {
+    if (block.kind === 'replaced' || block.kind === (which === 'old' ? 'removed' : 'added')) {
       return (
         <p dir="auto" className={styles.text}>
           <Whole>{text.slice(span.start, span.end)}</Whole>

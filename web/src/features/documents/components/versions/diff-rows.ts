@@ -2,7 +2,9 @@ import type { Schemas } from '../../../../lib/api-client';
 import { overlaps, type TextSpan } from '../../reading/text-span';
 
 export type Diff = Schemas['DocumentVersionDiff'];
-type Block = Diff['blocks'][number];
+type ApiBlock = Diff['blocks'][number];
+/** `replaced`: a paragraph that went, and the one that came in its place. */
+export type Block = Omit<ApiBlock, 'kind'> & { kind: ApiBlock['kind'] | 'replaced' };
 export type ComparedClaim = NonNullable<Diff['claims']>[number];
 
 /** A paragraph of both texts, or a run of paragraphs that are the same and are folded away. */
@@ -14,7 +16,7 @@ const AROUND = 1;
 
 /** The rows to draw: what changed with a little around it; unchanged runs are folded unless they were opened. */
 export function diffRows(diff: Diff, opened: ReadonlySet<string>): DiffRow[] {
-  const { blocks } = diff;
+  const blocks = paired(diff.blocks);
   const claims = claimsByBlock(blocks, diff.claims ?? []);
   const shown = blocks.map((block) => block.kind !== 'same');
   const near = shown.map((_, index) => shown.slice(Math.max(0, index - AROUND), index + AROUND + 1).includes(true));
@@ -34,6 +36,21 @@ export function diffRows(diff: Diff, opened: ReadonlySet<string>): DiffRow[] {
     for (; index < last; index += 1) {
       const each = blocks[index];
       if (each) rows.push({ kind: 'block', key: String(index), block: each, claims: claims[index] ?? [] });
+    }
+  }
+  return rows;
+}
+
+/** What went and what came right beside it stand in one row. */
+function paired(blocks: readonly ApiBlock[]): Block[] {
+  const rows: Block[] = [];
+  for (const block of blocks) {
+    const last = rows.at(-1);
+    const kinds = new Set([last?.kind, block.kind]);
+    if (last && kinds.has('added') && kinds.has('removed')) {
+      rows[rows.length - 1] = { kind: 'replaced', old: last.old ?? block.old, new: last.new ?? block.new };
+    } else {
+      rows.push(block);
     }
   }
   return rows;

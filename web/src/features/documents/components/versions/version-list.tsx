@@ -18,7 +18,7 @@ export function VersionList({ documentId, versions, onCompare }: Props) {
   return (
     <Panel title={t('all')}>
       <DataTable
-        label={t('all')}
+        label={t('table')}
         rows={versions}
         keyOf={({ number }) => String(number)}
         columns={[

@@ -4,10 +4,12 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../../../../components/ui/button';
 import { EmptyState } from '../../../../components/ui/empty-state';
 import { ErrorPanel } from '../../../../components/ui/error-panel';
+import { PageHead } from '../../../../components/ui/page-head';
 import { Select } from '../../../../components/ui/select';
 import { SkeletonRows } from '../../../../components/ui/skeleton';
 import { meQuery, type Permission } from '../../../../lib/me';
 import { type DocumentDetail, documentQuery, jobsQuery, versionsQuery } from '../../api/documents';
+import { DeskPlaces } from '../desk-places';
 import { DocumentHead } from '../document-head';
 import { JobList } from '../job-list';
 import { DiffView } from './diff-view';
@@ -28,7 +30,15 @@ export function VersionsPage() {
   const document = useQuery(documentQuery(documentId));
   const jobs = useQuery(jobsQuery(documentId));
   if (document.isPending) return <SkeletonRows />;
-  if (document.isError) return <ErrorPanel error={document.error} onRetry={() => void document.refetch()} />;
+  if (document.isError) {
+    return (
+      <>
+        <DeskPlaces />
+        <PageHead title={t('missing')} />
+        <ErrorPanel error={document.error} onRetry={() => void document.refetch()} />
+      </>
+    );
+  }
   const open = (isOpen: boolean) =>
     void navigate({
       to: '/documents/$documentId/versions',

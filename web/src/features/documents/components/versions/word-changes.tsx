@@ -6,6 +6,36 @@ import styles from './versions.module.css';
 
 type Words = NonNullable<Staleness['diff']>['words'];
 
+/** So much of what stands around the words is shown, in UTF-16 units. */
+const AROUND = 140;
+
+/** The beginning of a run of words, cut between two of its pieces or at a space. */
+function firstOf(words: Words): Words {
+  const kept: Words = [];
+  let room = AROUND;
+  for (const word of words) {
+    if (room <= 0) break;
+    const cut = word.text.length > room ? Math.max(word.text.lastIndexOf(' ', room), 0) : word.text.length;
+    kept.push({ ...word, text: word.text.slice(0, cut) });
+    room -= word.text.length;
+  }
+  return kept;
+}
+
+/** The end of a run of words, likewise. */
+function lastOf(words: Words): Words {
+  const kept: Words = [];
+  let room = AROUND;
+  for (const word of words.toReversed()) {
+    if (room <= 0) break;
+    const from = word.text.length - room;
+    const space = from > 0 ? word.text.indexOf(' ', from) : 0;
+    kept.unshift({ ...word, text: space === -1 ? '' : word.text.slice(space) });
+    room -= word.text.length;
+  }
+  return kept;
+}
+
 /** A claim's old and new words beside each other, with what stands around them. */
 export function WordChanges({ claimId }: { claimId: string }) {
   const t = useTranslations('documents.impact');
@@ -17,11 +47,11 @@ export function WordChanges({ claimId }: { claimId: string }) {
     const { diff } = data;
     return (
       <blockquote dir="auto" className={styles.text}>
-        <Part diff={diff?.before} plain={words.before} which={which} />
+        <Part diff={diff && lastOf(diff.before)} plain={words.before.slice(-AROUND)} which={which} />
         <mark className={styles.claim}>
           <Part diff={diff?.words} plain={words.words} which={which} />
         </mark>
-        <Part diff={diff?.after} plain={words.after} which={which} />
+        <Part diff={diff && firstOf(diff.after)} plain={words.after.slice(0, AROUND)} which={which} />
       </blockquote>
     );
   };

@@ -43,12 +43,21 @@ const TAKEABLE: ReadonlySet<FeedEntry['state']> = new Set(['SUGGESTED', 'HISTORY
 
 /** A feed, and what it had: what waits for an editor comes first. */
 export function FeedPage() {
+  const t = useTranslations('watching.feeds');
   const { feedId } = useParams({ from: '/desk/feeds/$feedId' });
   const { data: me } = useQuery(meQuery);
   const feed = useQuery(feedQuery(feedId));
   const mayManage = me?.permissions.includes('watch.manage') ?? false;
   if (feed.isPending) return <SkeletonRows />;
-  if (feed.isError) return <ErrorPanel error={feed.error} onRetry={() => void feed.refetch()} />;
+  if (feed.isError) {
+    return (
+      <>
+        <DeskPlaces />
+        <PageHead title={t('missing')} />
+        <ErrorPanel error={feed.error} onRetry={() => void feed.refetch()} />
+      </>
+    );
+  }
   return (
     <>
       <DeskPlaces />
