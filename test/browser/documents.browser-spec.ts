@@ -94,12 +94,12 @@ describe('documents in the browser', () => {
     const late = page.getByRole('listitem').filter({ hasText: 'The site has no such page.' });
     await late.waitFor();
     await erin.page.inspect('documents');
-    site.page('/late', newsPage([], 1).replace('<title>', '<title>Late: '));
+    site.page('/late', newsPage([], 1));
     await late.getByRole('button', { name: 'Try again' }).click();
     await page.getByText('The site has no such page.').waitFor({ state: 'detached' });
     for (const { id, status } of await documents()) if (status === 'READING') await ended(id, 'READ');
     await erin.page.open('/documents');
-    await page.getByRole('link', { name: /^Late:/ }).waitFor();
+    await page.getByRole('link', { name: 'Seven towns and their figures' }).nth(1).waitFor();
     await page.getByRole('searchbox', { name: 'Search titles' }).fill('harbour');
     await page.keyboard.press('Enter');
     await page.waitForURL(/q=harbour/);
@@ -183,7 +183,7 @@ describe('documents in the browser', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await jobDone(erin.client, harbourId, 'RESOLVE', 2);
     await erin.page.open(`/documents/${harbourId}/versions`);
-    await page.getByRole('list', { name: 'What is asked of you' }).waitFor();
+    await page.getByRole('list', { name: 'Claims to look at' }).waitFor();
     const reworded = page.getByRole('article', { name: WORKERS });
     await reworded.getByText('greeted').waitFor();
     await page.getByRole('list', { name: 'Claims in this paragraph' }).first().waitFor();
@@ -202,6 +202,8 @@ describe('documents in the browser', () => {
     await selectWords(page, CHANGED.indexOf(now), CHANGED.indexOf(now) + now.length);
     await page.getByRole('button', { name: 'It stands here' }).click();
     await page.getByLabel('Why is this the same claim?').fill('The same office, the same figure');
+    // What was announced of the button before goes away by itself; until then it names an element that is gone.
+    await page.locator('[data-live-announcer] [role=img]').first().waitFor({ state: 'detached' });
     await erin.page.inspect('document-reattach');
     await page.getByRole('button', { name: 'Put it here' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });

@@ -18,6 +18,11 @@ const AT_ONCE = 20;
 const isPlain = ({ asked, sourceState, reason }: ImpactClaim): boolean =>
   asked === 'acknowledge' && (sourceState === 'CONTEXT_CHANGED' || reason === 'typo');
 
+/** Nothing has to be decided about it, but somebody may know where it stands now. */
+const isLost = ({ sourceState, workflowState }: ImpactClaim): boolean =>
+  (sourceState === 'GONE' || sourceState === 'CHANGED') &&
+  (workflowState === 'READY' || workflowState === 'IN_REVIEW' || workflowState === 'DECIDED');
+
 /** What a new text means for the claims: in one sentence, then one by one what is asked of an editor. */
 export function ImpactPanel({ documentId, number }: { documentId: string; number: number }) {
   const t = useTranslations('documents.impact');
@@ -27,7 +32,7 @@ export function ImpactPanel({ documentId, number }: { documentId: string; number
   if (impact.isPending) return <SkeletonRows rows={3} />;
   if (impact.isError) return <ErrorPanel error={impact.error} onRetry={() => void impact.refetch()} />;
   const { counts, claims, newest, page } = impact.data;
-  const asked = claims.filter((claim) => claim.asked !== 'nothing');
+  const asked = claims.filter((claim) => claim.asked !== 'nothing' || isLost(claim));
   const plain = asked.filter(isPlain);
   return (
     <Panel

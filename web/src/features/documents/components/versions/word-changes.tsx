@@ -47,11 +47,11 @@ export function WordChanges({ claimId }: { claimId: string }) {
     const { diff } = data;
     return (
       <blockquote dir="auto" className={styles.text}>
-        <Part diff={diff && lastOf(diff.before)} plain={words.before.slice(-AROUND)} which={which} />
+        <Part diff={diff ? lastOf(diff.before) : undefined} plain={words.before.slice(-AROUND)} which={which} />
         <mark className={styles.claim}>
           <Part diff={diff?.words} plain={words.words} which={which} />
         </mark>
-        <Part diff={diff && firstOf(diff.after)} plain={words.after.slice(0, AROUND)} which={which} />
+        <Part diff={diff ? firstOf(diff.after) : undefined} plain={words.after.slice(0, AROUND)} which={which} />
       </blockquote>
     );
   };
