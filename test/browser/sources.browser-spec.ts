@@ -47,7 +47,7 @@ describe('long documents, and where documents come from', () => {
 
   /** Asks until it is so. */
   const until = async (isSo: () => Promise<boolean>): Promise<void> => {
-    for (let turn = 0; turn < 150; turn += 1) {
+    for (let turn = 0; turn < 600; turn += 1) {
       if (await isSo()) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
@@ -62,7 +62,10 @@ describe('long documents, and where documents come from', () => {
     const headers = { 'If-Match': `"${settings.body.version}"` };
     await expectStatus(200, admin.put('/settings/extraction', body, headers));
     const id = await ingest(erin.client, LONG, { title: 'Bridges of Norvale', language: 'en' });
-    await jobDone(erin.client, id);
+    await until(async () => {
+      const [job] = (await expectStatus(200, erin.client.get(`/documents/${id}/jobs`))).body.items;
+      return job.status === 'DONE';
+    });
     await erin.page.open(`/documents/${id}`);
     await page.getByText('2,000 claims').waitFor();
     expect(await nodes()).toBeLessThan(FEW_NODES);
@@ -83,7 +86,7 @@ describe('long documents, and where documents come from', () => {
     }
     expect(await nodes()).toBeLessThan(FEW_NODES);
     await erin.page.inspect('document-long');
-  }, 60_000);
+  }, 120_000);
 
   it('has a sentence that was set aside made a claim, and talks about the document', async () => {
     const { documentId } = await ingestAndExtract(
@@ -109,6 +112,7 @@ describe('long documents, and where documents come from', () => {
     await page.getByText('Is this the newest text?').waitFor();
     await page.getByRole('button', { name: 'Settle it' }).click();
     await page.getByText('Settled').waitFor();
+    await erin.page.open(`/documents/${documentId}?show=threads`);
     await erin.page.inspect('document-threads');
   });
 
@@ -129,7 +133,7 @@ describe('long documents, and where documents come from', () => {
     await page.getByText('The page is gone; the last version stays here.').waitFor();
     await erin.page.inspect('document-about');
     await erin.page.open('/watches?health=GONE');
-    await page.getByText('Towns Daily').first().waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'Towns Daily' }).getByText('Gone').first().waitFor();
     await erin.page.inspect('watches');
     await page.getByRole('link', { name: 'Sources' }).click();
     const source = page.getByRole('group', { name: 'Towns Daily' });
@@ -183,6 +187,7 @@ describe('long documents, and where documents come from', () => {
     await page.getByRole('button', { name: 'I have copied it' }).click();
     await page.getByRole('button', { name: 'Revoke Publishing system' }).click();
     await page.getByText('Revoked').waitFor();
+    await erin.page.open('/hooks');
     await erin.page.inspect('hooks');
     expect((await call()).status).toBe(401);
   });

@@ -42,7 +42,7 @@ export function DocumentAbout({ document, may }: Props) {
       <Panel title={t('title')}>
         <dl className={styles.about}>
           {facts
-            .filter(([, value]) => value)
+            .filter(([, value]) => Boolean(value))
             .map(([name, value]) => (
               <div key={name}>
                 <dt>{name}</dt>

@@ -47,11 +47,11 @@ export function WordChanges({ claimId }: { claimId: string }) {
     const { diff } = data;
     return (
       <blockquote dir="auto" className={styles.text}>
-        <Part diff={diff ? lastOf(diff.before) : undefined} plain={words.before.slice(-AROUND)} which={which} />
-        <mark className={styles.claim}>
-          <Part diff={diff?.words} plain={words.words} which={which} />
+        <Part words={lastOf(diff?.before ?? same(words.before))} which={which} />
+        <mark dir="auto" className={styles.claim}>
+          <Part words={diff?.words ?? same(words.words)} which={which} />
         </mark>
-        <Part diff={diff ? firstOf(diff.after) : undefined} plain={words.after.slice(0, AROUND)} which={which} />
+        <Part words={firstOf(diff?.after ?? same(words.after))} which={which} />
       </blockquote>
     );
   };
@@ -69,17 +69,17 @@ export function WordChanges({ claimId }: { claimId: string }) {
   );
 }
 
+const same = (text: string): Words => [{ kind: 'same', text }];
+
 interface PartProps {
-  diff: Words | undefined;
-  plain: string;
+  words: Words;
   which: 'old' | 'new';
 }
 
-function Part({ diff, plain, which }: PartProps) {
-  if (!diff) return plain;
+function Part({ words, which }: PartProps) {
   const other = which === 'old' ? 'added' : 'removed';
   const Changed = which === 'old' ? 'del' : 'ins';
-  return diff
+  return words
     .filter(({ kind }) => kind !== other)
     .map(({ kind, text }, index) => (kind === 'same' ? text : <Changed key={index}>{text}</Changed>));
 }
