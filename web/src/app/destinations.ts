@@ -1,9 +1,18 @@
-import { Columns3, Inbox, ListChecks, type LucideIcon, Gavel, MessageSquareWarning, Scale } from 'lucide-react';
+import {
+  Columns3,
+  Inbox,
+  ListChecks,
+  type LucideIcon,
+  Gavel,
+  MessageSquareWarning,
+  Scale,
+  FileText,
+} from 'lucide-react';
 import type { Permission } from '../lib/me';
 import type { Messages } from '../messages/messages';
 
 interface Destination {
-  to: '/' | '/inbox' | '/board' | '/adjudicate' | '/verdicts' | '/complaints';
+  to: '/' | '/inbox' | '/board' | '/adjudicate' | '/verdicts' | '/complaints' | '/documents';
   name: keyof Messages['nav'];
   icon: LucideIcon;
   /** Shown to those who have this permission; the server decides again. */
@@ -18,4 +27,5 @@ export const DESTINATIONS: readonly Destination[] = [
   { to: '/adjudicate', name: 'adjudicate', icon: Scale, needs: 'adjudication.decide' },
   { to: '/verdicts', name: 'verdicts', icon: Gavel, needs: 'verdict.approve' },
   { to: '/complaints', name: 'complaints', icon: MessageSquareWarning, needs: 'complaint.handle' },
+  { to: '/documents', name: 'documents', icon: FileText, needs: 'document.create' },
 ];

@@ -5,6 +5,7 @@ import { meQuery } from '../lib/me';
 import { ErrorPage } from './error-page';
 import { NotFoundPage } from './not-found-page';
 import { Shell } from './shell';
+import { documentSearch, documentsSearch, versionsSearch, watchesSearch } from './document-searches';
 
 interface Context {
   queries: QueryClient;
@@ -114,6 +115,48 @@ const replies = createRoute({
   },
 }).lazy(() => import('./routes/replies.route').then(({ Route }) => Route));
 
+const documents = createRoute({
+  getParentRoute: () => desk,
+  path: '/documents',
+  validateSearch: documentsSearch,
+}).lazy(() => import('./routes/documents.route').then(({ Route }) => Route));
+
+const document = createRoute({
+  getParentRoute: () => desk,
+  path: '/documents/$documentId',
+  validateSearch: documentSearch,
+}).lazy(() => import('./routes/document.route').then(({ Route }) => Route));
+
+const versions = createRoute({
+  getParentRoute: () => desk,
+  path: '/documents/$documentId/versions',
+  validateSearch: versionsSearch,
+}).lazy(() => import('./routes/versions.route').then(({ Route }) => Route));
+
+const watches = createRoute({
+  getParentRoute: () => desk,
+  path: '/watches',
+  validateSearch: watchesSearch,
+}).lazy(() => import('./routes/watches.route').then(({ Route }) => Route));
+
+const watchedSources = createRoute({ getParentRoute: () => desk, path: '/watched-sources' }).lazy(() =>
+  import('./routes/watched-sources.route').then(({ Route }) => Route),
+);
+
+const feeds = createRoute({ getParentRoute: () => desk, path: '/feeds' }).lazy(() =>
+  import('./routes/feeds.route').then(({ Route }) => Route),
+);
+
+const feed = createRoute({ getParentRoute: () => desk, path: '/feeds/$feedId' }).lazy(() =>
+  import('./routes/feed.route').then(({ Route }) => Route),
+);
+
+const hooks = createRoute({ getParentRoute: () => desk, path: '/hooks' }).lazy(() =>
+  import('./routes/hooks.route').then(({ Route }) => Route),
+);
+
+const documentPages = [documents, document, versions, watches, watchedSources, feeds, feed, hooks] as const;
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -130,6 +173,7 @@ export const router = createRouter({
       complaints,
       complaint,
       replies,
+      ...documentPages,
     ]),
   ]),
   basepath: '/desk',

@@ -5,12 +5,14 @@ import type board from './en/board.json';
 import type claim from './en/claim.json';
 import type claims from './en/claims.json';
 import type complaints from './en/complaints.json';
+import type documents from './en/documents.json';
 import type inbox from './en/inbox.json';
 import type myWork from './en/myWork.json';
 import type nav from './en/nav.json';
 import type shortcuts from './en/shortcuts.json';
 import type signIn from './en/signIn.json';
 import type verdicts from './en/verdicts.json';
+import type watching from './en/watching.json';
 
 /**
  * All texts of the desk, by area: one file for each area and language. English says which there are; a test compares the
@@ -24,10 +26,12 @@ export interface Messages {
   claim: typeof claim;
   claims: typeof claims;
   complaints: typeof complaints;
+  documents: typeof documents;
   inbox: typeof inbox;
   myWork: typeof myWork;
   nav: typeof nav;
   shortcuts: typeof shortcuts;
   signIn: typeof signIn;
   verdicts: typeof verdicts;
+  watching: typeof watching;
 }

@@ -1,7 +1,6 @@
-import type { ReactNode } from 'react';
-import { DeskLink } from './desk-link';
+import { DeskLink, type DeskLinkProps } from './desk-link';
 
 /** Leads to the page of a claim. */
-export function ClaimLink({ id, children }: { id: string; children: ReactNode }) {
-  return <DeskLink to={`/claims/${id}`}>{children}</DeskLink>;
+export function ClaimLink({ id, ...rest }: Omit<DeskLinkProps, 'to' | 'id'> & { id: string }) {
+  return <DeskLink dir="auto" {...rest} to={`/claims/${id}`} />;
 }

@@ -1,0 +1,68 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Badge } from '../../../../components/ui/badge';
+import { Button } from '../../../../components/ui/button';
+import { EmptyState } from '../../../../components/ui/empty-state';
+import { ErrorPanel } from '../../../../components/ui/error-panel';
+import { PageHead } from '../../../../components/ui/page-head';
+import { SkeletonRows } from '../../../../components/ui/skeleton';
+import { meQuery } from '../../../../lib/me';
+import { feedsQuery } from '../../api/feeds';
+import { DeskPlaces } from '../desk-places';
+import { AddFeedDrawer } from './feed-drawer';
+import { CheckFacts } from './check-facts';
+import styles from '../documents.module.css';
+
+/** Feeds that are looked at for new documents. */
+export function FeedsPage() {
+  const t = useTranslations();
+  const { data: me } = useQuery(meQuery);
+  const mayManage = me?.permissions.includes('watch.manage') ?? false;
+  const [isOpen, setOpen] = useState(false);
+  const list = useInfiniteQuery(feedsQuery);
+  const feeds = list.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      <DeskPlaces />
+      <PageHead title={t('watching.feeds.title')} hint={t('watching.feeds.hint')}>
+        {mayManage && (
+          <Button tone="main" onPress={() => setOpen(true)}>
+            {t('watching.feeds.add')}
+          </Button>
+        )}
+      </PageHead>
+      {list.isPending && <SkeletonRows />}
+      {list.isError && <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />}
+      {list.data && feeds.length === 0 && (
+        <EmptyState title={t('watching.feeds.none')} hint={t('watching.feeds.noneHint')} />
+      )}
+      {feeds.length > 0 && (
+        <ul className={styles.list}>
+          {feeds.map((feed) => (
+            <li key={feed.id} className={styles.row}>
+              <Link to="/feeds/$feedId" params={{ feedId: feed.id }} className={styles.title}>
+                <bdi className={styles.address}>{feed.url}</bdi>
+              </Link>
+              <p className={styles.facts}>
+                {feed.source && <bdi>{feed.source.name}</bdi>}
+                <span>{t(`watching.feeds.mode.${feed.mode}`)}</span>
+                {feed.suggested > 0 && (
+                  <Badge tone="accent">{t('watching.feeds.suggested', { count: feed.suggested })}</Badge>
+                )}
+              </p>
+              <CheckFacts check={feed} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {list.hasNextPage && (
+        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
+          {t('app.more')}
+        </Button>
+      )}
+      {isOpen && <AddFeedDrawer onClose={() => setOpen(false)} />}
+    </>
+  );
+}
