@@ -27,7 +27,7 @@ export function MarginCard({ claim, isCurrent, takesFocus, isLit, onLight, onFoc
     <li>
       <ClaimLink
         ref={link}
-        claimId={claim.id}
+        id={claim.id}
         className={styles.card}
         data-current={isCurrent}
         data-lit={isLit}
