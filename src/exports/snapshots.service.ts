@@ -5,6 +5,7 @@ import { AppError } from '../common/app-error.js';
 import { newId, newSecret } from '../common/ids.js';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { Transactions, type Tx } from '../database/transactions.js';
+import { OrganisationProfileService } from '../organisation/organisation-profile.service.js';
 import type { ReportText, WriterContext } from '../reports/formats/report-writer.js';
 import { ReportArchiveService } from '../reports/report-archive.service.js';
 import type { ReportFilter } from '../reports/report-filter.js';
@@ -38,13 +39,15 @@ export class Snapshots {
     private readonly repository: SnapshotsRepository,
     private readonly queries: SnapshotsQueries,
     private readonly archive: ReportArchiveService,
+    private readonly organisation: OrganisationProfileService,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
   /** Asks for a snapshot; `freeze` takes it. @returns its id */
   async create(tx: Tx, filter: ReportFilter, requestedBy: string | null): Promise<string> {
     const id = newId();
-    const { publicUrl, organisationName } = this.config;
+    const { publicUrl } = this.config;
+    const { displayName: organisationName } = await this.organisation.current();
     const pseudonymKey = newSecret();
     await this.repository.insert(tx, { id, filter, requestedBy, publicUrl, organisationName, pseudonymKey });
     return id;
