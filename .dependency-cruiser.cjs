@@ -42,7 +42,7 @@ const MAY_IMPORT = {
   watching: ['source-changes', 'documents', 'fetching', 'users', ...desk],
   statistics: ['agreement', 'verdicts', 'schemes', 'documents', 'users', ...desk],
   reports: ['verdicts', 'assignments', 'claims', 'schemes', 'organisation', 'documents', 'users', ...desk],
-  exports: ['printing', 'reports', 'statistics', 'files', 'users', ...desk],
+  exports: ['printing', 'reports', 'organisation', 'statistics', 'files', 'users', ...desk],
   webhooks: ['fetching', 'users', ...desk],
   imports: ['reports', 'schemes', 'documents', 'fetching', 'files', 'users', ...desk],
   printing: ['figures', 'reports', 'api', 'access', 'config', 'common'],
@@ -51,6 +51,7 @@ const MAY_IMPORT = {
   subscriptions: [
     'readers',
     'mail',
+    'organisation',
     'verdicts',
     'users',
     'notifications',
@@ -62,7 +63,7 @@ const MAY_IMPORT = {
     'config',
     'common',
   ],
-  syndication: ['reports', 'verdicts', 'jobs', 'database', 'api', 'access', 'config', 'common'],
+  syndication: ['reports', 'organisation', 'verdicts', 'jobs', 'database', 'api', 'access', 'config', 'common'],
   pictures: ['reports', 'api', 'access', 'config', 'common'],
   site: [
     'figures',

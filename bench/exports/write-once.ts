@@ -78,9 +78,10 @@ async function written(databaseUrl: string, format: string, rows: number): Promi
     const frozen = performance.now();
     const context = snapshots.context(snapshot, false);
     const writer = writerOf(format);
-    const parts = writer
-      ? writer.write(snapshots.reports(snapshot), context)
-      : writeResearch(snapshots.rated(snapshot), context);
+    const parts =
+      writer?.writeTexts?.(snapshots.texts(snapshot), context) ??
+      writer?.write(snapshots.reports(snapshot), context) ??
+      writeResearch(snapshots.rated(snapshot), context);
     let bytes = 0;
     for await (const part of parts) bytes += part.length;
     const done = performance.now();

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ChunkedFiles } from '../files/chunked-files.service.js';
 import { AppError } from '../common/app-error.js';
 import { pgErrorOf } from '../database/pg-error.js';
+import type { ReportWriter, WriterContext } from '../reports/formats/report-writer.js';
 import type { VerdictReport } from '../reports/verdict-report.schemas.js';
 import { fileTypeOf, writerOf } from './export-formats.js';
 import { ExportLimits } from './export-limits.js';
@@ -46,17 +47,22 @@ export class ExportProducer {
   private bytes(run: ExportRun, snapshot: FrozenSnapshot, watch: RunWatch): AsyncIterable<Buffer> {
     const context = this.snapshots.context(snapshot, run.options.bom);
     const follow = new Follower(run, snapshot.total, this.runs, watch);
-    const writer = writerOf(run.format);
-    const bytes = writer
-      ? writer.write(
-          follow.along(this.snapshots.reports(snapshot), (report: VerdictReport) => report.number),
-          context,
-        )
-      : writeResearch(
-          follow.along(this.snapshots.rated(snapshot), ({ report }: RatedReport) => report.number),
-          context,
-        );
-    return follow.blamed(bytes);
+    return follow.blamed(this.written(writerOf(run.format), snapshot, follow, context));
+  }
+
+  private written(
+    writer: ReportWriter | null,
+    snapshot: FrozenSnapshot,
+    follow: Follower,
+    context: WriterContext,
+  ): AsyncIterable<Buffer> {
+    if (!writer) {
+      const rated = follow.along(this.snapshots.rated(snapshot), ({ report }: RatedReport) => report.number);
+      return writeResearch(rated, context);
+    }
+    if (writer.writeTexts) return writer.writeTexts(follow.alongPages(this.snapshots.texts(snapshot)), context);
+    const reports = follow.along(this.snapshots.reports(snapshot), (report: VerdictReport) => report.number);
+    return writer.write(reports, context);
   }
 }
 
@@ -75,6 +81,17 @@ class Follower {
   /** The same reports, as often as they are gone through. */
   along<T>(items: AsyncIterable<T>, numberOf: (item: T) => number): AsyncIterable<T> {
     return { [Symbol.asyncIterator]: () => this.walk(items, numberOf) };
+  }
+
+  /** The same pages, looked after one by one; a page that cannot be made names its report itself. */
+  async *alongPages<T>(pages: AsyncIterable<readonly T[]>): AsyncGenerator<readonly T[]> {
+    let position = 0;
+    await this.look(position);
+    for await (const page of pages) {
+      yield page;
+      position += page.length;
+      await this.look(position);
+    }
   }
 
   /** The same bytes; what a writer could not write is told with the number of the report it was at. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FilesModule } from '../files/files.module.js';
+import { OrganisationModule } from '../organisation/organisation.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
 import { ExportChanges } from './export-changes.service.js';
 import { ExportDownloads } from './export-downloads.service.js';
@@ -21,7 +22,7 @@ import { TidyExportsHandler } from './tidy-exports.handler.js';
 import { TidyExports } from './tidy-exports.service.js';
 
 @Module({
-  imports: [FilesModule, ReportsModule],
+  imports: [FilesModule, OrganisationModule, ReportsModule],
   controllers: [ExportsController, ExportFilesController],
   providers: [
     ExportsRepository,

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { escapeLiteral } from 'pg';
+import { type CopiedRow, copyRows } from '../database/copy-rows.js';
 import { Transactions, type Tx } from '../database/transactions.js';
 import { PUBLISHED, reportConditions } from '../reports/report-filter.js';
-import { type ReportRow, selectReports } from '../reports/report-row.js';
+import { selectStatuses } from '../reports/report-row.js';
 import { CHANGED_AT } from '../reports/reports.queries.js';
+import type { StatusRow } from '../reports/to-report.js';
 import { SqlValues } from '../database/sql-values.js';
 import { independentRatings } from '../statistics/independent-ratings.js';
 import type { ExportSnapshot } from './export-snapshot.entity.js';
@@ -10,8 +13,16 @@ import type { ExportSnapshot } from './export-snapshot.entity.js';
 /** What a person may wait for a set of a million reports to be frozen. */
 const FREEZE_TIMEOUT = '15min';
 
+/**
+ * Goes along the key of the snapshot and stops at the limit. Of rows just written PostgreSQL knows no numbers; left to
+ * guess, it reads and sorts all the rest of the snapshot for every page.
+ */
+const IN_ORDER = ['bitmapscan', 'seqscan', 'sort', 'hashjoin', 'mergejoin']
+  .map((way) => `SET LOCAL enable_${way} = off`)
+  .join('; ');
+
 /** A claim somebody rates at the moment: that others rated it so must not reach them, in a file either. */
-const NOBODY_RATES = `NOT EXISTS (SELECT FROM blind_claim WHERE blind_claim.claim_id = round.claim_id)`;
+const NOBODY_RATES = `NOT EXISTS (SELECT FROM blind_claim WHERE blind_claim.claim_id = report.claim_id)`;
 
 /** What is kept of a row besides what was frozen when the report was published. */
 const STATUS_COLUMNS = [
@@ -28,18 +39,19 @@ const STATUS_COLUMNS = [
   'gone_since',
   'superseded_by',
   'superseded_at',
-  'newest_number',
   'corrections',
-] as const satisfies readonly (keyof ReportRow)[];
+] as const satisfies readonly (keyof StatusRow)[];
 
 const STATUS = `jsonb_build_object(${STATUS_COLUMNS.map((name) => `'${name}', report.${name}`).join(', ')})`;
 
 /** One report of a snapshot: what was published, and what had become of it at that moment. */
 export interface FrozenItem {
-  number: string;
-  status: Record<string, unknown>;
-  content: string;
-  content_hash: string;
+  number: number;
+  /** `STATUS_COLUMNS` as JSON. */
+  status: Buffer;
+  /** Canonical JSON of what was published (UTF-8). */
+  content: Buffer;
+  contentHash: string;
 }
 
 /** A rating of a claim as research gets it, but for the names. */
@@ -69,18 +81,20 @@ export class SnapshotsQueries {
     values.all.push(...parameters);
     const snapshot = values.add(id);
     const ratings = independentRatings(values, null, {});
-    const reports = selectReports([PUBLISHED, ...conditions].join(' AND '), 'ASC', 'NULL');
+    const statuses = selectStatuses([PUBLISHED, ...conditions].join(' AND '));
     await tx.manager.query(`SET LOCAL statement_timeout = '${FREEZE_TIMEOUT}'`);
     await tx.manager.query(
-      `WITH item AS (
+      `WITH report AS MATERIALIZED (
+         SELECT status.*, number = max(number) OVER (PARTITION BY claim_id) AS is_newest FROM (${statuses}) status
+       ), rated AS (
+         SELECT rating.claim_id, array_agg(rating.review_id ORDER BY rating.review_id) AS reviews
+         FROM (${ratings}) rating WHERE rating.claim_id IN (SELECT report.claim_id FROM report) GROUP BY rating.claim_id
+       ), item AS (
          INSERT INTO export_snapshot_item (snapshot_id, number, status, ratings)
          SELECT ${snapshot}::uuid, report.number, ${STATUS},
-           CASE WHEN report.number = max(report.number) OVER (PARTITION BY report.claim_id)
-           THEN ARRAY(
-             SELECT rating.review_id FROM (${ratings} AND round.claim_id = report.claim_id AND ${NOBODY_RATES}) rating
-             ORDER BY 1
-           ) ELSE '{}' END
-         FROM (${reports}) report
+           CASE WHEN rated.claim_id IS NOT NULL AND report.is_newest AND ${NOBODY_RATES} THEN rated.reviews ELSE '{}' END
+         FROM report LEFT JOIN rated ON rated.claim_id = report.claim_id
+         ORDER BY report.number
          RETURNING number
        )
        UPDATE export_snapshot SET frozen_at = now(), total = (SELECT count(*) FROM item), changed_at = ${CHANGED_AT}
@@ -89,14 +103,19 @@ export class SnapshotsQueries {
     );
   }
 
-  /** The next reports after this number. */
-  items(snapshotId: string, after: string, limit: number): Promise<FrozenItem[]> {
-    return this.transactions.reader.query<FrozenItem[]>(
-      `SELECT item.number, item.status, report.content, report.content_hash
-       FROM export_snapshot_item item JOIN published_report report ON report.number = item.number
-       WHERE item.snapshot_id = $1 AND item.number > $2 ORDER BY item.number LIMIT $3`,
-      [snapshotId, after, limit],
-    );
+  /** The next reports after this number, in a short transaction of its own. */
+  async items(snapshotId: string, after: number, limit: number): Promise<FrozenItem[]> {
+    const rows = await this.transactions.run(async (tx) => {
+      await tx.manager.query(IN_ORDER);
+      return copyRows(
+        tx,
+        `SELECT item.number, item.status::text, report.content, report.content_hash
+         FROM export_snapshot_item item JOIN published_report report ON report.number = item.number
+         WHERE item.snapshot_id = ${escapeLiteral(snapshotId)}::uuid AND item.number > ${BigInt(after)}
+         ORDER BY item.number LIMIT ${BigInt(limit)}`,
+      );
+    });
+    return rows.map(toItem);
   }
 
   /** The ratings frozen with these reports; what they say never changes. */
@@ -129,10 +148,22 @@ const MOMENTS = [
   'superseded_at',
 ] as const satisfies readonly (typeof STATUS_COLUMNS)[number][];
 
-/** The row as the reports' own query gave it at the moment of the snapshot. */
-export function thaw({ status, ...item }: FrozenItem): ReportRow {
-  const moments = MOMENTS.map((name) => [name, momentOf(status[name])]);
-  return { ...status, ...Object.fromEntries(moments), ...item, label_color: null } as unknown as ReportRow;
+function toItem([number, status, content, contentHash]: CopiedRow): FrozenItem {
+  if (!number || !status || !content || !contentHash) throw new Error('a report of the snapshot lacks a column');
+  return {
+    number: Number(number.readBigInt64BE()),
+    status,
+    content,
+    contentHash: contentHash.toString('latin1'),
+  };
+}
+
+/** What had become of a report, as the reports' own query gave it at the moment of the snapshot. */
+export function thaw({ status, number }: Pick<FrozenItem, 'status' | 'number'>): StatusRow {
+  const row = JSON.parse(status.toString('utf8')) as Record<string, unknown>;
+  row.number = String(number);
+  for (const name of MOMENTS) row[name] = momentOf(row[name]);
+  return row as unknown as StatusRow;
 }
 
 const momentOf = (value: unknown): Date | null => (typeof value === 'string' ? new Date(value) : null);

@@ -5,19 +5,24 @@ import { AppError } from '../common/app-error.js';
 import { newId, newSecret } from '../common/ids.js';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { Transactions, type Tx } from '../database/transactions.js';
-import type { WriterContext } from '../reports/formats/report-writer.js';
+import { OrganisationProfileService } from '../organisation/organisation-profile.service.js';
+import type { ReportText, WriterContext } from '../reports/formats/report-writer.js';
 import { ReportArchiveService } from '../reports/report-archive.service.js';
 import type { ReportFilter } from '../reports/report-filter.js';
 import { textHash } from '../reports/report-json.js';
-import { toPublishedReport } from '../reports/to-report.js';
-import { reportStatus, type SealedVerdictReport } from '../reports/verdict-report.schemas.js';
+import { sealedReportJson } from '../reports/sealed-json.js';
+import { addressesOf, sealed, toStatus } from '../reports/to-report.js';
+import { type ReportStatus, reportStatus, type SealedVerdictReport } from '../reports/verdict-report.schemas.js';
 import type { ExportSnapshot } from './export-snapshot.entity.js';
 import type { Pseudonyms, RatedReport } from './formats/rated-report.js';
 import { selectionWords } from './selection-words.js';
-import { type FrozenItem, SnapshotsQueries, thaw } from './snapshots.queries.js';
+import { type FrozenItem, type RatingRow, SnapshotsQueries, thaw } from './snapshots.queries.js';
 import { SnapshotsRepository } from './snapshots.repository.js';
 
-const PAGE = 100;
+/** Reports of one statement: as many as are likely to fit into so many bytes. */
+const PAGE = { first: 100, least: 20, most: 2_000, bytes: 500_000 };
+/** Reports whose text is in memory at a time. */
+const GROUP = 20;
 
 /** A snapshot that was frozen. */
 export interface FrozenSnapshot extends ExportSnapshot {
@@ -34,13 +39,15 @@ export class Snapshots {
     private readonly repository: SnapshotsRepository,
     private readonly queries: SnapshotsQueries,
     private readonly archive: ReportArchiveService,
+    private readonly organisation: OrganisationProfileService,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
   /** Asks for a snapshot; `freeze` takes it. @returns its id */
   async create(tx: Tx, filter: ReportFilter, requestedBy: string | null): Promise<string> {
     const id = newId();
-    const { publicUrl, organisationName } = this.config;
+    const { publicUrl } = this.config;
+    const { displayName: organisationName } = await this.organisation.current();
     const pseudonymKey = newSecret();
     await this.repository.insert(tx, { id, filter, requestedBy, publicUrl, organisationName, pseudonymKey });
     return id;
@@ -77,6 +84,11 @@ export class Snapshots {
     return { [Symbol.asyncIterator]: () => this.walk(snapshot) };
   }
 
+  /** The same as pages of canonical JSON, for formats that hold it as it is. */
+  texts(snapshot: FrozenSnapshot): AsyncIterable<ReportText[]> {
+    return { [Symbol.asyncIterator]: () => this.walkTexts(snapshot) };
+  }
+
   /** The same, each with the independent ratings that were frozen with it, under pseudonyms of this snapshot. */
   rated(snapshot: FrozenSnapshot): AsyncIterable<RatedReport> {
     return { [Symbol.asyncIterator]: () => this.walkRated(snapshot) };
@@ -99,19 +111,30 @@ export class Snapshots {
     await this.repository.remove(tx, id);
   }
 
+  /** One by one, so that of a page only the bytes are kept. */
   private async *walk(snapshot: FrozenSnapshot): AsyncGenerator<SealedVerdictReport> {
-    for await (const page of this.pages(snapshot)) yield* page;
+    for await (const items of this.items(snapshot)) for (const item of items) yield toReport(item, snapshot);
+  }
+
+  private async *walkTexts(snapshot: FrozenSnapshot): AsyncGenerator<ReportText[]> {
+    for await (const items of this.items(snapshot)) {
+      for (let at = 0; at < items.length; at += GROUP) {
+        yield items.slice(at, at + GROUP).map((item) => toText(item, snapshot));
+      }
+    }
   }
 
   private async *walkRated(snapshot: FrozenSnapshot): AsyncGenerator<RatedReport> {
     const pseudonyms = pseudonymsOf(await this.repository.pseudonymKey(snapshot.id));
-    for await (const page of this.pages(snapshot)) {
+    for await (const page of this.items(snapshot)) {
       const [first, last] = [page[0], page.at(-1)];
       if (!first || !last) return;
       const rows = await this.queries.ratings(snapshot.id, first.number, last.number);
-      for (const report of page) {
-        const ratings = rows
-          .filter(({ number }) => Number(number) === report.number)
+      const ofReports = new Map<number, RatingRow[]>(page.map(({ number }) => [number, []]));
+      for (const row of rows) ofReports.get(Number(row.number))?.push(row);
+      for (const item of page) {
+        const report = toReport(item, snapshot);
+        const ratings = (ofReports.get(report.number) ?? [])
           .map(({ reviewer_id: reviewerId, ...row }) => ({
             rater: pseudonyms.rater(reviewerId),
             label: row.label,
@@ -127,16 +150,29 @@ export class Snapshots {
     }
   }
 
-  private async *pages(snapshot: FrozenSnapshot): AsyncGenerator<SealedVerdictReport[]> {
-    let after = '0';
+  /** Page after page; the next one is fetched while this one is written. */
+  private async *items({ id }: FrozenSnapshot): AsyncGenerator<FrozenItem[]> {
+    let size = PAGE.first;
+    let next = this.queries.items(id, 0, size);
     for (;;) {
-      const items = await this.queries.items(snapshot.id, after, PAGE);
-      yield items.map((item) => toReport(item, snapshot));
+      const items = await next;
       const last = items.at(-1);
-      if (!last || items.length < PAGE) return;
-      after = last.number;
+      if (!last) return;
+      const isLast = items.length < size;
+      size = pageSize(items);
+      if (!isLast) next = this.queries.items(id, last.number, size);
+      // Nobody may be waiting any more when it fails.
+      next.catch(() => undefined);
+      yield items;
+      if (isLast) return;
     }
   }
+}
+
+/** The texts of some reports are a hundred times as long as those of others; a page of either has to fit into memory. */
+function pageSize(items: readonly FrozenItem[]): number {
+  const bytes = items.reduce((sum, { content }) => sum + content.length, 0);
+  return Math.min(PAGE.most, Math.max(PAGE.least, Math.floor((PAGE.bytes * items.length) / bytes)));
 }
 
 export const snapshotNotFound = (): AppError =>
@@ -150,12 +186,28 @@ const isFrozen = (snapshot: ExportSnapshot): snapshot is FrozenSnapshot =>
  * parsed here. So whatever the format, nothing leaves that the schema of a report does not know.
  */
 function toReport(item: FrozenItem, { publicUrl }: FrozenSnapshot): SealedVerdictReport {
+  return usable(item, publicUrl, (status) =>
+    sealed(item.content.toString('utf8'), item.contentHash, status, publicUrl),
+  );
+}
+
+/** The same as canonical JSON. */
+function toText(item: FrozenItem, { publicUrl }: FrozenSnapshot): ReportText {
+  return usable(item, publicUrl, (status) => ({
+    number: item.number,
+    json: sealedReportJson(
+      item.content.toString('utf8'),
+      Object.assign(status, { organisation: addressesOf(publicUrl), contentHash: item.contentHash }),
+    ),
+  }));
+}
+
+function usable<T>(item: FrozenItem, publicUrl: string, make: (status: ReportStatus) => T): T {
   try {
-    if (textHash(item.content) !== item.content_hash) throw new Error('it is not what was published: the hash differs');
-    const { report } = toPublishedReport(thaw(item), { publicUrl });
-    return { ...report, ...reportStatus.parse(report) };
+    if (textHash(item.content) !== item.contentHash) throw new Error('it is not what was published: the hash differs');
+    return make(reportStatus.parse(toStatus(thaw(item), publicUrl)));
   } catch (error) {
-    throw unusable(Number(item.number), error);
+    throw unusable(item.number, error);
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   reportContent,
   type SealedVerdictReport,
@@ -29,8 +29,8 @@ export function contentHash(value: unknown): string {
   return textHash(canonicalJson(value));
 }
 
-/** The same of text that is canonical JSON already. */
-export const textHash = (json: string): string => `sha256:${createHash('sha256').update(json, 'utf8').digest('hex')}`;
+/** The same of text (or its UTF-8) that is canonical JSON already. */
+export const textHash = (json: string | Buffer): string => `sha256:${hash('sha256', json)}`;
 
 const CONTENT_KEYS = Object.keys(reportContent.shape);
 const REPORT_KEYS: ReadonlySet<string> = new Set([...Object.keys(verdictReport.shape), 'contentHash']);

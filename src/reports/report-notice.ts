@@ -17,6 +17,9 @@ export function reportNotice(report: VerdictReport): ReportNotice | null {
   if (!isCurrent(report)) {
     return { word: 'Not current', sentence: 'The source has changed since this verdict, or is being compared.' };
   }
-  const corrected = report.corrections.some(({ kind }) => kind === 'CORRECTION');
+  // A report of a new round stands for itself: what was corrected were reports before it.
+  const corrected = report.corrections.some(
+    ({ kind, publishedAt }) => kind === 'CORRECTION' && publishedAt >= report.publishedAt,
+  );
   return corrected ? { word: 'Corrected', sentence: 'The conclusion was corrected after publication.' } : null;
 }

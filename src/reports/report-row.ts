@@ -67,21 +67,43 @@ const CORRECTIONS = `
   WHERE correction.status = 'APPLIED' AND correction.claim_id IN (SELECT page.claim_id FROM page)
   GROUP BY correction.claim_id`;
 
+/** What was published, and what only pages show. */
+const CONTENT = `, report.content, report.content_hash, report.label_color`;
+const NEWEST_NUMBER = `,
+    (SELECT max(other.number) FROM published_report other WHERE other.claim_id = page.claim_id) AS newest_number`;
+
 /**
  * Reports under these conditions, with everything in one statement and so of one moment. What most reports have nothing
  * of (a successor, a source that lost the words) is looked for only where there is something to find.
  */
-export const selectReports = (where: string, order: 'ASC' | 'DESC', limit: string): string => `
+export const selectReports = (where: string, order: 'ASC' | 'DESC', limit: string): string =>
+  statement({ where, order, limit, content: CONTENT, newestNumber: NEWEST_NUMBER });
+
+/**
+ * Of all reports under these conditions only what became of them: without `content`, `content_hash`, `label_color` and
+ * `newest_number`, so that a set of any size is gone through without its texts.
+ */
+export const selectStatuses = (where: string): string =>
+  statement({ where, order: 'ASC', limit: 'NULL', content: '', newestNumber: '' });
+
+interface Parts {
+  where: string;
+  order: 'ASC' | 'DESC';
+  limit: string;
+  content: string;
+  newestNumber: string;
+}
+
+const statement = ({ where, order, limit, content, newestNumber }: Parts): string => `
   WITH page AS MATERIALIZED (
-    SELECT report.verdict_id AS id, report.number, report.claim_id, report.content, report.content_hash,
-      report.label_color, report.published_at, verdict.state, verdict.stale_since,
-      verdict.review_by::text AS review_by, verdict.basis, ${STALE} AS stale, newest.source_state
+    SELECT report.verdict_id AS id, report.number, report.claim_id, report.published_at, verdict.state,
+      verdict.stale_since, verdict.review_by::text AS review_by, verdict.basis, ${STALE} AS stale,
+      newest.source_state${content}
     ${FROM_REPORTS} WHERE ${where} ORDER BY report.number ${order} LIMIT ${limit})
   SELECT page.*, coalesce(log.entries, '[]') AS corrections,
     CASE WHEN page.source_state = 'GONE' THEN ${GONE_SINCE} END AS gone_since,
     CASE WHEN page.stale AND page.stale_since IS NULL THEN ${SOURCE_MOVED} END AS source_moved_at,
-    successor.verdict_version AS superseded_by, successor.published_at AS superseded_at,
-    (SELECT max(other.number) FROM published_report other WHERE other.claim_id = page.claim_id) AS newest_number
+    successor.verdict_version AS superseded_by, successor.published_at AS superseded_at${newestNumber}
   FROM page
   LEFT JOIN (${CORRECTIONS}) log ON log.claim_id = page.claim_id
   LEFT JOIN LATERAL (

@@ -10,10 +10,29 @@ type Reports = AsyncIterable<VerdictReport>;
 
 /** The same bytes as `verdictReportsJson`. */
 export async function* streamReportsJson(reports: Reports, exportedAt: string): AsyncGenerator<string> {
-  yield `{"exportedAt":${canonicalJson(exportedAt)},"format":"claimdesk-verdict-reports-1","reports":[`;
+  yield jsonHead(exportedAt);
   yield* separated(reports, verdictReportJson);
-  yield ']}';
+  yield JSON_END;
 }
+
+/** The same bytes, of pages of reports that are canonical JSON already. */
+export async function* streamReportTexts(
+  pages: AsyncIterable<readonly { json: string }[]>,
+  exportedAt: string,
+): AsyncGenerator<string> {
+  yield jsonHead(exportedAt);
+  let separator = '';
+  for await (const page of pages) {
+    if (page.length === 0) continue;
+    yield separator + page.map(({ json }) => json).join(',');
+    separator = ',';
+  }
+  yield JSON_END;
+}
+
+const jsonHead = (exportedAt: string): string =>
+  `{"exportedAt":${canonicalJson(exportedAt)},"format":"claimdesk-verdict-reports-1","reports":[`;
+const JSON_END = ']}';
 
 /** The same bytes as `toDataFeed` of the same reports, as JSON. All of them must be current. */
 export async function* streamDataFeed(reports: Reports, dateModified: string): AsyncGenerator<string> {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OrganisationModule } from '../organisation/organisation.module.js';
 import { VerdictsModule } from '../verdicts/verdicts.module.js';
 import { ClaimsSearchController } from './claims-search/claims-search.controller.js';
 import { ClaimsSearchQueries } from './claims-search/claims-search.queries.js';
@@ -16,7 +17,7 @@ import { ReportsQueries } from './reports.queries.js';
 import { ReportsService } from './reports.service.js';
 
 @Module({
-  imports: [ReportArchiveModule, VerdictsModule],
+  imports: [OrganisationModule, ReportArchiveModule, VerdictsModule],
   controllers: [
     ReportsController,
     ReportExportsController,

@@ -1,9 +1,9 @@
 import { Inject } from '@nestjs/common';
-import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { Transactions } from '../database/transactions.js';
 import { HandlesJob, type JobContext, type JobHandler } from '../jobs/job-handler.decorator.js';
 import { RateLimitedLog } from '../jobs/rate-limited-log.js';
 import { MAILER, type Mailer, type OutgoingMail } from '../mail/mailer.port.js';
+import { OrganisationProfileService } from '../organisation/organisation-profile.service.js';
 import { deliverMarked, type MailEnd } from '../notifications/deliver-marked.js';
 import { sendSubscriptionMailJob } from './send-subscription-mail.job.js';
 import { SubscriptionLinks } from './subscription-links.js';
@@ -20,8 +20,8 @@ export class SendSubscriptionMailHandler implements JobHandler<{ mailId: string 
     private readonly subscriptions: SubscriptionsRepository,
     private readonly mails: SubscriptionMailQueries,
     private readonly links: SubscriptionLinks,
+    private readonly organisation: OrganisationProfileService,
     @Inject(MAILER) private readonly mailer: Mailer,
-    @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
   /** @throws the mailer's error when another try may help. */
@@ -40,8 +40,8 @@ export class SendSubscriptionMailHandler implements JobHandler<{ mailId: string 
     if (!facts) return null;
     const { subscriptionId, email, kind } = facts;
     const words = subscriptionMailText(facts, {
-      organisation: this.config.organisationName,
-      publicUrl: this.config.publicUrl,
+      organisation: (await this.organisation.current()).displayName,
+      publicUrl: this.links.siteUrl,
       confirmUrl: this.links.page('confirm', subscriptionId),
       unsubscribeUrl: this.links.page('unsubscribe', subscriptionId),
     });

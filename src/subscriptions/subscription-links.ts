@@ -13,6 +13,11 @@ export class SubscriptionLinks {
     @Inject(SECRETS) private readonly secrets: Secrets,
   ) {}
 
+  /** Where readers find the site. */
+  get siteUrl(): string {
+    return this.config.publicUrl;
+  }
+
   /** The page where a person presses a button. */
   page(purpose: LinkPurpose, id: string): string {
     return `${this.config.publicUrl}/subscriptions/${purpose}/${this.token(purpose, id)}`;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MailModule } from '../mail/mail.module.js';
+import { OrganisationModule } from '../organisation/organisation.module.js';
 import { ReadersModule } from '../readers/readers.module.js';
 import { AnnounceChangesHandler } from './announce-changes.handler.js';
 import { SendSubscriptionMailHandler } from './send-subscription-mail.handler.js';
@@ -12,7 +13,7 @@ import { SubscriptionsService } from './subscriptions.service.js';
 
 /** Corrections by mail to readers who asked for them. */
 @Module({
-  imports: [MailModule, ReadersModule],
+  imports: [MailModule, OrganisationModule, ReadersModule],
   controllers: [SubscriptionsController],
   providers: [
     SubscriptionsRepository,

@@ -5,7 +5,8 @@ const PUBLISHED = `verdict.report_number IS NOT NULL AND verdict.state IN ('PUBL
 
 /**
  * A report changes when it is published, when a later version replaces it, when it is corrected or retracted, and when
- * its source changes. The newest of each kind together hold the newest of all, and each kind has an index.
+ * its source changes. The newest of each kind together hold the newest of all, and each kind has an index (of stale reports:
+ * `verdict_stale_since_idx`).
  */
 const CHANGED = `
   WITH latest AS (

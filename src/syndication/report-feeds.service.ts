@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
+import { OrganisationProfileService } from '../organisation/organisation-profile.service.js';
 import type { FeedContent } from '../reports/feeds/feed-content.js';
 import { ReportsService } from '../reports/reports.service.js';
 import { ChangedReportsQueries } from './changed-reports.queries.js';
@@ -13,6 +14,7 @@ export class ReportFeeds {
   constructor(
     private readonly changed: ChangedReportsQueries,
     private readonly reports: ReportsService,
+    private readonly organisation: OrganisationProfileService,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -21,6 +23,7 @@ export class ReportFeeds {
     const ids = await this.changed.newest(ENTRIES);
     const found = await this.reports.some([...ids.keys()]);
     const fed = found.map(({ report }) => ({ verdictId: ids.get(report.number) ?? '', report }));
-    return reportsFeed(this.config, fed, ENTRIES);
+    const { displayName: organisationName } = await this.organisation.current();
+    return reportsFeed({ publicUrl: this.config.publicUrl, organisationName }, fed, ENTRIES);
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OrganisationModule } from '../organisation/organisation.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
 import { ChangedPagesQueries } from './changed-pages.queries.js';
 import { PurgePagesHandler } from './purge-pages.handler.js';
@@ -10,7 +11,7 @@ import { SitemapQueries } from './sitemap.queries.js';
 
 /** What is published, for programs: feeds, site map, and telling caches what has changed. */
 @Module({
-  imports: [ReportsModule],
+  imports: [OrganisationModule, ReportsModule],
   controllers: [FeedsController, RobotsController],
   providers: [ChangedReportsQueries, ReportFeeds, SitemapQueries, ChangedPagesQueries, PurgePagesHandler],
 })

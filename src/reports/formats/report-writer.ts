@@ -15,6 +15,12 @@ export interface WriterContext {
   bom: boolean;
 }
 
+/** A sealed report as its canonical JSON. */
+export interface ReportText {
+  number: number;
+  json: string;
+}
+
 /**
  * Turns reports into a file. The same reports and the same context give the same bytes. The file is given in parts, and
  * reports are asked for one by one, so that neither has to fit into memory.
@@ -31,4 +37,6 @@ export interface ReportWriter {
    * @throws AppError EXPORT_TOO_LARGE when the format cannot hold so much
    */
   write(reports: AsyncIterable<VerdictReport>, context: WriterContext): AsyncIterable<Buffer>;
+  /** For a format that holds the canonical JSON as it is: the same file, without taking the reports apart. */
+  writeTexts?(pages: AsyncIterable<readonly ReportText[]>, context: WriterContext): AsyncIterable<Buffer>;
 }

@@ -1,4 +1,4 @@
-import { streamDataFeed, streamReportsCsv, streamReportsJson } from '../report-streams.js';
+import { streamDataFeed, streamReportsCsv, streamReportsJson, streamReportTexts } from '../report-streams.js';
 import { isCurrent, type VerdictReport } from '../verdict-report.schemas.js';
 import type { ReportWriter } from './report-writer.js';
 import { toBytes } from './to-bytes.js';
@@ -9,6 +9,7 @@ export const JSON_WRITER: ReportWriter = {
   mediaType: 'application/json; charset=utf-8',
   extension: 'json',
   write: (reports, { changedAt }) => toBytes(streamReportsJson(reports, changedAt)),
+  writeTexts: (pages, { changedAt }) => toBytes(streamReportTexts(pages, changedAt)),
 };
 
 /** As `GET /reports.jsonld`: ClaimReview has no word for what does not stand today, so that is left out. */

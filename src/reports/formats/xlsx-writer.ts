@@ -1,60 +1,57 @@
 import { AppError } from '../../common/app-error.js';
 import type { VerdictReport } from '../verdict-report.schemas.js';
-import type { ReportWriter, WriterContext } from './report-writer.js';
-import type { WorkbookCell } from './workbook.js';
-import { workbookMaker } from './workbook-thread.js';
-import { xlsxCell } from './xlsx-cell.js';
-import { SHEETS } from './xlsx-sheets.js';
+import type { ReportWriter } from './report-writer.js';
+import { toBytes } from './to-bytes.js';
+import { SHEET_END, sheetHead, workbookParts } from './workbook-parts.js';
+import { headerCell, xlsxCell } from './xlsx-cell.js';
+import { type Sheet, SHEETS } from './xlsx-sheets.js';
+import { zip, type ZipEntry } from './zip.js';
 
 /** Rows of a sheet in Excel, header included. */
 const MOST_ROWS = 1_048_576;
-/** Reports that go to the maker of the workbook at a time. */
-const BATCH = 100;
-const PART_BYTES = 1024 * 1024;
+const USUAL_WIDTH = 16;
 
-/** A workbook with reports, their evidence and their corrections. It is made as a whole, so memory grows with it. */
+/**
+ * A workbook with reports, their evidence and their corrections, written row by row: text stands in its cell and not in
+ * a table of all texts, which would have to be in memory. The reports are gone through once for each sheet.
+ */
 export const XLSX_WRITER: ReportWriter = {
   key: 'xlsx',
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   extension: 'xlsx',
-  write: workbook,
+  write: (reports, context) => zip(entries(reports), context.frozenAt),
 };
 
-async function* workbook(reports: AsyncIterable<VerdictReport>, { frozenAt }: WriterContext): AsyncGenerator<Buffer> {
-  const sheets = SHEETS.map(({ name, header }) => ({
-    name,
-    widths: header.map(({ width }) => width ?? 16),
-    rows: [header.map((column): WorkbookCell => column.name)],
-  }));
-  const maker = workbookMaker({ moment: frozenAt, sheets });
-  try {
-    for await (const rows of batches(reports)) maker.add(rows);
-    const bytes = await maker.finish();
-    for (let at = 0; at < bytes.length; at += PART_BYTES) yield Buffer.from(bytes.subarray(at, at + PART_BYTES));
-  } finally {
-    await maker.end();
+function* entries(reports: AsyncIterable<VerdictReport>): Generator<ZipEntry> {
+  for (const [name, xml] of workbookParts(SHEETS.map((sheet) => sheet.name))) yield { name, content: toBytes([xml]) };
+  for (const [index, sheet] of SHEETS.entries()) {
+    yield { name: `xl/worksheets/sheet${index + 1}.xml`, content: toBytes(rows(sheet, reports)) };
   }
 }
 
-/** Rows for each sheet, of some reports at a time. */
-async function* batches(reports: AsyncIterable<VerdictReport>): AsyncGenerator<WorkbookCell[][][]> {
-  const counts = SHEETS.map(() => 1);
-  let rows: WorkbookCell[][][] = SHEETS.map(() => []);
-  let waiting = 0;
+async function* rows(
+  { name, header, rows: rowsOf }: Sheet,
+  reports: AsyncIterable<VerdictReport>,
+): AsyncGenerator<string> {
+  const letters = header.map((_, index) => columnName(index));
+  yield sheetHead(header.map(({ width = USUAL_WIDTH }) => width));
+  yield `<row r="1">${header.map((column, index) => headerCell(`${letters[index]}1`, column.name)).join('')}</row>`;
+  let row = 1;
   for await (const report of reports) {
-    for (const [index, { name, header, rows: rowsOf }] of SHEETS.entries()) {
-      const cells = rowsOf(report).map((row) => row.map((cell, column) => xlsxCell(cell, header[column]?.dates)));
-      const count = (counts[index] ?? 0) + cells.length;
-      if (count > MOST_ROWS) throw tooManyRows(name);
-      counts[index] = count;
-      rows[index]?.push(...cells);
+    for (const cells of rowsOf(report)) {
+      row += 1;
+      if (row > MOST_ROWS) throw tooManyRows(name);
+      const xml = cells.map((cell, index) => xlsxCell(`${letters[index]}${row}`, cell, header[index]?.dates));
+      yield `<row r="${row}">${xml.join('')}</row>`;
     }
-    waiting += 1;
-    if (waiting < BATCH) continue;
-    yield rows;
-    [rows, waiting] = [SHEETS.map(() => []), 0];
   }
-  yield rows;
+  yield SHEET_END;
+}
+
+/** `A` to `Z`, then `AA` and on. @param index from 0 */
+function columnName(index: number): string {
+  const letter = String.fromCodePoint(65 + (index % 26));
+  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
 }
 
 const tooManyRows = (sheet: string): AppError =>

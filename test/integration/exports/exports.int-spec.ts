@@ -136,6 +136,20 @@ describe('exports of reports', () => {
     await app.sql.query(`UPDATE verdict SET stale_since = NULL`);
   });
 
+  it('name the organisation as it calls itself, and so do the feeds', async () => {
+    const { body } = await expectStatus(200, admin.get('/organisation'));
+    const profile = { ...body.profile, name: 'The Tree Checkers' };
+    await expectStatus(200, admin.put('/organisation', profile, { 'if-match': `"${body.version}"` }));
+    const { id } = await ready(editor, { format: 'md', numbers: numbers.slice(0, 1) });
+    expect((await download(editor, id)).bytes.toString('utf8')).toMatch(/^# Verdict reports of The Tree Checkers/);
+    for (const path of ['//feed.atom', '//feed.json', '//corrections.atom']) {
+      expect([path, (await expectStatus(200, viewer.get(path))).text]).toEqual([
+        path,
+        expect.stringContaining('The Tree Checkers'),
+      ]);
+    }
+  });
+
   it('hold what a filter or a selection names', async () => {
     const chosen = [numbers[7], numbers[2]];
     const listed = async (body: Record<string, unknown>) => {
