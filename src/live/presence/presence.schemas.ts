@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { wholeListOf } from '../../common/page.js';
+import { PRESENCE_KINDS } from './presence.entity.js';
+
+export const presencePlace = z
+  .strictObject({ kind: z.enum(PRESENCE_KINDS), id: z.uuid().describe('Of the claim or document.') })
+  .meta({ id: 'PresencePlace' });
+export type PresencePlace = z.infer<typeof presencePlace>;
+
+export const presentPerson = z.object({ id: z.uuid(), displayName: z.string() }).meta({ id: 'PresentPerson' });
+export const presentPeople = wholeListOf(presentPerson, 'PresentPeople');
+export type PresentPeople = z.infer<typeof presentPeople>;
