@@ -4,7 +4,13 @@ import { CurrentActor, Requires } from '../../access/access.decorators.js';
 import type { PersonActor } from '../../access/actor.js';
 import { Answers, AnswersNothing } from '../../api/answers.decorator.js';
 import { wholeList } from '../../common/page.js';
-import { presencePlace, type PresencePlace, presentPeople, type PresentPeople } from './presence.schemas.js';
+import {
+  presenceQuery,
+  presencePlace,
+  type PresencePlace,
+  presentPeople,
+  type PresentPeople,
+} from './presence.schemas.js';
 import { PresenceService } from './presence.service.js';
 
 @ApiTags('live')
@@ -18,7 +24,7 @@ export class PresenceController {
   @Answers(presentPeople, { description: 'The others, by name.' })
   async others(
     @CurrentActor() actor: PersonActor,
-    @Query({ schema: presencePlace }) place: PresencePlace,
+    @Query({ schema: presenceQuery }) place: PresencePlace,
   ): Promise<PresentPeople> {
     return wholeList(await this.presence.others(actor, place));
   }
@@ -38,7 +44,7 @@ export class PresenceController {
   @Requires('claim.triage')
   @ApiOperation({ summary: 'Say that you look away' })
   @AnswersNothing({ description: 'You are no longer shown as being there.' })
-  leave(@CurrentActor() actor: PersonActor, @Query({ schema: presencePlace }) place: PresencePlace): Promise<void> {
+  leave(@CurrentActor() actor: PersonActor, @Query({ schema: presenceQuery }) place: PresencePlace): Promise<void> {
     return this.presence.leave(actor, place);
   }
 }

@@ -20,6 +20,16 @@ const signIn = createRoute({
   validateSearch: ({ from }: { from?: unknown }) => (typeof from === 'string' && from.startsWith('/') ? { from } : {}),
 }).lazy(() => import('./routes/sign-in.route').then(({ Route }) => Route));
 
+const setUp = createRoute({ getParentRoute: () => root, path: '/set-up' }).lazy(() =>
+  import('./routes/set-up.route').then(({ Route }) => Route),
+);
+const invitation = createRoute({ getParentRoute: () => root, path: '/invitations/$token' }).lazy(() =>
+  import('./routes/invitation.route').then(({ Route }) => Route),
+);
+const passwordReset = createRoute({ getParentRoute: () => root, path: '/password-reset/$token' }).lazy(() =>
+  import('./routes/password-reset.route').then(({ Route }) => Route),
+);
+
 /** Everything that asks who you are; who is not signed in goes to sign in and comes back. */
 const desk = createRoute({
   getParentRoute: () => root,
@@ -37,8 +47,21 @@ const myWork = createRoute({
   validateSearch: ({ show }: { show?: unknown }): { show?: 'done' } => (show === 'done' ? { show } : {}),
 }).lazy(() => import('./routes/my-work.route').then(({ Route }) => Route));
 
+const account = createRoute({ getParentRoute: () => desk, path: '/account' }).lazy(() =>
+  import('./routes/account.route').then(({ Route }) => Route),
+);
+const notifications = createRoute({ getParentRoute: () => desk, path: '/notifications' }).lazy(() =>
+  import('./routes/notifications.route').then(({ Route }) => Route),
+);
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, desk.addChildren([myWork])]),
+  routeTree: root.addChildren([
+    signIn,
+    setUp,
+    invitation,
+    passwordReset,
+    desk.addChildren([myWork, account, notifications]),
+  ]),
   basepath: '/desk',
   context: { queries: undefined as unknown as QueryClient },
   defaultPreload: 'intent',
