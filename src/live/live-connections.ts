@@ -13,7 +13,7 @@ export class LiveConnections {
   }
 
   each(work: (connection: LiveConnection) => void): void {
-    for (const connection of [...this.all]) work(connection);
+    for (const connection of this.all) work(connection);
   }
 
   list(): LiveConnection[] {

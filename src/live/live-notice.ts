@@ -14,7 +14,7 @@ export type LiveNotice =
 
 /** @returns null for words of another version of the program. */
 export function noticeOf(payload: string): LiveNotice | null {
-  const [kind, first = '', second = ''] = payload.split(' ');
+  const [kind = '', first = '', second = ''] = payload.split(' ');
   switch (kind) {
     case 'audit':
       return { kind };

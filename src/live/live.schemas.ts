@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const eventsQuery = z.strictObject({
+export const eventsQuery = z.object({
   lastEventId: z
     .string()
     .max(200)

@@ -3,7 +3,7 @@ import { wholeListOf } from '../../common/page.js';
 import { PRESENCE_KINDS } from './presence.entity.js';
 
 /** As a query; the body is the same with a name of its own. */
-export const presenceQuery = z.strictObject({
+export const presenceQuery = z.object({
   kind: z.enum(PRESENCE_KINDS),
   id: z.uuid().describe('Of the claim or document.'),
 });

@@ -16,42 +16,45 @@ export function PreferenceKinds({ kinds, onChange }: Props) {
   const change = (kind: string, part: Partial<Kinds[number]>) =>
     onChange(kinds.map((each) => (each.kind === kind ? { ...each, ...part } : each)));
   return (
-    <table className={styles.kinds} aria-label={t('account.notify.list')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('account.notify.kind')}</th>
-          <th scope="col">{t('account.notify.inApp')}</th>
-          <th scope="col">{t('account.notify.digest')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {kinds.map(({ kind, inApp, digest, optional }) => {
-          const name = t(`notifications.kinds.${kind}`);
-          return (
-            <tr key={kind}>
-              <th scope="row">{name}</th>
-              <td>
-                {optional ? (
+    <details className={styles.details}>
+      <summary>{t('account.notify.list')}</summary>
+      <table className={styles.kinds} aria-label={t('account.notify.list')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('account.notify.kind')}</th>
+            <th scope="col">{t('account.notify.inApp')}</th>
+            <th scope="col">{t('account.notify.digest')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {kinds.map(({ kind, inApp, digest, optional }) => {
+            const name = t(`notifications.kinds.${kind}`);
+            return (
+              <tr key={kind}>
+                <th scope="row">{name}</th>
+                <td>
+                  {optional ? (
+                    <Checkbox
+                      aria-label={`${name}: ${t('account.notify.inApp')}`}
+                      isSelected={inApp}
+                      onChange={(chosen) => change(kind, { inApp: chosen })}
+                    />
+                  ) : (
+                    t('account.notify.always')
+                  )}
+                </td>
+                <td>
                   <Checkbox
-                    aria-label={`${name}: ${t('account.notify.inApp')}`}
-                    isSelected={inApp}
-                    onChange={(chosen) => change(kind, { inApp: chosen })}
+                    aria-label={`${name}: ${t('account.notify.digest')}`}
+                    isSelected={digest}
+                    onChange={(chosen) => change(kind, { digest: chosen })}
                   />
-                ) : (
-                  t('account.notify.always')
-                )}
-              </td>
-              <td>
-                <Checkbox
-                  aria-label={`${name}: ${t('account.notify.digest')}`}
-                  isSelected={digest}
-                  onChange={(chosen) => change(kind, { digest: chosen })}
-                />
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </details>
   );
 }

@@ -15,11 +15,17 @@ const ACTS: Readonly<Record<string, readonly [method: string, path: RegExp]>> = 
   'admin-invite': ['POST', /\/(invitations|users)$/],
 };
 
+/** Who asks for the next claim may be told that there is none. */
+async function isEmptyHanded({ url }: Request, response: Response): Promise<boolean> {
+  if (!url.endsWith('/queue/next')) return false;
+  return ((await response.clone().json()) as { assignment: unknown }).assignment === null;
+}
+
 /** Tells of each act that the desk has taken, whichever page did it. @returns how to stop. */
 function onAct(tell: (step: string) => void): () => void {
   const middleware = {
-    onResponse: ({ request, response }: { request: Request; response: Response }) => {
-      if (!response.ok) return undefined;
+    onResponse: async ({ request, response }: { request: Request; response: Response }) => {
+      if (!response.ok || (await isEmptyHanded(request, response))) return undefined;
       const { pathname } = new URL(request.url);
       for (const [step, [method, path]] of Object.entries(ACTS)) {
         if (request.method === method && path.test(pathname)) tell(step);
