@@ -13,7 +13,7 @@ describe('joining a desk', () => {
   beforeAll(async () => {
     desk = await BrowserDesk.start({ CLAIMDESK_SETUP_SECRET: 'a secret for the set-up' });
     admin = await desk.page();
-    admin.page.setDefaultTimeout(10_000);
+    admin.page.setDefaultTimeout(20_000);
   }, 60_000);
   afterAll(() => desk.close());
 
@@ -95,7 +95,7 @@ describe('joining a desk', () => {
     await rita.inspect('account-menu-phone');
     await rita.page.getByRole('link', { name: 'Your account' }).click();
     await rita.page.getByRole('heading', { name: 'Your account' }).waitFor();
-    await rita.settled();
+    await rita.open('/account');
     await rita.inspect('account-phone');
   });
 
