@@ -9,11 +9,15 @@ const NEXT = 'another four plain words';
 describe('joining a desk', () => {
   let desk: BrowserDesk;
   let admin: DeskPage;
+  let rita: DeskPage;
+  /** Of Rita's invitation. */
+  let path: string;
 
   beforeAll(async () => {
     desk = await BrowserDesk.start({ CLAIMDESK_SETUP_SECRET: 'a secret for the set-up' });
     admin = await desk.page();
-    admin.page.setDefaultTimeout(20_000);
+    rita = await desk.page({ viewport: SIZES.phone });
+    for (const { page } of [admin, rita]) page.setDefaultTimeout(20_000);
   }, 60_000);
   afterAll(() => desk.close());
 
@@ -51,8 +55,7 @@ describe('joining a desk', () => {
     });
     const { link } = (await invite.json()) as { link: string };
     expect(link).toMatch(/^http:\/\/desk\.test\/desk\/invitations\/./);
-    const rita = await desk.page({ viewport: SIZES.phone });
-    const path = new URL(link).pathname.replace('/desk', '');
+    path = new URL(link).pathname.replace('/desk', '');
     await rita.open(path);
     await rita.inspect('invitation-phone');
     await rita.page.getByLabel('Your name').fill('Rita Reviewer');
@@ -66,8 +69,10 @@ describe('joining a desk', () => {
     await rita.inspect('my-work-first-phone');
     const header = await rita.page.locator('header').boundingBox();
     expect(header?.height).toBeLessThan(SIZES.phone.height / 10);
+  });
 
-    // First steps: what is done is ticked, and who has seen enough hides them.
+  it('shows the first steps of one’s role, until they are hidden', async () => {
+    // What is done is ticked, and who has seen enough hides them.
     await rita.page.getByRole('button', { name: 'Take the next claim' }).click();
     await rita.page.getByText('There is no claim you may rate').waitFor();
     await rita.page.getByText('0 of 3 done').waitFor();
@@ -79,14 +84,18 @@ describe('joining a desk', () => {
     await rita.page.getByText('1 of 3 done').waitFor();
     await rita.page.getByRole('button', { name: 'Hide the first steps' }).click();
     await rita.page.getByRole('heading', { name: 'First steps' }).waitFor({ state: 'detached' });
+  });
 
+  it('refuses a link that was used', async () => {
     const used = await desk.page();
     await used.open(path);
     await used.page.getByLabel('Your name').fill('Somebody Else');
     await choose(used, PASSWORD);
     await used.page.getByRole('button', { name: 'Join' }).click();
     await used.page.getByText('This invitation was used').waitFor();
+  });
 
+  it('keeps menu and account at hand on a phone', async () => {
     await rita.page.getByRole('button', { name: 'Menu', exact: true }).click();
     await rita.page.getByRole('navigation', { name: 'Desk' }).getByRole('link', { name: 'My work' }).waitFor();
     await rita.inspect('menu-phone');
