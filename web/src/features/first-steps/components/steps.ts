@@ -14,7 +14,7 @@ const RATER: readonly Step[] = [
 ];
 const EDITOR: readonly Step[] = [
   { key: 'editor-document', to: '/documents' },
-  { key: 'editor-triage', to: '/board' },
+  { key: 'editor-triage', to: '/inbox' },
   { key: 'editor-assign', to: '/board' },
   { key: 'editor-publish', to: '/board' },
 ];
