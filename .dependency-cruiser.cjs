@@ -47,6 +47,7 @@ const MAY_IMPORT = {
   imports: ['reports', 'schemes', 'documents', 'fetching', 'files', 'users', ...desk],
   printing: ['figures', 'reports', 'api', 'access', 'config', 'common'],
   desk: ['access', 'common'],
+  live: ['users', 'notifications', 'jobs', 'audit', 'database', 'api', 'access', 'config', 'common'],
   replies: ['readers', 'verdicts', 'claims', 'users', ...desk],
   subscriptions: [
     'readers',

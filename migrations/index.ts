@@ -41,6 +41,8 @@ import { AddClaimTriageMemory1795590000000 } from './1795590000000-AddClaimTriag
 import { AddScheduledPublication1795600000000 } from './1795600000000-AddScheduledPublication.js';
 import { AddUrgencyToBoard1795600010000 } from './1795600010000-AddUrgencyToBoard.js';
 import { AddClaimantKind1795610000000 } from './1795610000000-AddClaimantKind.js';
+import { AddPresence1795770000000 } from './1795770000000-AddPresence.js';
+import { TellLiveEvents1795770010000 } from './1795770010000-TellLiveEvents.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 
@@ -89,4 +91,6 @@ export const MIGRATIONS = [
   AddScheduledPublication1795600000000,
   AddUrgencyToBoard1795600010000,
   AddClaimantKind1795610000000,
+  AddPresence1795770000000,
+  TellLiveEvents1795770010000,
 ];

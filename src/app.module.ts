@@ -32,6 +32,7 @@ import { ImportsModule } from './imports/imports.module.js';
 import { runImportJob } from './imports/run-import.job.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { DeskModule } from './desk/desk.module.js';
+import { LiveModule } from './live/live.module.js';
 import { SiteModule } from './site/site.module.js';
 import { makeDigestsJob } from './notifications/digest/make-digests.job.js';
 import { sendDigestJob } from './notifications/digest/send-digest.job.js';
@@ -159,6 +160,7 @@ export class AppModule {
         ExportsModule,
         StatisticsModule,
         DeskModule,
+        LiveModule.forRoot({ databaseUrl }),
         WebhooksModule,
         ImportsModule,
         PrintingModule,

@@ -1,3 +1,4 @@
+import { Presence } from './live/presence/presence.entity.js';
 import { ChunkedFile } from './files/chunked-file.entity.js';
 import { FileChunk } from './files/file-chunk.entity.js';
 import { ExportSnapshot } from './exports/export-snapshot.entity.js';
@@ -155,4 +156,5 @@ export const ENTITIES = [
   ImportRow,
   PriorCheck,
   PriorCheckRevision,
+  Presence,
 ];

@@ -1,5 +1,6 @@
-import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { Global, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { CallerCheck } from '../access/caller-check.js';
 import { UsersModule } from '../users/users.module.js';
 import { AuthController } from './auth.controller.js';
 import { Authenticator } from './authenticator.js';
@@ -8,6 +9,7 @@ import { CsrfGuard } from './csrf.guard.js';
 import { LocalStrategy } from './local.strategy.js';
 import { LoginThrottle } from './login-throttle.repository.js';
 import { LoginService } from './login.service.js';
+import { OpenAnswerCheck } from './open-answer-check.service.js';
 import { PasswordChange } from './password-change.service.js';
 import { PasswordResetController } from './password-reset.controller.js';
 import { PasswordReset } from './password-reset.service.js';
@@ -24,7 +26,11 @@ import { TokensRepository } from './tokens.repository.js';
 import { TokensService } from './tokens.service.js';
 import { UserSessionsController } from './user-sessions.controller.js';
 
-/** Who is calling, and the guards before every route. Imported by the composition root only. */
+/**
+ * Who is calling, and the guards before every route. Imported by the composition root only; global for the one port it binds,
+ * `CallerCheck`.
+ */
+@Global()
 @Module({
   imports: [UsersModule],
   controllers: [AuthController, TokensController, UserSessionsController, PasswordResetController],
@@ -32,6 +38,7 @@ import { UserSessionsController } from './user-sessions.controller.js';
     // Guards run in this order.
     { provide: APP_GUARD, useClass: CsrfGuard },
     { provide: APP_GUARD, useClass: PermissionGuard },
+    { provide: CallerCheck, useClass: OpenAnswerCheck },
     Authenticator,
     BearerTokenStrategy,
     LocalStrategy,
@@ -49,6 +56,7 @@ import { UserSessionsController } from './user-sessions.controller.js';
     TokensRepository,
     TokensService,
   ],
+  exports: [CallerCheck],
 })
 export class AuthModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

@@ -9,7 +9,8 @@ export type PasswordResetBody = z.infer<typeof passwordResetBody>;
 
 export const passwordResetView = z
   .object({
-    token: z.string().describe('Goes into the link for this person. Works once; shown this once, kept nowhere.'),
+    token: z.string().describe('What the link holds. Works once; shown this once, kept nowhere.'),
+    link: z.string().describe('The page on which the person sets a new password. Give it to nobody else.'),
     expiresAt: isoTime,
   })
   .meta({ id: 'PasswordResetLink' });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type PersonActor, SYSTEM_ACTOR } from '../access/actor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { AppError } from '../common/app-error.js';
+import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { SECRETS, type Secrets } from '../config/secrets.js';
 import type { Tx } from '../database/transactions.js';
 import type { UserAccount } from '../users/user.entity.js';
@@ -25,6 +26,7 @@ export class PasswordReset {
     private readonly users: UsersService,
     private readonly audit: AuditTrail,
     @Inject(SECRETS) private readonly secrets: Secrets,
+    @Inject(APP_CONFIG) private readonly config: Pick<AppConfig, 'publicUrl'>,
   ) {}
 
   /** @throws AppError NOT_FOUND, CONFLICT for a disabled person */
@@ -35,7 +37,8 @@ export class PasswordReset {
     const [key = ''] = this.secrets.cookieKeys;
     this.audit.record(tx, actor, { event: 'user.password_reset_started', entityType: 'user', entityId: userId });
     const token = `${userId}.${expires}.${signature(key, user, String(expires))}`;
-    return { token, expiresAt: new Date(expires * 1000).toISOString() };
+    const link = `${this.config.publicUrl}/desk/password-reset/${token}`;
+    return { token, link, expiresAt: new Date(expires * 1000).toISOString() };
   }
 
   /**

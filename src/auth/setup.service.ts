@@ -31,7 +31,9 @@ export class SetupService implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     if (!this.adapter.httpAdapter || !(await this.isOpen())) return;
     const secret = this.config.setupSecret ? 'the secret in CLAIMDESK_SETUP_SECRET' : `this secret: ${this.secret()}`;
-    this.logger.warn(`There is no account yet. Make the first one by POST /api/v1/auth/setup with ${secret}`);
+    this.logger.warn(
+      `There is no account yet. Make the first one at ${this.config.publicUrl}/desk/set-up with ${secret}`,
+    );
   }
 
   async isOpen(): Promise<boolean> {

@@ -16,6 +16,8 @@ export interface Secrets {
   goldKey: Buffer;
   /** Seals the secrets of webhooks in the database (AES-256). */
   webhookKey: Buffer;
+  /** Seals how far a reader of live events has come (AES-256). */
+  liveKey: Buffer;
 }
 
 export const SECRETS = Symbol('SECRETS');
@@ -36,6 +38,7 @@ export function loadSecrets(config: AppConfig): Secrets {
     goldKey: derive(current, 'claimdesk known answers'),
     // As the audit chain: what was sealed once is to be opened for the life of the desk.
     webhookKey: derive(config.previousSecret ?? current, 'claimdesk webhook secrets'),
+    liveKey: derive(current, 'claimdesk live events'),
   };
 }
 

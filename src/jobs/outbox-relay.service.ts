@@ -1,12 +1,13 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
 import { Backoff } from './backoff.js';
+import { ChannelListener } from './channel-listener.js';
 import type { QueueName } from './job-definition.js';
 import { bullOptions } from './job-options.js';
 import { JobQueues } from './job-queues.js';
 import { JobRegistry } from './job-registry.js';
 import { JOBS_OPTIONS, type JobsOptions } from './jobs.options.js';
-import { OutboxListener } from './outbox-listener.js';
+import { OUTBOX_CHANNEL } from './outbox.js';
 import { OutboxQueries, type OutboxRow } from './outbox.queries.js';
 import { describeError, RateLimitedLog } from './rate-limited-log.js';
 import { WakeUp, within } from './wake-up.js';
@@ -27,7 +28,7 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   private readonly backoff = new Backoff(250, 5_000);
   private readonly wakeUp = new WakeUp();
   private readonly rest = new WakeUp();
-  private readonly listener: OutboxListener;
+  private readonly listener: ChannelListener;
   private stopped = false;
   private running: Promise<void> = Promise.resolve();
 
@@ -38,7 +39,11 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly registry: JobRegistry,
     @Inject(JOBS_OPTIONS) private readonly options: JobsOptions,
   ) {
-    this.listener = new OutboxListener(options.databaseUrl, () => this.wakeUp.wake(), this.log);
+    const wake = () => this.wakeUp.wake();
+    const channel = { databaseUrl: options.databaseUrl, name: OUTBOX_CHANNEL, applicationName: 'claimdesk-outbox' };
+    // Rows may have come before the connection heard anything, so listening wakes too.
+    const heard = { onListening: wake, onNotice: wake, otherwise: 'looking every second instead' };
+    this.listener = new ChannelListener({ ...channel, ...heard }, this.log);
   }
 
   onApplicationBootstrap(): void {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decodeTimeCursor, toPage } from '../common/page.js';
 import { Transactions } from '../database/transactions.js';
+import { deskPathOf } from './desk-path.js';
 import { type NotificationRow, SELECT_NOTIFICATION } from './notification-row.js';
 import type { NotificationPageView, NotificationsQuery, NotificationView } from './notifications.schemas.js';
 import { sentenceOf } from './sentence.js';
@@ -54,6 +55,7 @@ const toView = (row: NotificationRow): NotificationView => ({
   claimId: row.claim_id,
   documentId: row.document_id,
   data: row.data,
+  deskPath: deskPathOf(row),
   createdAt: row.created_at.toISOString(),
   readAt: row.read_at?.toISOString() ?? null,
 });

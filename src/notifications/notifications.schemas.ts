@@ -11,6 +11,10 @@ export const notificationView = z
     claimId: z.uuid().nullable(),
     documentId: z.uuid().nullable(),
     data: z.record(z.string(), z.unknown()).describe('Further ids and facts, by kind.'),
+    deskPath: z
+      .string()
+      .nullable()
+      .describe('The page of the desk that shows it, from the root of the site; null for none.'),
     createdAt: isoTime,
     readAt: isoTime.nullable(),
   })

@@ -36,7 +36,10 @@ export const invitationView = z
 export type InvitationView = z.infer<typeof invitationView>;
 
 export const newInvitationView = invitationView
-  .extend({ token: z.string().describe('Goes into the link for this person. Shown this once, kept nowhere.') })
+  .extend({
+    token: z.string().describe('What the link holds. Shown this once, kept nowhere.'),
+    link: z.string().describe('The page on which the person accepts. Give it to nobody else.'),
+  })
   .meta({ id: 'NewInvitation' });
 export type NewInvitationView = z.infer<typeof newInvitationView>;
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type PersonActor, SYSTEM_ACTOR } from '../access/actor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { AppError } from '../common/app-error.js';
+import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { newId, newSecret } from '../common/ids.js';
 import { type Page, type PageQuery, toPage } from '../common/page.js';
 import type { Tx } from '../database/transactions.js';
@@ -27,6 +28,7 @@ export class InvitationsService {
     private readonly invitations: InvitationsRepository,
     private readonly users: UsersService,
     private readonly audit: AuditTrail,
+    @Inject(APP_CONFIG) private readonly config: Pick<AppConfig, 'publicUrl'>,
   ) {}
 
   async list({ limit, cursor }: PageQuery): Promise<Page<InvitationView>> {
@@ -52,7 +54,7 @@ export class InvitationsService {
       to: 'OPEN',
       data,
     });
-    return { ...toInvitationView(invitation), token };
+    return { ...toInvitationView(invitation), token, link: `${this.config.publicUrl}/desk/invitations/${token}` };
   }
 
   /** @throws AppError NOT_FOUND when it does not exist or no longer works anyway. */

@@ -38,6 +38,7 @@ describe('signing in', () => {
   });
 
   it('speaks Polish to who chooses it', async () => {
+    await page.page.getByRole('button', { name: /^rita: / }).click();
     await page.page.getByLabel('Language').selectOption('pl');
     await page.page.getByRole('heading', { name: 'Moja praca' }).waitFor();
     expect(await page.page.locator('html').getAttribute('lang')).toBe('pl');

@@ -1,4 +1,5 @@
 import { escapedHtml, type MailText } from '../../mail/plain-mail.js';
+import { deskPathOf } from '../desk-path.js';
 import { sentenceOf } from '../sentence.js';
 import type { NotificationRow } from '../notification-row.js';
 
@@ -21,7 +22,7 @@ export function digestMail(
     text: sentenceOf({ ...row, timeZone: row.time_zone }),
     link: linkOf(row, publicUrl),
   }));
-  const all = `${publicUrl}/api/v1/notifications?unread=true`;
+  const all = `${publicUrl}/desk/notifications`;
   const rest = more ? 'There is more than fits into this mail.' : '';
   const foot = `This is your daily mail from ${organisation}. You can change its hour and what is in it, or switch it off, in your notification preferences.`;
   return {
@@ -48,8 +49,7 @@ export function digestMail(
   };
 }
 
-/** The desk has no pages of its own yet, so links lead to what it answers programs with. */
-function linkOf({ claim_id, document_id }: NotificationRow, publicUrl: string): string | null {
-  if (claim_id) return `${publicUrl}/api/v1/claims/${claim_id}`;
-  return document_id ? `${publicUrl}/api/v1/documents/${document_id}` : null;
+function linkOf(row: NotificationRow, publicUrl: string): string | null {
+  const path = deskPathOf(row);
+  return path && `${publicUrl}${path}`;
 }

@@ -179,8 +179,8 @@ describe('The daily digest', () => {
     const words = decoded(message);
     expect(words).toContain('Hello Ann Bcc: b@people.example <b>,');
     expect(words).toContain('- “<script>alert("1")</script> Bcc: x” has a new text, version 2.');
-    expect(words).toContain(`http://desk.test/api/v1/documents/${documentId}`);
-    expect(words).toContain(`<a href="http://desk.test/api/v1/claims/${claimIds[0]}">`);
+    expect(words).toContain(`http://desk.test/desk/documents/${documentId}`);
+    expect(words).toMatch(/<a href="http:\/\/desk\.test\/desk\/rate\/[\da-f-]{36}">/);
     expect(words).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;');
     expect(words.split('<!doctype html>')[1]).not.toContain('<script>');
     expect(await rows()).toMatchObject([{ state: 'SENT', error: null }]);

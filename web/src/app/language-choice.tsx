@@ -2,13 +2,14 @@ import { useTranslations } from 'use-intl';
 import { Select } from '../components/ui/select';
 import { type Language, LANGUAGES, useLanguage } from '../lib/i18n';
 
-export function LanguageChoice() {
+/** @param hideLabel the label is read out but not shown */
+export function LanguageChoice({ hideLabel = true }: { hideLabel?: boolean }) {
   const t = useTranslations('nav');
   const { language, choose } = useLanguage();
   return (
     <Select
       label={t('language')}
-      hideLabel
+      hideLabel={hideLabel}
       choices={Object.entries(LANGUAGES) as [Language, string][]}
       value={language}
       onChange={choose}

@@ -157,9 +157,29 @@ const hooks = createRoute({ getParentRoute: () => desk, path: '/hooks' }).lazy((
 
 const documentPages = [documents, document, versions, watches, watchedSources, feeds, feed, hooks] as const;
 
+const setUp = createRoute({ getParentRoute: () => root, path: '/set-up' }).lazy(() =>
+  import('./routes/set-up.route').then(({ Route }) => Route),
+);
+const invitation = createRoute({ getParentRoute: () => root, path: '/invitations/$token' }).lazy(() =>
+  import('./routes/invitation.route').then(({ Route }) => Route),
+);
+const passwordReset = createRoute({ getParentRoute: () => root, path: '/password-reset/$token' }).lazy(() =>
+  import('./routes/password-reset.route').then(({ Route }) => Route),
+);
+
+const account = createRoute({ getParentRoute: () => desk, path: '/account' }).lazy(() =>
+  import('./routes/account.route').then(({ Route }) => Route),
+);
+const notifications = createRoute({ getParentRoute: () => desk, path: '/notifications' }).lazy(() =>
+  import('./routes/notifications.route').then(({ Route }) => Route),
+);
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    setUp,
+    invitation,
+    passwordReset,
     desk.addChildren([
       myWork,
       inbox,
@@ -174,6 +194,8 @@ export const router = createRouter({
       complaint,
       replies,
       ...documentPages,
+      account,
+      notifications,
     ]),
   ]),
   basepath: '/desk',

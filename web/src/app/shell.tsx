@@ -1,51 +1,34 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useRouter } from '@tanstack/react-router';
-import { Button } from '../components/ui/button';
-import { meQuery } from '../lib/me';
-import { useSignOut } from '../features/auth/api/sign-in';
+import { Link, Outlet } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { DESTINATIONS } from './destinations';
+import { useNoteActs } from '../features/first-steps/api/acts';
+import { Bell } from '../features/notifications/components/bell';
+import { useLive } from '../lib/live';
+import { meQuery } from '../lib/me';
+import { AccountMenu } from './account-menu';
+import { Places } from './places';
 import { ShortcutOverlay } from './shortcut-overlay';
-import { LanguageChoice } from './language-choice';
-import { ThemeChoice } from './theme-choice';
 import styles from './shell.module.css';
 
-/** The frame of every page: where one can go, who one is. */
+/** The frame of every page: where one can go, who one is. What is on the pages stays up to date while it stands. */
 export function Shell() {
-  const t = useTranslations();
-  const router = useRouter();
+  const t = useTranslations('app');
   const { data: me } = useQuery(meQuery);
-  const signOut = useSignOut();
-  const leave = () => signOut.mutate(undefined, { onSuccess: () => void router.navigate({ to: '/sign-in' }) });
-  const places = DESTINATIONS.filter(({ needs }) => me?.permissions.includes(needs));
+  useLive();
+  useNoteActs(me?.id);
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">
-        {t('app.skip')}
+        {t('skip')}
       </a>
       <header className={styles.header}>
         <Link to="/" className={styles.brand}>
-          {t('app.name')}
+          {t('name')}
         </Link>
-        <nav aria-label={t('nav.label')}>
-          <ul className={styles.places}>
-            {places.map(({ to, name, icon: Icon }) => (
-              <li key={to}>
-                <Link to={to} className={styles.place} activeProps={{ 'aria-current': 'page' }}>
-                  <Icon size={16} aria-hidden="true" />
-                  {t(`nav.${name}`)}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <Places permissions={me?.permissions ?? []} />
         <div className={styles.person}>
-          <LanguageChoice />
-          <ThemeChoice />
-          <bdi>{me?.displayName}</bdi>
-          <Button tone="bare" onPress={leave}>
-            {t('nav.signOut')}
-          </Button>
+          <Bell />
+          <AccountMenu name={me?.displayName ?? ''} />
         </div>
       </header>
       <main id="content" tabIndex={-1} className={styles.content}>

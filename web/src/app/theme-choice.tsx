@@ -8,7 +8,8 @@ type Theme = (typeof THEMES)[number];
 
 const stored = (): Theme => THEMES.find((theme) => theme === localStorage.getItem(STORED)) ?? 'system';
 
-export function ThemeChoice() {
+/** @param hideLabel the label is read out but not shown */
+export function ThemeChoice({ hideLabel = true }: { hideLabel?: boolean }) {
   const t = useTranslations('nav');
   const [theme, setTheme] = useState<Theme>(stored);
   useEffect(() => {
@@ -19,7 +20,7 @@ export function ThemeChoice() {
   return (
     <Select
       label={t('theme')}
-      hideLabel
+      hideLabel={hideLabel}
       choices={[
         ['system', t('themeSystem')],
         ['light', t('themeLight')],

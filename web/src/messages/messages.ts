@@ -1,3 +1,4 @@
+import type account from './en/account.json';
 import type adjudicate from './en/adjudicate.json';
 import type app from './en/app.json';
 import type assign from './en/assign.json';
@@ -6,9 +7,12 @@ import type claim from './en/claim.json';
 import type claims from './en/claims.json';
 import type complaints from './en/complaints.json';
 import type documents from './en/documents.json';
+import type firstSteps from './en/firstSteps.json';
 import type inbox from './en/inbox.json';
+import type joining from './en/joining.json';
 import type myWork from './en/myWork.json';
 import type nav from './en/nav.json';
+import type notifications from './en/notifications.json';
 import type shortcuts from './en/shortcuts.json';
 import type signIn from './en/signIn.json';
 import type verdicts from './en/verdicts.json';
@@ -19,6 +23,7 @@ import type watching from './en/watching.json';
  * others with it.
  */
 export interface Messages {
+  account: typeof account;
   adjudicate: typeof adjudicate;
   app: typeof app;
   assign: typeof assign;
@@ -27,9 +32,12 @@ export interface Messages {
   claims: typeof claims;
   complaints: typeof complaints;
   documents: typeof documents;
+  firstSteps: typeof firstSteps;
   inbox: typeof inbox;
+  joining: typeof joining;
   myWork: typeof myWork;
   nav: typeof nav;
+  notifications: typeof notifications;
   shortcuts: typeof shortcuts;
   signIn: typeof signIn;
   verdicts: typeof verdicts;

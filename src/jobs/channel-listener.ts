@@ -1,14 +1,22 @@
 import { Client } from 'pg';
 import { Backoff } from './backoff.js';
-import { OUTBOX_CHANNEL } from './outbox.js';
 import { describeError, type RateLimitedLog } from './rate-limited-log.js';
 import { WakeUp, within } from './wake-up.js';
 
-/**
- * One PostgreSQL connection that hears of new outbox rows. It comes back by itself after a loss; while it is away the
- * relay's polling does the work.
- */
-export class OutboxListener {
+interface Channel {
+  databaseUrl: string;
+  name: string;
+  /** What this connection is called in `pg_stat_activity`. */
+  applicationName: string;
+  /** For the log: what is done without while nothing is heard. */
+  otherwise: string;
+  /** The connection hears from now on. What was said before, or while it was lost, was not heard. */
+  onListening: () => void;
+  onNotice: (payload: string) => void;
+}
+
+/** One PostgreSQL connection of its own that hears what is said on a channel (NOTIFY). It comes back by itself after a loss. */
+export class ChannelListener {
   private readonly backoff = new Backoff(500, 10_000);
   private readonly pause = new WakeUp();
   private stopped = false;
@@ -16,8 +24,7 @@ export class OutboxListener {
   private running: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly databaseUrl: string,
-    private readonly onRows: () => void,
+    private readonly channel: Channel,
     private readonly log: RateLimitedLog,
   ) {}
 
@@ -38,7 +45,10 @@ export class OutboxListener {
       try {
         await this.listenUntilLost();
       } catch (error) {
-        this.log.warn('listen', `cannot listen for new jobs, polling instead: ${describeError(error)}`);
+        this.log.warn(
+          'listen',
+          `cannot listen to ${this.channel.name}, ${this.channel.otherwise}: ${describeError(error)}`,
+        );
       }
       if (!this.stopped) await this.pause.wait(this.backoff.next());
     }
@@ -46,12 +56,12 @@ export class OutboxListener {
 
   private async listenUntilLost(): Promise<void> {
     const client = new Client({
-      connectionString: this.databaseUrl,
+      connectionString: this.channel.databaseUrl,
       connectionTimeoutMillis: 5_000,
       // A silent loss would go unnoticed for hours without keepalive.
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
-      application_name: 'claimdesk-outbox',
+      application_name: this.channel.applicationName,
     });
     this.client = client;
     const lost = new Promise<void>((resolve) => {
@@ -60,12 +70,11 @@ export class OutboxListener {
     });
     try {
       await client.connect();
-      client.on('notification', this.onRows);
-      await client.query(`LISTEN ${OUTBOX_CHANNEL}`);
+      client.on('notification', ({ payload }) => this.channel.onNotice(payload ?? ''));
+      await client.query(`LISTEN ${this.channel.name}`);
       if (this.stopped) return;
       this.backoff.reset();
-      // Rows may have come before LISTEN.
-      this.onRows();
+      this.channel.onListening();
       await lost;
     } finally {
       await within(
