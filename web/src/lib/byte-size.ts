@@ -1,0 +1,11 @@
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** A size as people write it: the number in the largest unit that fits, for `Intl.NumberFormat`. */
+export function byteSize(bytes: number): { value: number; options: Intl.NumberFormatOptions } {
+  const step = bytes < 1000 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const unit = UNITS[step] ?? 'byte';
+  return {
+    value: bytes / 1000 ** step,
+    options: { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: step === 0 ? 0 : 1 },
+  };
+}
