@@ -131,9 +131,11 @@ describe('what is published, taken elsewhere, and taken in', () => {
 
   it('refuses a file that holds nothing it knows, in words', async () => {
     await edith.page.open('/imports');
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'note.bin', mimeType: 'application/octet-stream', buffer: Buffer.from([1, 2, 3, 0, 255]) });
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'note.bin',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from([1, 2, 3, 0, 255]),
+    });
     await page.getByRole('alert').waitFor();
     await edith.page.inspect('imports-refused');
     await page.getByText('feed.json').waitFor();

@@ -28,7 +28,7 @@ export function ImportRefusal({ error }: { error: Error }) {
   return (
     <div role="alert" className={styles.alert}>
       <p>{advice}</p>
-      <p className={styles.soft}>{error.message}</p>
+      {error.message !== advice && <p className={styles.soft}>{error.message}</p>}
     </div>
   );
 }

@@ -20,9 +20,9 @@ export function ImportRows({ run }: { run: Import }) {
     void navigate({ search: chosen === '' ? {} : { rows: chosen }, replace: true });
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <section aria-labelledby="import-rows">
+    <div>
       <div className={styles.rowsHead}>
-        <h2 id="import-rows">{t('imports.rowByRow')}</h2>
+        <h2>{t('imports.rowByRow')}</h2>
         <Select
           label={t('imports.show')}
           choices={[
@@ -51,6 +51,6 @@ export function ImportRows({ run }: { run: Import }) {
           {t('app.more')}
         </Button>
       )}
-    </section>
+    </div>
   );
 }

@@ -21,6 +21,7 @@ export function ImportSummary({ import: each, isLinked = false }: { import: Impo
   const t = useTranslations('imports');
   const { id, kind, status, dryRun, filename, url, size, createdAt, progress, rows, licence } = each;
   const advice = useImportAdvice();
+  const said = each.error && advice(each.error.code);
   const name = filename ?? url ?? '';
   return (
     <div className={styles.summary}>
@@ -41,7 +42,7 @@ export function ImportSummary({ import: each, isLinked = false }: { import: Impo
       <Counts import={each} />
       {each.error && (
         <div className={styles.refused}>
-          {advice(each.error.code) !== null && <p>{advice(each.error.code)}</p>}
+          {said !== null && said !== each.error.message && <p>{said}</p>}
           <p dir="auto">{each.error.message}</p>
         </div>
       )}

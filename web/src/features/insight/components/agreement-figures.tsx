@@ -72,7 +72,7 @@ export function AgreementFigures({ days, search, change }: ViewProps) {
           {t('app.more')}
         </Button>
       )}
-      <p className={styles.hint}>{t('insight.agreement.counts')}</p>
+      <p className={`${styles.hint} ${styles.after}`}>{t('insight.agreement.counts')}</p>
     </>
   );
 }

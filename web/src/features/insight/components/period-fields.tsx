@@ -3,6 +3,7 @@ import { DayField } from '../../../components/ui/day-field';
 import { Select } from '../../../components/ui/select';
 import type { Days } from '../api/insight';
 import { dayText, daysBefore } from './period';
+import styles from './insight.module.css';
 
 const LENGTHS = [30, 90, 365] as const;
 
@@ -20,7 +21,7 @@ export function PeriodFields({ days: { from, to }, onChange }: Props) {
     if (chosen !== '') onChange({ from: daysBefore(today, Number(chosen) - 1), to: undefined });
   };
   return (
-    <>
+    <div className={styles.period}>
       <Select
         label={t('label')}
         choices={[
@@ -32,6 +33,6 @@ export function PeriodFields({ days: { from, to }, onChange }: Props) {
       />
       <DayField label={t('from')} value={from} max={to} onChange={(day) => day && onChange({ from: day, to })} />
       <DayField label={t('to')} value={to} min={from} onChange={(day) => day && onChange({ from, to: day })} />
-    </>
+    </div>
   );
 }

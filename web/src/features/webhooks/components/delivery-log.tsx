@@ -24,9 +24,9 @@ export function DeliveryLog({ id }: { id: string }) {
   const navigate = useNavigate({ from: '/admin/webhooks/$id' });
   const [shown, setShown] = useState<string | null>(null);
   return (
-    <section aria-labelledby="deliveries">
+    <div>
       <div className={styles.logHead}>
-        <h2 id="deliveries">{t('log')}</h2>
+        <h2>{t('log')}</h2>
         <Select
           label={t('show')}
           choices={[['', t('allDeliveries')], ...STATES.map((each) => [each, t(`delivery.${each}`)] as const)]}
@@ -36,7 +36,7 @@ export function DeliveryLog({ id }: { id: string }) {
       </div>
       <Deliveries id={id} state={state} onShow={setShown} />
       <DeliveryDetail id={id} deliveryId={shown} onClose={() => setShown(null)} />
-    </section>
+    </div>
   );
 }
 
