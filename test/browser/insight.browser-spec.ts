@@ -108,7 +108,7 @@ describe('figures about the desk', () => {
         scheme.claimants.top.find(({ name, key }: Record<string, string>) => (name ?? key) === 'Bo Lind').verdicts,
       ),
     );
-    await page.getByLabel('Topic').fill('sport');
+    await page.getByRole('textbox', { name: 'Topic' }).fill('sport');
     await page.getByText('No verdict was first published in this period.').waitFor();
     expect(page.url()).toContain('topic=sport');
   });
