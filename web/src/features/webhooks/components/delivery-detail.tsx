@@ -50,7 +50,12 @@ function Content({ id, delivery }: { id: string; delivery: Schemas['WebhookDeliv
         <div>
           <dt>{t('attempts')}</dt>
           <dd>
-            {attempts} {lastAttemptAt !== null && <When at={lastAttemptAt} />}
+            {attempts}{' '}
+            {lastAttemptAt !== null && (
+              <>
+                · <When at={lastAttemptAt} />
+              </>
+            )}
           </dd>
         </div>
         {nextAttemptAt !== null && state === 'PENDING' && (
