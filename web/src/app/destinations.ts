@@ -1,9 +1,9 @@
-import { ChartColumn, ListChecks, Newspaper, type LucideIcon, Webhook } from 'lucide-react';
+import { ChartColumn, Columns3, Inbox, ListChecks, type LucideIcon, Newspaper, Webhook } from 'lucide-react';
 import type { Permission } from '../lib/me';
 import type { Messages } from '../messages/messages';
 
 interface Destination {
-  to: '/' | '/reports' | '/insight' | '/admin/webhooks';
+  to: '/' | '/inbox' | '/board' | '/reports' | '/insight' | '/admin/webhooks';
   name: keyof Messages['nav'];
   icon: LucideIcon;
   /** Shown to those who have this permission; the server decides again. */
@@ -13,6 +13,8 @@ interface Destination {
 /** Where one can go from every page, in the order of the menu. */
 export const DESTINATIONS: readonly Destination[] = [
   { to: '/', name: 'myWork', icon: ListChecks, needs: 'assignment.work' },
+  { to: '/inbox', name: 'inbox', icon: Inbox, needs: 'claim.triage' },
+  { to: '/board', name: 'board', icon: Columns3, needs: 'round.read' },
   { to: '/reports', name: 'reports', icon: Newspaper, needs: 'report.read' },
   { to: '/insight', name: 'insight', icon: ChartColumn, needs: 'agreement.read' },
   { to: '/admin/webhooks', name: 'webhooks', icon: Webhook, needs: 'webhook.manage' },

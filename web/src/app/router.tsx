@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { readBoardSearch, readClaimSearch } from '../features/board/api/claim-search';
 import { deliveriesOf, exportSearchOf, importRowsOf, priorCheckSearchOf } from '../lib/publishing-search';
 import { insightSearchOf } from '../lib/insight-search';
 import { meQuery } from '../lib/me';
@@ -39,6 +40,18 @@ const myWork = createRoute({
   path: '/',
   validateSearch: ({ show }: { show?: unknown }): { show?: 'done' } => (show === 'done' ? { show } : {}),
 }).lazy(() => import('./routes/my-work.route').then(({ Route }) => Route));
+
+const inbox = createRoute({
+  getParentRoute: () => desk,
+  path: '/inbox',
+  validateSearch: readClaimSearch,
+}).lazy(() => import('./routes/inbox.route').then(({ Route }) => Route));
+
+const board = createRoute({
+  getParentRoute: () => desk,
+  path: '/board',
+  validateSearch: readBoardSearch,
+}).lazy(() => import('./routes/board.route').then(({ Route }) => Route));
 
 const reports = createRoute({
   getParentRoute: () => desk,
@@ -87,7 +100,19 @@ const webhook = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    desk.addChildren([myWork, reports, exports_, imports, oneImport, priorChecks, insight, webhooks, webhook]),
+    desk.addChildren([
+      myWork,
+      inbox,
+      board,
+      reports,
+      exports_,
+      imports,
+      oneImport,
+      priorChecks,
+      insight,
+      webhooks,
+      webhook,
+    ]),
   ]),
   basepath: '/desk',
   context: { queries: undefined as unknown as QueryClient },

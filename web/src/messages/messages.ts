@@ -1,7 +1,10 @@
 import type app from './en/app.json';
+import type assign from './en/assign.json';
+import type board from './en/board.json';
 import type claims from './en/claims.json';
 import type exports from './en/exports.json';
 import type imports from './en/imports.json';
+import type inbox from './en/inbox.json';
 import type insight from './en/insight.json';
 import type myWork from './en/myWork.json';
 import type nav from './en/nav.json';
@@ -17,9 +20,12 @@ import type webhooks from './en/webhooks.json';
  */
 export interface Messages {
   app: typeof app;
+  assign: typeof assign;
+  board: typeof board;
   claims: typeof claims;
   exports: typeof exports;
   imports: typeof imports;
+  inbox: typeof inbox;
   insight: typeof insight;
   myWork: typeof myWork;
   nav: typeof nav;
