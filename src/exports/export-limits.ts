@@ -9,10 +9,15 @@ export class ExportLimits {
 
   /** @throws AppError EXPORT_TOO_LARGE that says what to do instead */
   assertRows(format: string, total: number): void {
+    const most = this.most(format);
+    if (total > most) throw exportTooLarge(format, total, most);
+  }
+
+  /** How many reports a file of this format may hold. */
+  most(format: string): number {
     const { maxRows, xlsxMaxRows, pdfMaxRows } = this.config.exports;
     const own = { xlsx: xlsxMaxRows, pdf: pdfMaxRows }[format] ?? maxRows;
-    const most = Math.min(maxRows, own);
-    if (total > most) throw exportTooLarge(format, total, most);
+    return Math.min(maxRows, own);
   }
 
   /** Passes a file on. @throws AppError EXPORT_TOO_LARGE as soon as it has more bytes than allowed */

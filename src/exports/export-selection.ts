@@ -5,7 +5,8 @@ import type { Tx } from '../database/transactions.js';
 import type { ReportFilter } from '../reports/report-filter.js';
 import { ReportsService } from '../reports/reports.service.js';
 import { ExportLimits } from './export-limits.js';
-import type { CreateExportBody } from './exports.schemas.js';
+import { EXPORT_FORMATS } from './export-formats.js';
+import type { CreateExportBody, ExportPreview, ExportPreviewQuery } from './exports.schemas.js';
 import { Snapshots } from './snapshots.service.js';
 
 type Selection = Pick<CreateExportBody, 'format' | 'filter' | 'numbers' | 'snapshotId'>;
@@ -33,6 +34,13 @@ export class ExportSelection {
     return this.snapshots.create(tx, filter, actor.id);
   }
 
+  /** How many reports a filter or selection names now, and how many a file of each format may hold. */
+  async preview({ numbers, all, ...filter }: ExportPreviewQuery): Promise<ExportPreview> {
+    const reports = await this.reports.count(filterOf(numbers ? { numbers } : { filter: { ...filter, all } }));
+    const most = EXPORT_FORMATS.map((format) => ({ format, reports: this.limits.most(format) }));
+    return { reports, most };
+  }
+
   private async unknown(numbers: readonly number[]): Promise<AppError> {
     const known = new Set(await this.reports.numbersAmong(numbers));
     const missing = numbers.filter((number) => !known.has(number));
@@ -40,7 +48,7 @@ export class ExportSelection {
   }
 }
 
-function filterOf({ filter, numbers }: Selection): ReportFilter {
+function filterOf({ filter, numbers }: Pick<Selection, 'filter' | 'numbers'>): ReportFilter {
   if (numbers) return { currentOnly: false, numbers: [...new Set(numbers)] };
   const { all = false, ...narrowed } = filter ?? {};
   return { ...narrowed, currentOnly: !all };

@@ -7,6 +7,7 @@ import { idParam, type IdParam } from '../api/id-param.schema.js';
 import { Idempotent } from '../api/idempotent.decorator.js';
 import type { Page } from '../common/page.js';
 import { Transactions } from '../database/transactions.js';
+import { ExportSelection } from './export-selection.js';
 import { exportNotFound } from './exports.errors.js';
 import { ExportsQueries } from './exports.queries.js';
 import {
@@ -15,6 +16,10 @@ import {
   exportPage,
   exportPageQuery,
   type ExportPageQuery,
+  exportPreview,
+  type ExportPreview,
+  exportPreviewQuery,
+  type ExportPreviewQuery,
   exportView,
   type ExportView,
 } from './exports.schemas.js';
@@ -28,6 +33,7 @@ export class ExportsController {
     private readonly transactions: Transactions,
     private readonly exports: ExportsService,
     private readonly queries: ExportsQueries,
+    private readonly selection: ExportSelection,
   ) {}
 
   @Post()
@@ -52,6 +58,17 @@ export class ExportsController {
   @Answers(exportPage, { description: 'A page of exports.' })
   list(@Query({ schema: exportPageQuery }) query: ExportPageQuery): Promise<Page<ExportView>> {
     return this.queries.list(query);
+  }
+
+  @Get('preview')
+  @Requires('export.create')
+  @ApiOperation({
+    summary: 'How many reports an export would hold',
+    description: '`numbers` counts those reports whatever their standing; the other filters then do not matter.',
+  })
+  @Answers(exportPreview, { description: 'The number, and what fits into a file of each format.' })
+  preview(@Query({ schema: exportPreviewQuery }) query: ExportPreviewQuery): Promise<ExportPreview> {
+    return this.selection.preview(query);
   }
 
   @Get(':id')

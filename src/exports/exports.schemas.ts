@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../common/page.js';
-import { reportFilter, MOST_NUMBERS } from '../reports/reports.schemas.js';
+import { exportQuery, reportFilter, MOST_NUMBERS } from '../reports/reports.schemas.js';
 import { EXPORT_STATES } from './export-status.js';
 import { EXPORT_FORMATS } from './export-formats.js';
 
@@ -103,3 +103,17 @@ export type ExportView = z.infer<typeof exportView>;
 export const exportPage = pageOf(exportView, 'ExportPage');
 export const exportPageQuery = pageQuery.extend({ state: state.optional().describe('Only exports in this state.') });
 export type ExportPageQuery = z.infer<typeof exportPageQuery>;
+
+/** What an export would hold: the filters of the public lists, or report numbers whatever their standing. */
+export const exportPreviewQuery = exportQuery;
+export type ExportPreviewQuery = z.infer<typeof exportPreviewQuery>;
+
+export const exportPreview = z
+  .object({
+    reports: z.int().min(0).describe('How many reports it names now.'),
+    most: z
+      .array(z.object({ format: z.enum(EXPORT_FORMATS), reports: z.int() }))
+      .describe('How many reports a file of each format may hold.'),
+  })
+  .meta({ id: 'ExportPreview' });
+export type ExportPreview = z.infer<typeof exportPreview>;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { SchemesModule } from '../schemes/schemes.module.js';
+import { AgeingQueries } from './ageing.queries.js';
 import { AgreementController } from './agreement.controller.js';
 import { AgreementQueries } from './agreement.queries.js';
 import { AgreementService } from './agreement.service.js';
@@ -19,6 +20,7 @@ import { WorkQueries } from './work.queries.js';
     AgreementQueries,
     AgreementService,
     WorkQueries,
+    AgeingQueries,
     GoldStatsQueries,
     PublishedFiguresQueries,
     PublishedFiguresService,

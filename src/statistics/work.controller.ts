@@ -4,6 +4,8 @@ import { CurrentActor, Requires } from '../access/access.decorators.js';
 import type { PersonActor } from '../access/actor.js';
 import { Answers } from '../api/answers.decorator.js';
 import { wholeList } from '../common/page.js';
+import { AgeingQueries } from './ageing.queries.js';
+import { ageingList } from './ageing.schemas.js';
 import { WorkQueries } from './work.queries.js';
 import {
   stagesQuery,
@@ -18,7 +20,10 @@ import {
 @ApiTags('insight')
 @Controller('stats')
 export class WorkController {
-  constructor(private readonly stats: WorkQueries) {}
+  constructor(
+    private readonly stats: WorkQueries,
+    private readonly waiting: AgeingQueries,
+  ) {}
 
   @Get('throughput')
   @Requires('stats.read')
@@ -34,6 +39,14 @@ export class WorkController {
   @Answers(stageTimes, { description: 'The stages in their order; the last one is all of them together.' })
   async stages(@CurrentActor() actor: PersonActor, @Query({ schema: stagesQuery }) query: StagesQuery) {
     return wholeList(await this.stats.stages(query, actor.id));
+  }
+
+  @Get('ageing')
+  @Requires('stats.read')
+  @ApiOperation({ summary: 'For how long claims have waited in the state they are in' })
+  @Answers(ageingList, { description: 'Every state in which claims wait, in the order of the work.' })
+  async ageing(@CurrentActor() actor: PersonActor) {
+    return wholeList(await this.waiting.ageing(actor.id));
   }
 
   @Get('workload')

@@ -19,7 +19,11 @@ export class PublishedDesk {
   ) {}
 
   static async start(env: Record<string, string> = {}): Promise<PublishedDesk> {
-    const app = await TestApp.start({ env });
+    return PublishedDesk.on(await TestApp.start({ env }));
+  }
+
+  /** The same on a product that runs already; whoever started it closes it. */
+  static async on(app: TestApp): Promise<PublishedDesk> {
     const editor = await app.person('editor@desk.test', ['editor']);
     const second = await app.person('second@desk.test', ['editor', 'admin']);
     return new PublishedDesk(app, editor, second, await app.person('rater@desk.test', ['reviewer']));

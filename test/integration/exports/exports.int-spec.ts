@@ -43,6 +43,16 @@ describe('exports of reports', () => {
   const rows = async (table: string): Promise<number> =>
     Number((await app.sql.query<{ count: string }[]>(`SELECT count(*) FROM ${table}`))[0]?.count);
 
+  it('are counted before they are asked for, with what fits into each format', async () => {
+    const preview = async (query: string) => (await expectStatus(200, editor.get(`/exports/preview${query}`))).body;
+    expect((await preview('')).reports).toBe(COUNT);
+    expect((await preview('?q=nobodywrotethis')).reports).toBe(0);
+    expect((await preview(`?numbers=${numbers.slice(0, 3).join(',')}`)).reports).toBe(3);
+    expect((await preview('')).most).toContainEqual({ format: 'xlsx', reports: 500 });
+    await expectStatus(400, editor.get('/exports/preview?from=2026-02-01&to=2026-01-01'));
+    await expectStatus(403, viewer.get('/exports/preview'));
+  });
+
   it('are the same bytes as the public files of that moment', async () => {
     for (const [format, file, more] of [
       ['json', 'reports.json?all=true', { filter: { all: true } }],

@@ -46,6 +46,7 @@ describe('each list is one statement, however long it is', () => {
     ['editor', '/claims/counts?x=1'],
     ['editor', '/saved-filters?x=1'],
     ['editor', '/stats/workload?x=1'],
+    ['editor', '/stats/ageing?x=1'],
     ['editor', '/stats/stages?from=2020-01-01T00:00:00Z&to=2040-01-01T00:00:00Z'],
     ['editor', '/stats/throughput?by=month&from=2026-01-01T00:00:00Z&to=2027-01-01T00:00:00Z'],
     ['editor', '/documents?x=1'],

@@ -72,6 +72,22 @@ describe('figures about the work', () => {
     expect(none[6]).toEqual({ stage: 'whole', claims: 0, medianHours: null, p90Hours: null });
   });
 
+  it('tell for how long claims wait in their state, without what the reader rates', async () => {
+    const waits = async (reader: TestClient) =>
+      (await items(reader, 'ageing')).find((each: { state: string }) => each.state === 'IN_REVIEW');
+    const before = await waits(editor);
+    expect(before).toMatchObject({ claims: 2, aged: 0, afterDays: 7 });
+    expect(await waits(second)).toMatchObject({ claims: 1 });
+    await app.sql.query(`UPDATE claim SET state_since = now() - interval '8 days' WHERE workflow_state = 'IN_REVIEW'`);
+    const after = await waits(editor);
+    expect(after).toMatchObject({ claims: 2, aged: 2 });
+    expect(after.medianHours).toBeCloseTo(8 * 24, 0);
+    expect(after.spans).toContainEqual({ fromDays: 7, toDays: 14, claims: 2 });
+    expect(await items(editor, 'ageing')).toContainEqual(
+      expect.objectContaining({ state: 'NEEDS_ADJUDICATION', claims: 0, medianHours: null, oldestHours: null }),
+    );
+  });
+
   it('tell what lies with whom, without what the reader rates', async () => {
     const of = async (reader: TestClient) =>
       (await items(reader, 'workload')).find((each: { userId: string }) => each.userId === a.id);

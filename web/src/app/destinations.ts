@@ -7,12 +7,25 @@ import {
   MessageSquareWarning,
   Scale,
   FileText,
+  ChartColumn,
+  Newspaper,
+  Webhook,
 } from 'lucide-react';
 import type { Permission } from '../lib/me';
 import type { Messages } from '../messages/messages';
 
 interface Destination {
-  to: '/' | '/inbox' | '/board' | '/adjudicate' | '/verdicts' | '/complaints' | '/documents';
+  to:
+    | '/'
+    | '/inbox'
+    | '/board'
+    | '/adjudicate'
+    | '/verdicts'
+    | '/complaints'
+    | '/documents'
+    | '/reports'
+    | '/insight'
+    | '/admin/webhooks';
   name: keyof Messages['nav'];
   icon: LucideIcon;
   /** Shown to those who have this permission; the server decides again. */
@@ -28,4 +41,7 @@ export const DESTINATIONS: readonly Destination[] = [
   { to: '/verdicts', name: 'verdicts', icon: Gavel, needs: 'verdict.approve' },
   { to: '/complaints', name: 'complaints', icon: MessageSquareWarning, needs: 'complaint.handle' },
   { to: '/documents', name: 'documents', icon: FileText, needs: 'document.create' },
+  { to: '/reports', name: 'reports', icon: Newspaper, needs: 'report.read' },
+  { to: '/insight', name: 'insight', icon: ChartColumn, needs: 'agreement.read' },
+  { to: '/admin/webhooks', name: 'webhooks', icon: Webhook, needs: 'webhook.manage' },
 ];

@@ -6,6 +6,9 @@ import { ErrorPage } from './error-page';
 import { NotFoundPage } from './not-found-page';
 import { Shell } from './shell';
 import { documentSearch, documentsSearch, versionsSearch, watchesSearch } from './document-searches';
+import { deliveriesOf, exportSearchOf, importRowsOf, priorCheckSearchOf } from '../lib/publishing-search';
+import { insightSearchOf } from '../lib/insight-search';
+import { reportFilterOf } from '../lib/report-filter';
 
 interface Context {
   queries: QueryClient;
@@ -174,6 +177,50 @@ const notifications = createRoute({ getParentRoute: () => desk, path: '/notifica
   import('./routes/notifications.route').then(({ Route }) => Route),
 );
 
+const reports = createRoute({
+  getParentRoute: () => desk,
+  path: '/reports',
+  validateSearch: reportFilterOf,
+}).lazy(() => import('./routes/reports.route').then(({ Route }) => Route));
+
+const exports_ = createRoute({
+  getParentRoute: () => desk,
+  path: '/exports',
+  validateSearch: exportSearchOf,
+}).lazy(() => import('./routes/exports.route').then(({ Route }) => Route));
+
+const imports = createRoute({ getParentRoute: () => desk, path: '/imports' }).lazy(() =>
+  import('./routes/imports.route').then(({ Route }) => Route),
+);
+
+const oneImport = createRoute({
+  getParentRoute: () => desk,
+  path: '/imports/$id',
+  validateSearch: importRowsOf,
+}).lazy(() => import('./routes/import.route').then(({ Route }) => Route));
+
+const priorChecks = createRoute({
+  getParentRoute: () => desk,
+  path: '/prior-checks',
+  validateSearch: priorCheckSearchOf,
+}).lazy(() => import('./routes/prior-checks.route').then(({ Route }) => Route));
+
+const insight = createRoute({
+  getParentRoute: () => desk,
+  path: '/insight',
+  validateSearch: insightSearchOf,
+}).lazy(() => import('./routes/insight.route').then(({ Route }) => Route));
+
+const webhooks = createRoute({ getParentRoute: () => desk, path: '/admin/webhooks' }).lazy(() =>
+  import('./routes/webhooks.route').then(({ Route }) => Route),
+);
+
+const webhook = createRoute({
+  getParentRoute: () => desk,
+  path: '/admin/webhooks/$id',
+  validateSearch: deliveriesOf,
+}).lazy(() => import('./routes/webhook.route').then(({ Route }) => Route));
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -196,6 +243,14 @@ export const router = createRouter({
       ...documentPages,
       account,
       notifications,
+      reports,
+      exports_,
+      imports,
+      oneImport,
+      priorChecks,
+      insight,
+      webhooks,
+      webhook,
     ]),
   ]),
   basepath: '/desk',

@@ -7,16 +7,22 @@ import type claim from './en/claim.json';
 import type claims from './en/claims.json';
 import type complaints from './en/complaints.json';
 import type documents from './en/documents.json';
+import type exports from './en/exports.json';
 import type firstSteps from './en/firstSteps.json';
+import type imports from './en/imports.json';
 import type inbox from './en/inbox.json';
+import type insight from './en/insight.json';
 import type joining from './en/joining.json';
 import type myWork from './en/myWork.json';
 import type nav from './en/nav.json';
 import type notifications from './en/notifications.json';
+import type publishing from './en/publishing.json';
+import type reports from './en/reports.json';
 import type shortcuts from './en/shortcuts.json';
 import type signIn from './en/signIn.json';
 import type verdicts from './en/verdicts.json';
 import type watching from './en/watching.json';
+import type webhooks from './en/webhooks.json';
 
 /**
  * All texts of the desk, by area: one file for each area and language. English says which there are; a test compares the
@@ -32,14 +38,20 @@ export interface Messages {
   claims: typeof claims;
   complaints: typeof complaints;
   documents: typeof documents;
+  exports: typeof exports;
   firstSteps: typeof firstSteps;
+  imports: typeof imports;
   inbox: typeof inbox;
+  insight: typeof insight;
   joining: typeof joining;
   myWork: typeof myWork;
   nav: typeof nav;
   notifications: typeof notifications;
+  publishing: typeof publishing;
+  reports: typeof reports;
   shortcuts: typeof shortcuts;
   signIn: typeof signIn;
   verdicts: typeof verdicts;
   watching: typeof watching;
+  webhooks: typeof webhooks;
 }
