@@ -16,6 +16,8 @@ import { pageFetcherProvider } from './page-fetcher.provider.js';
 import { DocumentReader } from './reader/document-reader.port.js';
 import { documentReaderProvider } from './reader/document-reader.provider.js';
 import { RefusedAddresses } from './refused-addresses.service.js';
+import { SourcesController } from './sources.controller.js';
+import { SourcesQueries } from './sources.queries.js';
 import { WebPagesRepository } from './web-pages.repository.js';
 import { WebPagesService } from './web-pages.service.js';
 
@@ -31,11 +33,12 @@ import { WebPagesService } from './web-pages.service.js';
       }),
     }),
   ],
-  controllers: [DocumentsController, DocumentJobsController],
+  controllers: [DocumentsController, DocumentJobsController, SourcesController],
   providers: [
     DocumentsRepository,
     DocumentJobsRepository,
     DocumentsQueries,
+    SourcesQueries,
     DocumentsService,
     DocumentJobsService,
     DocumentReadingService,
