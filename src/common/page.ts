@@ -42,6 +42,13 @@ export function decodeTimeCursor(cursor: string | undefined): [time: string, id:
   return decoded;
 }
 
+/** As `decodeCursor`, for a list whose position is an id alone. @throws AppError CURSOR_INVALID */
+export function decodeIdCursor(cursor: string | undefined): string | null {
+  const decoded = decodeCursor(cursor);
+  if (decoded && !ID.safeParse(decoded[1]).success) throw cursorInvalid();
+  return decoded?.[1] ?? null;
+}
+
 /** @throws AppError CURSOR_INVALID */
 export function decodeCursor(cursor: string | undefined): [key: string, id: string] | null {
   if (cursor === undefined) return null;

@@ -16,8 +16,6 @@ import { pageFetcherProvider } from './page-fetcher.provider.js';
 import { DocumentReader } from './reader/document-reader.port.js';
 import { documentReaderProvider } from './reader/document-reader.provider.js';
 import { RefusedAddresses } from './refused-addresses.service.js';
-import { SourcesController } from './sources.controller.js';
-import { SourcesQueries } from './sources.queries.js';
 import { WebPagesRepository } from './web-pages.repository.js';
 import { WebPagesService } from './web-pages.service.js';
 
@@ -33,12 +31,11 @@ import { WebPagesService } from './web-pages.service.js';
       }),
     }),
   ],
-  controllers: [DocumentsController, DocumentJobsController, SourcesController],
+  controllers: [DocumentsController, DocumentJobsController],
   providers: [
     DocumentsRepository,
     DocumentJobsRepository,
     DocumentsQueries,
-    SourcesQueries,
     DocumentsService,
     DocumentJobsService,
     DocumentReadingService,

@@ -4,6 +4,7 @@ import { Transactions } from '../database/transactions.js';
 import { CHECK_COLUMNS } from './check-columns.js';
 import type { EntriesQuery, EntryView, FeedView } from './feeds.schemas.js';
 import { withIsoTimes } from './iso-times.js';
+import { likePattern } from './like-pattern.js';
 
 const FEED = `
   SELECT feed.id, feed.url, feed.mode, feed.include, feed.exclude,
@@ -61,5 +62,3 @@ export class FeedsQueries {
     return row ? withIsoTimes(row) : null;
   }
 }
-
-const likePattern = (part: string): string => `%${part.replace(/[\\%_]/g, String.raw`\$&`)}%`;

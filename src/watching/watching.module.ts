@@ -20,6 +20,8 @@ import { RunCheckHandler } from './run-check.handler.js';
 import { Schedule } from './schedule.service.js';
 import { ScheduledChecksRepository } from './scheduled-checks.repository.js';
 import { SourceWatchesService } from './source-watches.service.js';
+import { SourcesController } from './sources.controller.js';
+import { SourcesQueries } from './sources.queries.js';
 import { WatchSourcesHandler } from './watch-sources.handler.js';
 import { WatchesController } from './watches.controller.js';
 import { WatchesQueries } from './watches.queries.js';
@@ -28,7 +30,7 @@ import { WatchesService } from './watches.service.js';
 
 @Module({
   imports: [DocumentsModule, SourceChangesModule],
-  controllers: [DocumentWatchController, WatchesController, FeedsController, FeedEntriesController],
+  controllers: [DocumentWatchController, WatchesController, SourcesController, FeedsController, FeedEntriesController],
   providers: [
     CheckLeasesRepository,
     ScheduledChecksRepository,
@@ -44,6 +46,7 @@ import { WatchesService } from './watches.service.js';
     WatchesQueries,
     WatchesService,
     SourceWatchesService,
+    SourcesQueries,
     WatchSourcesHandler,
     FeedsRepository,
     FeedsQueries,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../../support/app.js';
 import type { TestClient } from '../../support/client.js';
-import { expectStatus, ingest } from '../../support/journey.js';
+import { expectStatus } from '../../support/journey.js';
 
 const TEXT = [
   'The town of Norvale has 41,250 inhabitants, the register says.',
@@ -44,17 +44,6 @@ describe('what administrators look at', () => {
     expect(body.items[4].permissions).toContain('user.manage');
     expect(body.items[4].permissions).not.toContain('assignment.work');
     await expectStatus(403, reviewer.get('/roles'));
-  });
-
-  it('lists the sources of documents by name, page by page', async () => {
-    for (const source of ['Norvale Gazette', 'Ämter heute', 'Brook Herald']) await ingest(editor, TEXT, { source });
-    const first = await expectStatus(200, editor.get('/sources?limit=2'));
-    const second = await expectStatus(200, editor.get(`/sources?limit=2&cursor=${first.body.nextCursor}`));
-    const names = [...first.body.items, ...second.body.items].map(({ name }: { name: string }) => name);
-    expect(names).toEqual(['Brook Herald', 'Norvale Gazette', 'Ämter heute']);
-    expect(first.body.items[0]).toMatchObject({ documents: 1, homepage: null });
-    expect((await editor.get('/sources?q=gazette')).body.items).toHaveLength(1);
-    await expectStatus(400, editor.get('/sources?cursor=nonsense'));
   });
 
   it('narrows the record down by what was touched and when', async () => {

@@ -4,18 +4,18 @@ import { Requires } from '../access/access.decorators.js';
 import { Answers } from '../api/answers.decorator.js';
 import type { Page } from '../common/page.js';
 import { SourcesQueries } from './sources.queries.js';
-import { type SourceListItem, sourcePage, sourcesQuery, type SourcesQuery } from './sources.schemas.js';
+import { sourcePage, sourcesQuery, type SourcesQuery, type SourceView } from './sources.schemas.js';
 
-@ApiTags('documents')
+@ApiTags('watching')
 @Controller('sources')
 export class SourcesController {
   constructor(private readonly queries: SourcesQueries) {}
 
   @Get()
-  @Requires('document.read')
-  @ApiOperation({ summary: 'Where documents come from, by name' })
+  @Requires('watch.read')
+  @ApiOperation({ summary: 'Sources, by name: how many documents each has, and how they are watched' })
   @Answers(sourcePage, { description: 'A page of sources.' })
-  list(@Query({ schema: sourcesQuery }) query: SourcesQuery): Promise<Page<SourceListItem>> {
+  list(@Query({ schema: sourcesQuery }) query: SourcesQuery): Promise<Page<SourceView>> {
     return this.queries.list(query);
   }
 }
