@@ -32,7 +32,7 @@ function Parts({ inForce, manages }: { inForce: InForce; manages: boolean }) {
     <div className={styles.page}>
       <div className={styles.bench}>
         <SettingsForm inForce={inForce} settings={settings} onChange={setSettings} manages={manages} />
-        <TryOut settings={settings} />
+        <TryOut settings={settings} inForce={inForce.version} />
       </div>
       {manages && (
         <>

@@ -30,7 +30,7 @@ export function LlmUsage() {
       )}
       {usage.data && usage.data.days.length > 0 && (
         <DataTable
-          label={t('usage')}
+          label={t('usageTable')}
           rows={usage.data.days}
           keyOf={({ day, model }) => `${day} ${model}`}
           columns={[

@@ -13,8 +13,11 @@ const MOST = 50_000;
 /** Somebody who moves a setting wants to see what it does, and not every number on the way there. */
 const SETTLED_MS = 400;
 
-/** A text to paste, and what the settings of the form pick in it. After the first try it follows the form. */
-export function TryOut({ settings }: { settings: Settings }) {
+/**
+ * A text to paste, and what the settings of the form pick in it. After the first try it follows the form,
+ * and the settings in force (the number of their version).
+ */
+export function TryOut({ settings, inForce }: { settings: Settings; inForce: number }) {
   const t = useTranslations('extraction');
   const [text, setText] = useState('');
   const { mutate, data, error, isPending, isIdle } = useTryOut();
@@ -23,15 +26,16 @@ export function TryOut({ settings }: { settings: Settings }) {
     if (canTry) mutate({ text, settings });
   };
   useShortcuts([{ key: 'mod+Enter', name: t('try'), run: look, enabled: canTry }]);
-  const [tried, setTried] = useState(settings);
+  const [tried, setTried] = useState({ settings, inForce });
   useEffect(() => {
-    if (isIdle || settings === tried || !canTry) return undefined;
+    const isSame = settings === tried.settings && inForce === tried.inForce;
+    if (isIdle || isSame || !canTry) return undefined;
     const timer = setTimeout(() => {
-      setTried(settings);
+      setTried({ settings, inForce });
       mutate({ text, settings });
     }, SETTLED_MS);
     return () => clearTimeout(timer);
-  }, [settings, tried, isIdle, canTry, text, mutate]);
+  }, [settings, inForce, tried, isIdle, canTry, text, mutate]);
   return (
     <Panel title={t('tryTitle')}>
       <p className={styles.soft}>{t('tryHint')}</p>

@@ -58,7 +58,7 @@ export function QueueStates({ health: { queues } }: Props) {
           : t('outbox', { count: queues.outbox.waiting, seconds: Math.round(queues.outbox.oldestSeconds ?? 0) })}
       </p>
       <DataTable
-        label={t('queues')}
+        label={t('queueName')}
         rows={queues.items}
         keyOf={({ name: of }) => of}
         columns={[

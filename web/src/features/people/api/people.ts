@@ -51,7 +51,8 @@ function useRefreshPeople(): () => void {
 
 /** Changes somebody as they were when `version` was read. */
 export function useChangePerson(id: string) {
-  const onSuccess = useRefreshPeople();
+  // After a conflict too: what somebody else has saved is to be shown.
+  const onSettled = useRefreshPeople();
   return useMutation({
     mutationFn: ({ version, change }: { version: number; change: UserChange }) =>
       data(
@@ -60,7 +61,7 @@ export function useChangePerson(id: string) {
           body: change,
         }),
       ),
-    onSuccess,
+    onSettled,
   });
 }
 

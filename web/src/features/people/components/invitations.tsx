@@ -30,7 +30,7 @@ export function Invitations() {
         <p>{t('people.noInvitations')}</p>
       ) : (
         <DataTable
-          label={t('people.invitations')}
+          label={t('people.invitationList')}
           rows={items}
           keyOf={({ id }) => id}
           columns={[
