@@ -133,7 +133,7 @@ describe('people, as an administrator looks after them', () => {
     await dialog.getByRole('button', { name: 'Put it on record' }).click();
     await page.page.getByRole('cell', { name: 'norvale council', exact: true }).waitFor();
     await page.inspect('admin-recusals');
-    await page.page.getByRole('button', { name: /^End the conflict of sam/ }).click();
+    await page.page.getByRole('button', { name: /^End it: sam/ }).click();
     await page.page.getByText('Over', { exact: true }).waitFor();
     await page.open('/admin/roles');
     await page.page.getByText('Make, change and disable accounts').waitFor();

@@ -140,7 +140,7 @@ describe('the rules of the desk, as an administrator keeps them', () => {
     await page.page.getByLabel('What is new').fill('Two raters for each claim.');
     await page.inspect('admin-methodology');
     await button('Publish the methodology').click();
-    await page.page.getByText('Version 2026-11 is published.').waitFor();
+    await button('Version 2026-11').waitFor();
     expect((await admin.client.get('/methodology')).body.items[0]).toMatchObject({ version: '2026-11', current: true });
   });
 

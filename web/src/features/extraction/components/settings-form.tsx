@@ -62,17 +62,18 @@ export function SettingsForm({ inForce, settings, onChange, manages }: Props) {
           </>
         )}
       </p>
-      {conflict ? (
-        <ConflictPanel differences={differences} onTakeTheirs={takeTheirs} onKeepMine={() => keep(inForce.version)} />
-      ) : (
-        save.error && <ErrorPanel error={save.error} />
-      )}
+
       <Fields settings={settings} onChange={onChange} />
       <p role="status" className={styles.soft}>
         {changed.length === 0
           ? t('asInForce')
           : t('differs', { names: changed.map((name) => t(`setting.${name}`)).join(', ') })}
       </p>
+      {conflict ? (
+        <ConflictPanel differences={differences} onTakeTheirs={takeTheirs} onKeepMine={() => keep(inForce.version)} />
+      ) : (
+        save.error && <ErrorPanel error={save.error} />
+      )}
       <div className={styles.actions}>
         {manages && (
           <Button

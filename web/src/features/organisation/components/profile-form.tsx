@@ -56,6 +56,7 @@ export function ProfileForm({ organisation, manages }: { organisation: Organisat
   }));
   return (
     <Form className={styles.form} onSubmit={submit}>
+      <Fields profile={profile} set={(part) => setProfile((before) => ({ ...before, ...part }))} />
       {conflict ? (
         <ConflictPanel
           differences={differences}
@@ -65,7 +66,6 @@ export function ProfileForm({ organisation, manages }: { organisation: Organisat
       ) : (
         save.error && <ErrorPanel error={save.error} />
       )}
-      <Fields profile={profile} set={(part) => setProfile((before) => ({ ...before, ...part }))} />
       {manages && (
         <div>
           <Button

@@ -51,11 +51,6 @@ export function PersonForm({ person, manages }: { person: User; manages: boolean
   };
   return (
     <Form className={styles.form} onSubmit={submit}>
-      {isConflict(change.error) ? (
-        <Conflict person={person} draft={draft} onTakeTheirs={takeTheirs} onKeepMine={() => save(person)} />
-      ) : (
-        change.error && <ErrorPanel error={change.error} />
-      )}
       {manages && (
         <>
           <TextField
@@ -69,6 +64,11 @@ export function PersonForm({ person, manages }: { person: User; manages: boolean
         </>
       )}
       <Abilities draft={draft} set={set} />
+      {isConflict(change.error) ? (
+        <Conflict person={person} draft={draft} onTakeTheirs={takeTheirs} onKeepMine={() => save(person)} />
+      ) : (
+        change.error && <ErrorPanel error={change.error} />
+      )}
       <div className={styles.actions}>
         <Button
           type="submit"

@@ -72,8 +72,9 @@ const isOver = ({ validUntil }: Recusal, now: Date): boolean => validUntil !== n
 function Period({ recusal }: { recusal: Recusal }) {
   const t = useTranslations('recusals');
   const format = useFormatter();
-  const now = useNow({ updateInterval: 60_000 });
-  if (isOver(recusal, now)) return <Badge>{t('over')}</Badge>;
+  useNow({ updateInterval: 60_000 });
+  // The clock that draws anew is up to a minute behind: what was ended just now is over.
+  if (isOver(recusal, new Date())) return <Badge>{t('over')}</Badge>;
   const day = (iso: string) => format.dateTime(new Date(iso), { dateStyle: 'medium' });
   const { validFrom, validUntil } = recusal;
   if (validFrom !== null && validUntil !== null) return t('both', { from: day(validFrom), until: day(validUntil) });
