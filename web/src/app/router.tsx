@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { readBoardSearch, readClaimSearch } from '../features/board/api/claim-search';
 import { meQuery } from '../lib/me';
 import { ErrorPage } from './error-page';
 import { NotFoundPage } from './not-found-page';
@@ -97,8 +98,20 @@ const adminPages = [
   ),
 ] as const;
 
+const inbox = createRoute({
+  getParentRoute: () => desk,
+  path: '/inbox',
+  validateSearch: readClaimSearch,
+}).lazy(() => import('./routes/inbox.route').then(({ Route }) => Route));
+
+const board = createRoute({
+  getParentRoute: () => desk,
+  path: '/board',
+  validateSearch: readBoardSearch,
+}).lazy(() => import('./routes/board.route').then(({ Route }) => Route));
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, desk.addChildren([myWork, admin.addChildren(adminPages)])]),
+  routeTree: root.addChildren([signIn, desk.addChildren([myWork, inbox, board, admin.addChildren(adminPages)])]),
   basepath: '/desk',
   context: { queries: undefined as unknown as QueryClient },
   defaultPreload: 'intent',
