@@ -57,7 +57,7 @@ describe('the rules of the desk, as an administrator keeps them', () => {
     const { body } = await admin.client.get('/schemes');
     expect(body.items[0]).toMatchObject({ schemeVersion: 2, content: { fields: [{ key: 'harm', type: 'choice' }] } });
     expect(body.items[0].content.labels[2]).toMatchObject({ key: 'MIXED', name: 'Half true', color: '#f5e642' });
-  });
+  }, 60_000);
 
   it('adds languages to a scheme only when every label has its words', async () => {
     await page.open('/admin/schemes/edit?key=five-point');
