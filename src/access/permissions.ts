@@ -42,6 +42,7 @@ export const PERMISSIONS = [
   'agreement.people',
   'audit.read',
   'usage.read',
+  'health.read',
   'stats.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];

@@ -8,6 +8,7 @@ import { isoTime, text } from '../api/text.schema.js';
 import { AppError } from '../common/app-error.js';
 import { decodeCursor, pageOf, pageQuery, toPage } from '../common/page.js';
 import type { AuditEvent } from './audit-event.entity.js';
+import { AuditVerifier } from './audit-verifier.js';
 import { AuditQueries } from './audit.queries.js';
 
 const auditView = z
@@ -28,18 +29,41 @@ const auditView = z
     hash: z.string().describe('Of this row and, through its predecessor, of all before it.'),
   })
   .meta({ id: 'AuditEvent' });
+const verificationView = z
+  .object({
+    ok: z.boolean(),
+    rows: z.int().describe('How many of the newest rows were looked at and fit.'),
+    whole: z
+      .boolean()
+      .describe('These are all there are. `claimdesk audit verify` looks at the whole chain, however long.'),
+    fault: z
+      .object({ seq: z.string(), problem: z.string() })
+      .nullable()
+      .describe('The first row that does not fit, and what is wrong with it.'),
+  })
+  .meta({ id: 'AuditVerification' });
 const auditPage = pageOf(auditView, 'AuditPage');
+const time = z.iso.datetime({ offset: true, error: 'must be a time such as 2027-01-31T09:00:00Z' });
 const auditQuery = pageQuery.extend({
   claimId: z.uuid().optional(),
   entityId: z.uuid().optional(),
   actorId: z.uuid().optional(),
+  entityType: text(60).optional().describe('For example `verdict`.'),
+  from: time.optional().describe('Not before this time.'),
+  to: time.optional().describe('Before this time.'),
   event: text(100).optional().describe('For example `verdict.publish`.'),
 });
+
+/** A second or two of work at most. */
+const VERIFIED_ROWS = 10_000;
 
 @ApiTags('audit')
 @Controller('audit')
 export class AuditController {
-  constructor(private readonly queries: AuditQueries) {}
+  constructor(
+    private readonly queries: AuditQueries,
+    private readonly verifier: AuditVerifier,
+  ) {}
 
   @Get()
   @Requires('audit.read')
@@ -56,6 +80,18 @@ export class AuditController {
     }
     const rows = await this.queries.find(actor, { ...filter, beforeSeq });
     return toPage(rows, query.limit, (row) => [row.seq, row.entityId], toView);
+  }
+
+  @Get('verification')
+  @Requires('audit.read')
+  @ApiOperation({
+    summary: 'Whether the newest rows of the record are whole',
+    description: `Each row carries a hash over itself and the row before it. Looks at the newest ${VERIFIED_ROWS} rows at most.`,
+  })
+  @Answers(verificationView, { description: 'What was found.' })
+  async verification() {
+    const { ok, rows, fault } = await this.verifier.verifyNewest(VERIFIED_ROWS);
+    return { ok, rows, fault, whole: rows < VERIFIED_ROWS };
   }
 }
 

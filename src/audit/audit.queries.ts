@@ -9,6 +9,11 @@ export interface AuditFilter {
   entityId?: string;
   event?: string;
   actorId?: string;
+  entityType?: string;
+  /** ISO 8601, inclusive. */
+  from?: string;
+  /** ISO 8601, exclusive. */
+  to?: string;
   /** Only rows before this one; null for the newest. */
   beforeSeq: string | null;
   limit: number;
@@ -44,6 +49,9 @@ export class AuditQueries {
     if (filter.entityId) query.andWhere('event.entityId = :entityId', filter);
     if (filter.event) query.andWhere('event.event = :event', filter);
     if (filter.actorId) query.andWhere('event.actorId = :actorId', filter);
+    if (filter.entityType) query.andWhere('event.entityType = :entityType', filter);
+    if (filter.from) query.andWhere('event.at >= :from', filter);
+    if (filter.to) query.andWhere('event.at < :to', filter);
     if (filter.beforeSeq) query.andWhere('event.seq < :beforeSeq', filter);
     return query.limit(filter.limit + 1).getMany();
   }

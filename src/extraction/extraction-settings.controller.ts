@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CurrentActor, Requires } from '../access/access.decorators.js';
 import type { PersonActor } from '../access/actor.js';
@@ -43,6 +43,7 @@ export class ExtractionSettingsController {
     description:
       'Replaces all of them; fields left out take their defaults. Send If-Match. Holds for searches that begin from now on: claims that are there stay, and POST /documents/{id}/extract searches a text again.',
   })
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of your last read.' })
   @Answers(settingsView, { description: 'The settings in force now.', errors: [412, 428] })
   change(
     @CurrentActor() actor: PersonActor,

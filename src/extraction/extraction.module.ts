@@ -33,6 +33,8 @@ import { RerunsService } from './reruns/reruns.service.js';
 import { SearchMemoryRepository } from './search-memory.repository.js';
 import { TurnedDownPlaces } from './turned-down-places.js';
 import { TurnedDownQueries } from './turned-down.queries.js';
+import { ExtractionTrialController } from './trial/extraction-trial.controller.js';
+import { ExtractionTrial, TRIAL_EXTRACTOR } from './trial/extraction-trial.service.js';
 import { WorkerThreadExtractor } from './worker-thread.extractor.js';
 
 /**
@@ -49,14 +51,21 @@ function extractorFor({ llm }: AppConfig, ledger: LlmLedgerRepository): Extracto
   return new LlmExtractor(rules, llm, new LlmCaller(llm, new ChatEndpoint(llm), ledger), ledger);
 }
 
+/** Somebody waits for it with a page open, and a try has 50,000 characters at most. */
+const TRIAL_LIMITS = { timeoutMs: 15_000, memoryMb: 512, growthMb: 768 };
+const trialExtractor = (): ExtractorPort =>
+  COMPILED ? new WorkerThreadExtractor(undefined, TRIAL_LIMITS) : new RuleBasedExtractor();
+
 @Module({
   imports: [DocumentsModule, ClaimsModule],
-  controllers: [ExtractionSettingsController, LlmUsageController, RerunsController],
+  controllers: [ExtractionSettingsController, ExtractionTrialController, LlmUsageController, RerunsController],
   providers: [
     ExtractionSettingsRepository,
     ExtractionSettingsService,
     ExtractionInputs,
     { provide: ExtractorPort, inject: [APP_CONFIG, LlmLedgerRepository], useFactory: extractorFor },
+    { provide: TRIAL_EXTRACTOR, useFactory: trialExtractor },
+    ExtractionTrial,
     LlmLedgerRepository,
     LlmUsageQueries,
     KnownPlacesQueries,

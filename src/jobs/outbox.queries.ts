@@ -29,6 +29,15 @@ export class OutboxQueries {
     await tx.manager.query(`DELETE FROM outbox_job WHERE id = ANY($1)`, [ids]);
   }
 
+  /** How many rows wait, and the age of the oldest in seconds. */
+  async state(): Promise<{ waiting: number; oldestSeconds: number | null }> {
+    const [row] = await this.dataSource.query<{ waiting: number; oldestSeconds: number | null }[]>(
+      `SELECT count(*)::int AS waiting,
+         extract(epoch FROM clock_timestamp() - min(created_at))::float8 AS "oldestSeconds" FROM outbox_job`,
+    );
+    return row ?? { waiting: 0, oldestSeconds: null };
+  }
+
   /** Age in seconds of the oldest row, null when the outbox is empty. */
   async oldestSeconds(): Promise<number | null> {
     const rows: { seconds: number | null }[] = await this.dataSource.query(

@@ -15,6 +15,20 @@ export interface QueueLag {
   failed: number;
 }
 
+/** One queue, for the page about the state of the system. */
+export interface QueueState {
+  name: string;
+  /** Jobs that could run now. */
+  waiting: number;
+  active: number;
+  /** Jobs that run again later, after a failed try. */
+  delayed: number;
+  /** Jobs given up within the last 30 days. */
+  failed: number;
+  /** Workers that take its jobs, over all processes. */
+  workers: number;
+}
+
 /** Answers for readiness checks and metrics. Progress of single jobs is read from our own tables. */
 @Injectable()
 export class QueueHealth {
@@ -34,6 +48,30 @@ export class QueueHealth {
     ]);
     const sum = (type: string) => counts.reduce((total, count) => total + (count[type] ?? 0), 0);
     return { oldestOutboxSeconds, waiting: sum('waiting') + sum('prioritized'), failed: sum('failed') };
+  }
+
+  /** Each queue by itself. @throws the driver's error when the database or Redis cannot be reached. */
+  states(): Promise<QueueState[]> {
+    return Promise.all(
+      this.queues.all().map(async (queue) => {
+        const [counts, workers] = await Promise.all([
+          queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'),
+          queue.getWorkersCount(),
+        ]);
+        const { waiting = 0, prioritized = 0, active = 0, delayed = 0, failed = 0 } = counts;
+        return { name: queue.name, waiting: waiting + prioritized, active, delayed, failed, workers };
+      }),
+    );
+  }
+
+  /** Jobs that were asked for and are not in a queue yet. */
+  outboxState(): Promise<{ waiting: number; oldestSeconds: number | null }> {
+    return this.outbox.state();
+  }
+
+  /** Where the queues are kept. */
+  get kind(): QueueBackend['kind'] {
+    return this.backend.kind;
   }
 
   /** The queue can be reached, is migrated and, where this process has workers, they run. Takes at most 5 seconds. */

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, Public, Requires } from '../access/access.decorators.js';
 import type { PersonActor } from '../access/actor.js';
 import { Answers } from '../api/answers.decorator.js';
@@ -35,6 +35,7 @@ export class OrganisationController {
     summary: 'Change what the organisation says of itself',
     description: 'Replaces all of it. Send If-Match. Earlier versions stay in the database and in the audit trail.',
   })
+  @ApiHeader({ name: 'If-Match', required: true, description: 'The ETag of your last read.' })
   @Answers(organisationView, { description: 'The profile as it is now.', errors: [412, 428] })
   change(
     @CurrentActor() actor: PersonActor,

@@ -11,6 +11,8 @@ export type NewUser = Pick<UserAccount, 'id' | 'email' | 'displayName' | 'passwo
 interface UserFilter {
   status?: UserStatus;
   role?: Role;
+  /** Part of the name or the address. */
+  q?: string;
   afterEmail: string | null;
   limit: number;
 }
@@ -49,6 +51,9 @@ export class UsersRepository {
     const query = this.transactions.reader.createQueryBuilder(UserAccount, 'person').orderBy('person.email');
     if (filter.status) query.andWhere('person.status = :status', filter);
     if (filter.role) query.andWhere(':role = ANY(person.roles)', filter);
+    const part = filter.q?.trim().toLowerCase() ?? '';
+    if (part !== '')
+      query.andWhere('(strpos(lower(person.displayName), :part) > 0 OR strpos(person.email, :part) > 0)', { part });
     if (filter.afterEmail !== null) query.andWhere('person.email > :afterEmail', filter);
     return query.limit(filter.limit + 1).getMany();
   }

@@ -91,6 +91,7 @@ export type ChangeOwnPauseBody = z.infer<typeof changeOwnPauseBody>;
 export const usersQuery = pageQuery.extend({
   status: z.enum(USER_STATUSES).optional(),
   role: z.enum(ROLES).optional(),
+  q: text(200).optional().describe('Part of the name or the address, in any case.'),
 });
 export type UsersQuery = z.infer<typeof usersQuery>;
 

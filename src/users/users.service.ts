@@ -48,9 +48,9 @@ export class UsersService {
     private readonly outbox: Outbox,
   ) {}
 
-  async list({ limit, cursor, status, role }: UsersQuery): Promise<Page<UserView>> {
+  async list({ limit, cursor, status, role, q }: UsersQuery): Promise<Page<UserView>> {
     const afterEmail = decodeCursor(cursor)?.[0] ?? null;
-    const rows = await this.users.findPage({ limit, status, role, afterEmail });
+    const rows = await this.users.findPage({ limit, status, role, q, afterEmail });
     return toPage(rows, limit, (user) => [user.email, user.id], toUserView);
   }
 

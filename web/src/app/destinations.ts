@@ -10,6 +10,7 @@ import {
   ChartColumn,
   Newspaper,
   Webhook,
+  Settings,
 } from 'lucide-react';
 import type { Permission } from '../lib/me';
 import type { Messages } from '../messages/messages';
@@ -25,7 +26,8 @@ interface Destination {
     | '/documents'
     | '/reports'
     | '/insight'
-    | '/admin/webhooks';
+    | '/admin/webhooks'
+    | '/admin';
   name: keyof Messages['nav'];
   icon: LucideIcon;
   /** Shown to those who have this permission; the server decides again. */
@@ -44,4 +46,5 @@ export const DESTINATIONS: readonly Destination[] = [
   { to: '/reports', name: 'reports', icon: Newspaper, needs: 'report.read' },
   { to: '/insight', name: 'insight', icon: ChartColumn, needs: 'agreement.read' },
   { to: '/admin/webhooks', name: 'webhooks', icon: Webhook, needs: 'webhook.manage' },
+  { to: '/admin', name: 'admin', icon: Settings, needs: 'user.read' },
 ];

@@ -221,6 +221,66 @@ const webhook = createRoute({
   validateSearch: deliveriesOf,
 }).lazy(() => import('./routes/webhook.route').then(({ Route }) => Route));
 
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+/** Search parameters that are plain texts; whatever else an address has is left out. */
+const texts =
+  <Name extends string>(...names: Name[]) =>
+  (search: Record<string, unknown>): { [name in Name]?: string } =>
+    Object.fromEntries(names.flatMap((name) => (text(search[name]) ? [[name, text(search[name])]] : []))) as {
+      [name in Name]?: string;
+    };
+
+const admin = createRoute({ getParentRoute: () => desk, path: '/admin' }).lazy(() =>
+  import('./routes/admin.route').then(({ Route }) => Route),
+);
+const adminPages = [
+  createRoute({ getParentRoute: () => admin, path: '/' }).lazy(() =>
+    import('./routes/admin-overview.route').then(({ Route }) => Route),
+  ),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/people',
+    validateSearch: texts('q', 'role', 'status', 'person'),
+  }).lazy(() => import('./routes/admin-people.route').then(({ Route }) => Route)),
+  createRoute({ getParentRoute: () => admin, path: '/roles' }).lazy(() =>
+    import('./routes/admin-roles.route').then(({ Route }) => Route),
+  ),
+  createRoute({ getParentRoute: () => admin, path: '/schemes' }).lazy(() =>
+    import('./routes/admin-schemes.route').then(({ Route }) => Route),
+  ),
+  createRoute({ getParentRoute: () => admin, path: '/schemes/edit', validateSearch: texts('key') }).lazy(() =>
+    import('./routes/admin-scheme-editor.route').then(({ Route }) => Route),
+  ),
+  createRoute({ getParentRoute: () => admin, path: '/policies' }).lazy(() =>
+    import('./routes/admin-policies.route').then(({ Route }) => Route),
+  ),
+  createRoute({ getParentRoute: () => admin, path: '/policies/edit', validateSearch: texts('key') }).lazy(() =>
+    import('./routes/admin-policy-editor.route').then(({ Route }) => Route),
+  ),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/recusals',
+    validateSearch: texts('kind', 'person', 'subject'),
+  }).lazy(() => import('./routes/admin-recusals.route').then(({ Route }) => Route)),
+  createRoute({ getParentRoute: () => admin, path: '/sources', validateSearch: texts('q') }).lazy(() =>
+    import('./routes/admin-sources.route').then(({ Route }) => Route),
+  ),
+  createRoute({ getParentRoute: () => admin, path: '/extraction' }).lazy(() =>
+    import('./routes/admin-extraction.route').then(({ Route }) => Route),
+  ),
+  createRoute({
+    getParentRoute: () => admin,
+    path: '/audit',
+    validateSearch: texts('person', 'event', 'kind', 'object', 'from', 'to'),
+  }).lazy(() => import('./routes/admin-audit.route').then(({ Route }) => Route)),
+  createRoute({ getParentRoute: () => admin, path: '/health' }).lazy(() =>
+    import('./routes/admin-health.route').then(({ Route }) => Route),
+  ),
+  createRoute({ getParentRoute: () => admin, path: '/organisation' }).lazy(() =>
+    import('./routes/admin-organisation.route').then(({ Route }) => Route),
+  ),
+] as const;
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -251,6 +311,7 @@ export const router = createRouter({
       insight,
       webhooks,
       webhook,
+      admin.addChildren(adminPages),
     ]),
   ]),
   basepath: '/desk',

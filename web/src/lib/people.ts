@@ -2,21 +2,25 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, data, type Schemas } from './api-client';
 import { meQuery } from './me';
 
-/** Everybody with an account, for those who may see the list. */
+export type Person = Schemas['User'];
+
+/** Everybody with an account, by name; needs the permission `user.read`. A desk has dozens of people, seldom hundreds. */
 export const peopleQuery = queryOptions({
   queryKey: ['people', 'all'],
   queryFn: async ({ signal }) => {
-    const people: Schemas['User'][] = [];
+    const people: Person[] = [];
     let cursor: string | undefined;
     do {
       const page = await data(api.GET('/api/v1/users', { params: { query: { limit: 200, cursor } }, signal }));
       people.push(...page.items);
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);
-    return people;
+    return people.sort((a, b) => a.displayName.localeCompare(b.displayName));
   },
-  staleTime: 5 * 60_000,
+  staleTime: 60_000,
 });
+
+export const isActive = ({ status }: Person): boolean => status === 'ACTIVE';
 
 /** What somebody is called; undefined while nobody knows, or for those who may not see the list of people. */
 export function useNames(): (id: string | null | undefined) => string | undefined {

@@ -1,24 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, data, type Schemas } from '../../../lib/api-client';
-
-export type Person = Schemas['User'];
-
-/** Everybody with an account that is active, by name. */
-export const peopleQuery = queryOptions({
-  queryKey: ['people', 'active'],
-  queryFn: async ({ signal }) => {
-    const people: Person[] = [];
-    let cursor: string | undefined;
-    do {
-      const query = { status: 'ACTIVE' as const, limit: 200, ...(cursor === undefined ? {} : { cursor }) };
-      const page = await data(api.GET('/api/v1/users', { params: { query }, signal }));
-      people.push(...page.items);
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor !== undefined);
-    return people.sort((a, b) => a.displayName.localeCompare(b.displayName));
-  },
-  staleTime: 60_000,
-});
+import { api, data } from '../../../lib/api-client';
+import { isActive, type Person } from '../../../lib/people';
 
 export const personQuery = (id: string) =>
   queryOptions({
@@ -27,11 +9,13 @@ export const personQuery = (id: string) =>
     staleTime: 60_000,
   });
 
-/** Those who rate, and those who run the desk. */
+/** Those who rate, and those who run the desk, as far as they are at work. */
 export const ratersOf = (people: readonly Person[]): Person[] =>
-  people.filter(({ roles }) => roles.some((role) => role === 'reviewer' || role === 'adjudicator'));
+  people.filter(
+    (person) => isActive(person) && person.roles.some((role) => role === 'reviewer' || role === 'adjudicator'),
+  );
 export const editorsOf = (people: readonly Person[]): Person[] =>
-  people.filter(({ roles }) => roles.some((role) => role === 'editor' || role === 'admin'));
+  people.filter((person) => isActive(person) && person.roles.some((role) => role === 'editor' || role === 'admin'));
 
 /** The newest documents: what claims are most often looked for in. */
 export const newestDocumentsQuery = queryOptions({

@@ -8,7 +8,8 @@ import { Select } from '../../../components/ui/select';
 import { TextField } from '../../../components/ui/text-field';
 import { meQuery } from '../../../lib/me';
 import { handOver, type HandOverResult, useRefreshWork } from '../api/assigning';
-import { editorsOf, peopleQuery } from '../api/people';
+import { editorsOf } from '../api/people';
+import { peopleQuery } from '../../../lib/people';
 import styles from './assign.module.css';
 
 /** An editor's claims and complaints go to another editor: first what would go, then the act. */

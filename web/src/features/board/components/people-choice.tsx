@@ -3,7 +3,8 @@ import { useTranslations } from 'use-intl';
 import { Badge } from '../../../components/ui/badge';
 import { Checkbox } from '../../../components/ui/checkbox';
 import { eligibilityQuery } from '../api/assigning';
-import { type Person, peopleQuery, ratersOf } from '../api/people';
+import { ratersOf } from '../api/people';
+import { type Person, peopleQuery } from '../../../lib/people';
 import { useWhyNot } from './use-why-not';
 import styles from './assign.module.css';
 

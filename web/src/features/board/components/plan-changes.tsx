@@ -4,7 +4,7 @@ import { ClaimLink } from '../../../components/claims/claim-link';
 import { Button } from '../../../components/ui/button';
 import type { ApiProblem } from '../../../lib/api-client';
 import { claimQuery } from '../api/claims';
-import { peopleQuery } from '../api/people';
+import { peopleQuery } from '../../../lib/people';
 import styles from './assign.module.css';
 
 interface Change {

@@ -8,7 +8,8 @@ import { Select } from '../../../components/ui/select';
 import { TextField } from '../../../components/ui/text-field';
 import { ApiProblem, type Schemas } from '../../../lib/api-client';
 import { rebalance, STRATEGIES, type Strategy, useRefreshWork } from '../api/assigning';
-import { peopleQuery, ratersOf } from '../api/people';
+import { ratersOf } from '../api/people';
+import { peopleQuery } from '../../../lib/people';
 import { PlanChanges } from './plan-changes';
 import { PlanView } from './plan-view';
 

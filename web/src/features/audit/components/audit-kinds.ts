@@ -1,0 +1,20 @@
+/** What events are about, of those people look for. */
+export const KINDS = [
+  'user',
+  'invitation',
+  'document',
+  'claim',
+  'round',
+  'assignment',
+  'verdict',
+  'correction',
+  'complaint',
+  'recusal',
+  'scheme',
+  'policy',
+  'extractionSettings',
+  'extractionRerun',
+  'organisation',
+  'methodology',
+  'webhook',
+] as const;
