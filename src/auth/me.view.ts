@@ -11,5 +11,7 @@ export const toMeView = (user: UserAccount, actor: Actor, { demo }: Pick<AppConf
   roles: user.roles,
   permissions: PERMISSIONS.filter((permission) => can(actor, permission)),
   languages: user.languages,
+  pausedFrom: user.pausedFrom?.toISOString() ?? null,
+  pausedUntil: user.pausedUntil?.toISOString() ?? null,
   demo,
 });

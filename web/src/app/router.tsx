@@ -37,8 +37,22 @@ const myWork = createRoute({
   validateSearch: ({ show }: { show?: unknown }): { show?: 'done' } => (show === 'done' ? { show } : {}),
 }).lazy(() => import('./routes/my-work.route').then(({ Route }) => Route));
 
+const rate = createRoute({
+  getParentRoute: () => desk,
+  path: '/rate/$id',
+}).lazy(() => import('./routes/rate.route').then(({ Route }) => Route));
+
+/** Where notifications of the API point to: the assignment by its name there. */
+const assignment = createRoute({
+  getParentRoute: () => desk,
+  path: '/assignments/$id',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/rate/$id', params, replace: true });
+  },
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, desk.addChildren([myWork])]),
+  routeTree: root.addChildren([signIn, desk.addChildren([myWork, rate, assignment])]),
   basepath: '/desk',
   context: { queries: undefined as unknown as QueryClient },
   defaultPreload: 'intent',

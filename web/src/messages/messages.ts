@@ -2,6 +2,7 @@ import type app from './en/app.json';
 import type claims from './en/claims.json';
 import type myWork from './en/myWork.json';
 import type nav from './en/nav.json';
+import type rate from './en/rate.json';
 import type shortcuts from './en/shortcuts.json';
 import type signIn from './en/signIn.json';
 
@@ -14,6 +15,7 @@ export interface Messages {
   claims: typeof claims;
   myWork: typeof myWork;
   nav: typeof nav;
+  rate: typeof rate;
   shortcuts: typeof shortcuts;
   signIn: typeof signIn;
 }
