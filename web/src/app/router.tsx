@@ -40,6 +40,7 @@ const myWork = createRoute({
 const rate = createRoute({
   getParentRoute: () => desk,
   path: '/rate/$id',
+  validateSearch: ({ after }: { after?: unknown }): { after?: string } => (typeof after === 'string' ? { after } : {}),
 }).lazy(() => import('./routes/rate.route').then(({ Route }) => Route));
 
 /** Where notifications of the API point to: the assignment by its name there. */

@@ -1,11 +1,15 @@
+import { lazy, Suspense } from 'react';
 import { useTranslations } from 'use-intl';
-import { NumberField } from '../../../components/ui/number-field';
 import { Select } from '../../../components/ui/select';
 import { TextArea } from '../../../components/ui/text-area';
 import { TextField } from '../../../components/ui/text-field';
 import type { CustomField } from '../api/assignment';
 import type { FieldValue } from '../draft/draft-content';
 import styles from './rate.module.css';
+
+const NumberField = lazy(() =>
+  import('../../../components/ui/number-field').then(({ NumberField: component }) => ({ default: component })),
+);
 
 interface Props {
   field: CustomField;
@@ -32,11 +36,13 @@ export function CustomFieldInput({ field, value, onChange, fault }: Props) {
       return <TextField {...shared} type={field.type} maxLength={2000} value={text} onChange={write} />;
     case 'number':
       return (
-        <NumberField
-          {...shared}
-          value={typeof value === 'number' ? value : NaN}
-          onChange={(next) => onChange(Number.isNaN(next) ? null : next)}
-        />
+        <Suspense>
+          <NumberField
+            {...shared}
+            value={typeof value === 'number' ? value : NaN}
+            onChange={(next) => onChange(Number.isNaN(next) ? null : next)}
+          />
+        </Suspense>
       );
     case 'choice':
       return (

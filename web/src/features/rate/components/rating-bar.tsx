@@ -1,3 +1,4 @@
+import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../../components/ui/button';
 import { When } from '../../../components/ui/when';
@@ -23,6 +24,7 @@ export function RatingBar({ assignment, draft, submission, onDecline }: Props) {
   return (
     <div className={styles.bar} role="group" aria-label={t('bar')}>
       <SaveState assignment={assignment} draft={draft} />
+      <JustSubmitted />
       <p className={styles.clocks}>
         {dueAt !== null && (
           <span className={isOverdue ? styles.late : undefined}>
@@ -52,5 +54,20 @@ export function RatingBar({ assignment, draft, submission, onDecline }: Props) {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** After a submission the next claim is there at once; this says that the one before has arrived. */
+function JustSubmitted() {
+  const t = useTranslations('rate');
+  const { after } = useSearch({ from: '/desk/rate/$id' });
+  if (after === undefined) return null;
+  return (
+    <p role="status" className={styles.before}>
+      {t('before')}{' '}
+      <Link to="/rate/$id" params={{ id: after }}>
+        {t('lookAtIt')}
+      </Link>
+    </p>
   );
 }

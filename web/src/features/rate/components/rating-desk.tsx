@@ -1,18 +1,16 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Tabs } from '../../../components/ui/tabs';
 import type { Me } from '../../../lib/me';
 import { useShortcuts } from '../../../lib/shortcuts';
 import { type Assignment, useOpen } from '../api/assignment';
 import { isEditable, useDraft } from '../draft/use-draft';
-import { AskEditors } from './ask-editors';
 import { ClaimHead } from './claim-head';
 import { ConflictPanel } from './conflict-panel';
-import { DeclineDialog } from './decline-dialog';
 import { DonePane } from './done-pane';
 import { EvidencePane } from './evidence-pane';
 import { Notices } from './notices';
+import { PaneSwitch } from './pane-switch';
 import { RatingBar } from './rating-bar';
 import { RatingPane } from './rating-pane';
 import { SourcePane } from './source-pane';
@@ -20,6 +18,12 @@ import { SubmitDialog } from './submit-dialog';
 import { useIsNarrow } from './use-is-narrow';
 import { useSubmission } from './use-submission';
 import styles from './rate.module.css';
+
+// What is seldom opened comes when it is.
+const AskEditors = lazy(() => import('./ask-editors').then(({ AskEditors: component }) => ({ default: component })));
+const DeclineDialog = lazy(() =>
+  import('./decline-dialog').then(({ DeclineDialog: component }) => ({ default: component })),
+);
 
 export type PaneKey = 'source' | 'evidence' | 'rating';
 
@@ -42,7 +46,7 @@ export function RatingDesk({ assignment, me, readAt }: Props) {
   const canEdit = isEditable(assignment);
   const canDecline = canEdit && assignment.state !== 'EXPIRED';
   useShortcuts([
-    { key: 'mod+Enter', name: t('submit'), run: submission.start, enabled: canEdit },
+    { key: 'mod+Enter', name: t('submit'), run: submission.start, enabled: canEdit && draft.form === null },
     { key: 'mod+s', name: t('save'), run: () => void draft.save(), enabled: canEdit },
     { key: 'x', name: t('decline.title'), run: () => setDialog('decline'), enabled: canDecline },
     { key: 'q', name: t('ask.title'), run: () => setDialog('ask') },
@@ -59,18 +63,14 @@ export function RatingDesk({ assignment, me, readAt }: Props) {
         { key: 'rating' as const, name: t('pane.own'), content: <DonePane {...editing} /> },
         { key: 'source' as const, name: t('pane.source'), content: <SourcePane assignment={assignment} /> },
       ];
+  const shownPane = panes.some(({ key }) => key === pane) ? pane : 'rating';
   return (
     <div className={styles.desk} onKeyDown={leaveField}>
       <ClaimHead assignment={assignment} onAsk={() => setDialog('ask')} />
       <Notices assignment={assignment} draft={draft} />
       {draft.status === 'conflict' && <ConflictPanel assignment={assignment} draft={draft} />}
       {isNarrow ? (
-        <Tabs
-          label={t('title')}
-          tabs={panes}
-          selected={panes.some(({ key }) => key === pane) ? pane : (panes[0]?.key ?? 'rating')}
-          onSelect={setPane}
-        />
+        <PaneSwitch label={t('title')} panes={panes} shown={shownPane} onShow={setPane} />
       ) : (
         <div className={styles.panes} data-count={panes.length}>
           {panes.map(({ key, name, content }) => (
@@ -89,16 +89,20 @@ export function RatingDesk({ assignment, me, readAt }: Props) {
         />
       )}
       <SubmitDialog assignment={assignment} submission={submission} />
-      <DeclineDialog
-        assignment={assignment}
-        isOpen={dialog === 'decline'}
-        onClose={() => setDialog(null)}
-        onDone={() => {
-          draft.done();
-          void navigate({ to: '/' });
-        }}
-      />
-      <AskEditors assignmentId={assignment.id} isOpen={dialog === 'ask'} onClose={() => setDialog(null)} />
+      <Suspense>
+        {dialog === 'decline' && (
+          <DeclineDialog
+            assignment={assignment}
+            isOpen
+            onClose={() => setDialog(null)}
+            onDone={() => {
+              draft.done();
+              void navigate({ to: '/' });
+            }}
+          />
+        )}
+        {dialog === 'ask' && <AskEditors assignmentId={assignment.id} isOpen onClose={() => setDialog(null)} />}
+      </Suspense>
     </div>
   );
 }
@@ -107,7 +111,7 @@ export function RatingDesk({ assignment, me, readAt }: Props) {
 function leaveField(event: KeyboardEvent<HTMLElement>): void {
   const { target } = event;
   if (event.key !== 'Escape' || !(target instanceof HTMLElement) || !target.matches('input, textarea, select')) return;
-  const pane = target.closest<HTMLElement>('section[tabindex], [role=tabpanel]');
+  const pane = target.closest<HTMLElement>('section[tabindex]');
   if (pane) pane.focus();
   else target.blur();
 }

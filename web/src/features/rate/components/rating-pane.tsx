@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl';
+import { LabelChip } from '../../../components/claims/label-chip';
 import { Checkbox } from '../../../components/ui/checkbox';
 import { ErrorPanel } from '../../../components/ui/error-panel';
 import { Select } from '../../../components/ui/select';
@@ -8,7 +9,7 @@ import { MIN_RATIONALE } from '../draft/submit-checks';
 import { isHalfTyped } from '../draft/draft-content';
 import { CustomFieldInput } from './custom-field-input';
 import type { EditingProps } from './evidence-pane';
-import { LabelChoice } from './label-choice';
+import { LabelChoice, useLabels } from './label-choice';
 import { placeId } from './places';
 import styles from './rate.module.css';
 
@@ -21,6 +22,7 @@ export function RatingPane({ assignment, draft, submission, showPane }: EditingP
   const { faults, refusal } = submission;
   const fields = assignment.scheme.content.fields ?? [];
   useShortcuts([{ key: 'r', name: t('rationale.write'), run: () => submission.go('rationale') }]);
+  const chosen = useLabels(assignment.scheme.content).find(({ key }) => key === content.label);
   const isShort = faults.includes('rationale') || refusal?.place === 'rationale';
   const left = MIN_RATIONALE - content.rationale.trim().length;
   return (
@@ -37,6 +39,11 @@ export function RatingPane({ assignment, draft, submission, showPane }: EditingP
         }}
         isMissing={faults.includes('label') || refusal?.place === 'label'}
       />
+      {chosen && (
+        <p className={styles.facts}>
+          {t.rich('chosen', { label: () => <LabelChip name={chosen.name} color={chosen.color} /> })}
+        </p>
+      )}
       <div id={placeId('rationale')}>
         <TextArea
           label={t('rationale.label')}

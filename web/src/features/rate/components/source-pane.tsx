@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { QuotedWords } from '../../../components/claims/quoted-words';
 import { Button } from '../../../components/ui/button';
@@ -7,8 +7,11 @@ import type { Assignment } from '../api/assignment';
 import { sentencesOf } from '../draft/sentences';
 import { wordDiff } from '../draft/word-diff';
 import { ChangedWords } from './changed-words';
-import { SourceChanges } from './source-changes';
 import styles from './rate.module.css';
+
+const SourceChanges = lazy(() =>
+  import('./source-changes').then(({ SourceChanges: component }) => ({ default: component })),
+);
 
 /** The words in the text around them, what the text means by its dates, and what has changed since one began. */
 export function SourcePane({ assignment }: { assignment: Assignment }) {
@@ -63,7 +66,9 @@ export function SourcePane({ assignment }: { assignment: Assignment }) {
         </dl>
       )}
       <p className={styles.soft}>{t('versionShown', { number: context.versionNumber })}</p>
-      <SourceChanges assignment={assignment} isOpen={showsChanges} onClose={() => setShowsChanges(false)} />
+      <Suspense>
+        {showsChanges && <SourceChanges assignment={assignment} isOpen onClose={() => setShowsChanges(false)} />}
+      </Suspense>
     </>
   );
 }

@@ -1,8 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
-import { toast } from '../../../components/ui/toast';
 import { ApiProblem } from '../../../lib/api-client';
 import { type Assignment, assignmentQuery, useSubmit } from '../api/assignment';
 import { type NextWork, useNextWork } from '../api/next-work';
@@ -29,7 +27,6 @@ export const termsOf = ({ scheme, requireEvidence, independentSources }: Assignm
 
 /** Submitting: what is missing first, then the words when they are new, then the desk, then the next claim. */
 export function useSubmission(assignment: Assignment, draft: Draft, showPane: (pane: PaneKey) => void) {
-  const t = useTranslations('rate');
   const { id } = assignment;
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -47,17 +44,16 @@ export function useSubmission(assignment: Assignment, draft: Draft, showPane: (p
     showPane(paneOf(place));
     focusPlace(place);
   };
-  const next = () =>
+  const next = (after?: string) =>
     nextWork.mutate(id, {
       onSuccess: (work) => {
         if (work.id === null) setNothingNext(work);
-        else void navigate({ to: '/rate/$id', params: { id: work.id } });
+        else void navigate({ to: '/rate/$id', params: { id: work.id }, search: after === undefined ? {} : { after } });
       },
     });
   const done = () => {
     draft.done();
-    toast(t('submitted'));
-    next();
+    next(id);
   };
   const send = async (wordingHash?: string) => {
     if (isRunning.current) return;
@@ -81,6 +77,8 @@ export function useSubmission(assignment: Assignment, draft: Draft, showPane: (p
     if (place) go(place);
   };
   const start = () => {
+    // Over the page lies something that is to be answered first.
+    if (document.querySelector('[role=dialog]')) return;
     setTried(true);
     setRefusal(null);
     const first = draft.status === 'conflict' ? 'conflict' : halfEvidence ? 'form' : open[0];
@@ -94,7 +92,7 @@ export function useSubmission(assignment: Assignment, draft: Draft, showPane: (p
 
   return {
     start,
-    next,
+    next: () => next(),
     isPending: submit.isPending || nextWork.isPending,
     /** What is missing, once somebody has tried. */
     faults: tried ? open : [],
