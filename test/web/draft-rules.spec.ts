@@ -159,21 +159,31 @@ describe('two windows on one draft', () => {
 
 describe('what a device kept', () => {
   it('is there again after a reload', () => {
-    const kept = { base: stored(1), content: written({ rationale: 'typed without a connection' }) };
+    const kept = { base: stored(1), content: written({ rationale: 'typed without a connection' }), conflicts: {} };
     const state = rules.restore(stored(1), [kept]);
     expect(state.content.rationale).toBe('typed without a connection');
     expect(rules.statusOf(state)).toBe('waiting');
   });
 
   it('meets what the desk got meanwhile', () => {
-    const kept = { base: stored(1), content: written({ rationale: 'here' }) };
+    const kept = { base: stored(1), content: written({ rationale: 'here' }), conflicts: {} };
     expect(rules.restore(stored(3, { rationale: 'elsewhere' }), [kept]).conflicts).toEqual({ rationale: 'elsewhere' });
     expect(rules.statusOf(rules.restore(stored(3, { rationale: 'here' }), [kept]))).toBe('saved');
   });
 
+  it('still asks what it asked before the reload', () => {
+    const here = rules.edited(rules.begin(stored(1)), { rationale: 'here' });
+    const asked = rules.read(here, stored(2, { rationale: 'elsewhere' }));
+    const again = rules.restore(stored(2, { rationale: 'elsewhere' }), [rules.keptOf(asked)]);
+    expect(again.conflicts).toEqual({ rationale: 'elsewhere' });
+    expect(again.content.rationale).toBe('here');
+    const later = rules.restore(stored(3, { rationale: 'elsewhere again' }), [rules.keptOf(asked)]);
+    expect(later.conflicts).toEqual({ rationale: 'elsewhere again' });
+  });
+
   it('joins what several windows kept', () => {
-    const one = { base: stored(1), content: written({ rationale: 'first window', confidence: 2 }) };
-    const two = { base: stored(1), content: written({ rationale: 'second window' }) };
+    const one = { base: stored(1), content: written({ rationale: 'first window', confidence: 2 }), conflicts: {} };
+    const two = { base: stored(1), content: written({ rationale: 'second window' }), conflicts: {} };
     const state = rules.restore(stored(1), [one, two]);
     expect(state.content).toMatchObject({ rationale: 'second window', confidence: 2 });
     expect(state.conflicts).toEqual({ rationale: 'first window' });

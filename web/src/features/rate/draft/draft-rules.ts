@@ -32,7 +32,12 @@ export interface DraftState {
 export interface Kept {
   base: Stored;
   content: DraftContent;
+  /** What was still in question. */
+  conflicts: DraftState['conflicts'];
 }
+
+/** What of a window is kept on the device, so that it can go on from it. */
+export const keptOf = ({ base, content, conflicts }: DraftState): Kept => ({ base, content, conflicts });
 
 export type DraftStatus = 'saved' | 'waiting' | 'saving' | 'kept' | 'refused' | 'conflict' | 'ended';
 export type Choice = 'mine' | 'theirs' | 'both';
@@ -123,7 +128,7 @@ export function read(state: DraftState, stored: Stored): DraftState {
  */
 export const restore = (stored: Stored, copies: readonly Kept[]): DraftState =>
   copies.reduce<DraftState>((state, copy) => {
-    const mine = { ...state, content: copy.content };
+    const mine = { ...state, content: copy.content, conflicts: { ...state.conflicts, ...copy.conflicts } };
     return merged(mine, state.content, [copy.base.content]);
   }, begin(stored));
 

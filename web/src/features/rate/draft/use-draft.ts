@@ -37,7 +37,7 @@ type Change = (state: rules.DraftState) => rules.DraftState;
 const changed = (state: rules.DraftState, change: Change): rules.DraftState => change(state);
 
 const isKept = (value: unknown): value is KeptDraft =>
-  typeof value === 'object' && value !== null && 'base' in value && 'content' in value;
+  typeof value === 'object' && value !== null && 'base' in value && 'content' in value && 'conflicts' in value;
 
 /**
  * The draft of an assignment in this window: what is typed is kept on the device at once and sent after a pause. It comes
@@ -65,7 +65,7 @@ export function useDraft(assignment: Assignment, personId: string, readAt: numbe
   useEffect(() => {
     if (isDone.current) return;
     if (!rules.isDirty(state) && form === null) forget(personId, id);
-    else setKeptHere(keep(personId, id, { base: state.base, content: state.content, form } satisfies KeptDraft));
+    else setKeptHere(keep(personId, id, { ...rules.keptOf(state), form } satisfies KeptDraft));
   }, [state, form, personId, id]);
 
   const send = useCallback(async (): Promise<void> => {
