@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { ExpireLeasesHandler } from '../../src/assignments/expire-leases.handler.js';
 import { TEST_PASSWORD } from '../support/app.js';
 import { assign, assignmentOn, openRound, rating, readyClaims, submit } from '../support/journey.js';
 import { BrowserDesk, type Person } from './support/browser-desk.js';
+
+// Journeys of many steps; each step has a limit of its own.
+jest.setTimeout(120_000);
 
 describe('what a rater has written', () => {
   let desk: BrowserDesk;
@@ -20,6 +23,8 @@ describe('what a rater has written', () => {
       await desk.person('rob', ['reviewer']),
     ];
     page = rita.page.page;
+    // A step that takes longer fails by its own name, and not the whole test by its time.
+    page.setDefaultTimeout(12_000);
   });
   afterAll(() => desk.close());
 
@@ -112,7 +117,7 @@ describe('what a rater has written', () => {
   });
 
   it('outlives the end of its time, and may still be submitted while the place is free', async () => {
-    const { id, roundId, claimId } = await opened();
+    const { id } = await opened();
     await reasons().fill('Saved in time by the clock of the desk.');
     await state(/^Saved$/);
     await expire(id);
@@ -131,7 +136,6 @@ describe('what a rater has written', () => {
       state: 'SUBMITTED',
       review: { rationale: 'Saved in time, and more of it after the time had ended.' },
     });
-    expect([roundId, claimId]).not.toContain('');
   });
 
   it('stays to be copied when somebody else has taken the place', async () => {

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHash, randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   assign,
   assignmentOn,
@@ -14,6 +14,11 @@ import {
 import { BrowserDesk, type Person, SIZES } from './support/browser-desk.js';
 
 const CLAIMS = 10;
+/** A step that takes longer fails by its own name, and not the whole test by its time. */
+const STEP = 12_000;
+
+// Journeys of many steps; each step has a limit of its own.
+jest.setTimeout(120_000);
 
 describe('rating claims', () => {
   let desk: BrowserDesk;
@@ -30,77 +35,86 @@ describe('rating claims', () => {
     ];
   });
   afterAll(() => desk.close());
+  beforeAll(() => rita.page.page.setDefaultTimeout(STEP));
 
   const keys = () => rita.page.page.keyboard;
   const heading = (name: string | RegExp) => rita.page.page.getByRole('heading', { level: 1, name });
 
-  it('takes ten claims to their end by keyboard alone, and never sees what another rater wrote', async () => {
-    const { page } = rita.page;
-    const { claimIds, words } = await readyClaims(editor.client, CLAIMS);
-    const tokens: string[] = [];
-    for (const claimId of claimIds) {
-      const roundId = await openRound(editor.client, claimId, { k: 2 });
-      await assign(editor.client, roundId, rob.client);
-      const token = randomBytes(9).toString('hex');
-      tokens.push(token);
-      const body = rating('FALSE', token, { sourcesWaiver: null });
-      const id = await assignmentOn(rob.client, claimId);
-      // Half of them are drafts: those must not be seen either.
-      await (tokens.length % 2 === 0 ? saveDraft(rob.client, id, body) : submit(rob.client, id, body));
-    }
+  it(
+    'takes ten claims to their end by keyboard alone, and never sees what another rater wrote',
+    async () => {
+      const { page } = rita.page;
+      const { claimIds, words } = await readyClaims(editor.client, CLAIMS);
+      const tokens: string[] = [];
+      for (const claimId of claimIds) {
+        const roundId = await openRound(editor.client, claimId, { k: 2 });
+        await assign(editor.client, roundId, rob.client);
+        const token = randomBytes(9).toString('hex');
+        tokens.push(token);
+        const body = rating('FALSE', token, { sourcesWaiver: null });
+        const id = await assignmentOn(rob.client, claimId);
+        // Half of them are drafts: those must not be seen either.
+        await (tokens.length % 2 === 0 ? saveDraft(rob.client, id, body) : submit(rob.client, id, body));
+      }
 
-    await rita.page.open('/');
-    await page.getByText('Nothing is waiting for you').waitFor();
-    await keys().press('n');
-    for (let count = 0; count < CLAIMS; count += 1) {
-      await heading(words[count] ?? '').waitFor();
-      await rita.page.settled();
-      await keys().press('j');
-      await keys().press('e');
-      await page.getByRole('textbox', { name: 'Address', exact: true }).and(page.locator(':focus')).waitFor();
-      await keys().type(`https://register.example/${count}`);
-      await keys().press('Tab');
-      await keys().type(`Register, page ${count}`);
-      await keys().press('Control+Enter');
-      await page.getByRole('link', { name: `Register, page ${count}` }).waitFor();
-      await keys().press(String((count % 5) + 1));
-      await keys().press('r');
-      await page.getByRole('textbox', { name: 'Your reasons' }).and(page.locator(':focus')).waitFor();
-      await keys().type(`The register says so in entry ${count}.`);
-      if (count === 0) await rita.page.inspect('rate');
-      await keys().press('Control+Enter');
-    }
-    await page.getByRole('heading', { name: 'Your rating' }).waitFor();
-    await page
-      .getByText('There is no claim you may rate just now.')
-      .or(page.getByText('All claims are with'))
-      .waitFor();
-    await rita.page.inspect('rate-done');
+      await rita.page.open('/');
+      await page.getByText('Nothing is waiting for you').waitFor();
+      await keys().press('n');
+      for (let count = 0; count < CLAIMS; count += 1) {
+        await heading(words[count] ?? '').waitFor();
+        await rita.page.settled();
+        await keys().press('j');
+        await keys().press('e');
+        await page.getByRole('textbox', { name: 'Address', exact: true }).and(page.locator(':focus')).waitFor();
+        await keys().type(`https://register.example/${count}`);
+        await keys().press('Tab');
+        await keys().type(`Register, page ${count}`);
+        await keys().press('Control+Enter');
+        await page.getByRole('link', { name: `Register, page ${count}` }).waitFor();
+        await keys().press(String((count % 5) + 1));
+        await keys().press('r');
+        await page.getByRole('textbox', { name: 'Your reasons' }).and(page.locator(':focus')).waitFor();
+        await keys().type(`The register says so in entry ${count}.`);
+        if (count === 0) await rita.page.inspect('rate');
+        await keys().press('Control+Enter');
+      }
+      await page.getByRole('heading', { name: 'Your rating' }).waitFor();
+      await page
+        .getByText('There is no claim you may rate just now.')
+        .or(page.getByText('All claims are with'))
+        .waitFor();
+      await rita.page.inspect('rate-done');
 
-    const { body } = await expectStatus(200, rita.client.get('/me/assignments?state=done'));
-    expect(body.items).toHaveLength(CLAIMS);
-    const labels: string[] = [];
-    for (const { id } of body.items) {
-      const { review, state } = (await expectStatus(200, rita.client.get(`/assignments/${id}`))).body;
-      expect(state).toBe('SUBMITTED');
-      expect(review.evidence).toHaveLength(1);
-      labels.push(review.label);
-    }
-    const scale = ['TRUE', 'MOSTLY_TRUE', 'MIXED', 'MOSTLY_FALSE', 'FALSE'];
-    expect(labels.toSorted()).toEqual([...scale, ...scale].toSorted());
+      const { body } = await expectStatus(200, rita.client.get('/me/assignments?state=done'));
+      expect(body.items).toHaveLength(CLAIMS);
+      const labels: string[] = [];
+      for (const { id } of body.items) {
+        const { review, state } = (await expectStatus(200, rita.client.get(`/assignments/${id}`))).body;
+        expect(state).toBe('SUBMITTED');
+        expect(review.evidence).toHaveLength(1);
+        labels.push(review.label);
+      }
+      const scale = ['TRUE', 'MOSTLY_TRUE', 'MIXED', 'MOSTLY_FALSE', 'FALSE'];
+      expect(labels.toSorted()).toEqual([...scale, ...scale].toSorted());
 
-    await rita.page.open('/?show=done');
-    const received = await rita.page.allReceived();
-    expect(received).toContain('The register says so in entry 3.');
-    for (const token of tokens) expect(received).not.toContain(token);
-  });
+      await rita.page.open('/?show=done');
+      const received = await rita.page.allReceived();
+      expect(received).toContain('The register says so in entry 3.');
+      for (const token of tokens) expect(received).not.toContain(token);
+    },
+    LONG,
+  );
 
   it('says what is missing beside the fields, and is not sent before it is there', async () => {
     const { page } = rita.page;
     const { claimIds } = await readyClaims(editor.client, 1);
     const roundId = await openRound(editor.client, claimIds[0] ?? '', { k: 1, independentSources: 2 });
     await assign(editor.client, roundId, rita.client);
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+    await expectStatus(200, rita.client.patch('/me', { pausedUntil: tomorrow }));
     await rita.page.open('/');
+    await page.getByRole('button', { name: 'End the pause' }).press('Enter');
+    await page.getByText('You are on a pause').waitFor({ state: 'detached' });
     await page.getByRole('heading', { name: /^New for you/ }).waitFor();
     await rita.page.inspect('my-work');
     await keys().press('j');
@@ -116,6 +130,15 @@ describe('rating claims', () => {
       await keys().press('e');
       await page.getByRole('textbox', { name: 'Address', exact: true }).fill(`https://one.example/${path}`);
       await page.getByRole('textbox', { name: 'Title' }).fill(`Page ${path}`);
+      if (path === 'a') {
+        await page.getByText('Archived copy, time, file, confidentiality').click();
+        const scan = { name: 'scan.txt', mimeType: 'text/plain', buffer: Buffer.from('As counted: 41 houses.') };
+        await page.locator('input[type=file]').setInputFiles(scan);
+        await page.getByRole('link', { name: 'scan.txt' }).waitFor();
+        await page.getByText('Confidential: never leaves the desk').click();
+        await page.getByRole('textbox', { name: 'Why the source needs protection' }).fill('Works at the town hall.');
+        await rita.page.inspect('rate-evidence');
+      }
       await keys().press('Control+Enter');
       await page.getByRole('link', { name: `Page ${path}` }).waitFor();
     }
@@ -131,7 +154,11 @@ describe('rating claims', () => {
     const { review } = (await rita.client.get(`/assignments/${await assignmentOn(rita.client, claimIds[0] ?? '')}`))
       .body;
     expect(review).toMatchObject({ label: 'MOSTLY_FALSE', sourcesWaiver: 'Nobody else has counted them.' });
-    expect(review.evidence.map(({ title }: { title: string }) => title)).toEqual(['Page b', 'Page a']);
+    const sha256 = createHash('sha256').update('As counted: 41 houses.').digest('hex');
+    expect(review.evidence).toMatchObject([
+      { title: 'Page b', attachment: null, confidential: false },
+      { title: 'Page a', attachment: { filename: 'scan.txt', sha256 }, confidentialNote: 'Works at the town hall.' },
+    ]);
   });
 
   it('says when the source changes under an open rating, and asks before the rating counts for new words', async () => {

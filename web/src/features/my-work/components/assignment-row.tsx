@@ -1,7 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useNow, useTranslations } from 'use-intl';
 import { Badge, type Tone } from '../../../components/ui/badge';
 import { When } from '../../../components/ui/when';
+import { assignmentQuery } from '../../../lib/assignment';
 import type { AssignmentSummary } from '../api/my-work';
 import styles from './my-work.module.css';
 
@@ -22,10 +24,13 @@ const TONES: Partial<Record<AssignmentSummary['state'], Tone>> = {
 /** A claim to rate: its words, where from, how far one is, and how long one has. The whole row opens it. */
 export function AssignmentRow({ assignment, isKeptHere, isDone }: Props) {
   const t = useTranslations('myWork');
+  const queries = useQueryClient();
   const { id, statement, documentTitle, state, confirmWording, urgent } = assignment;
+  // What the eye is on is there when it is opened.
+  const fetch = () => void queries.prefetchQuery(assignmentQuery(id));
   return (
     <li>
-      <Link to="/rate/$id" params={{ id }} className={styles.row} data-row>
+      <Link to="/rate/$id" params={{ id }} className={styles.row} data-row onFocus={fetch} onPointerEnter={fetch}>
         <span className={styles.statement} dir="auto">
           {statement}
         </span>

@@ -1,5 +1,6 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, ApiProblem, data, problemOf, type Schemas } from '../../../lib/api-client';
+import { assignmentQuery } from '../../../lib/assignment';
 import { newIdempotencyKey } from '../../../lib/idempotency-key';
 import type { DraftContent } from '../draft/draft-content';
 
@@ -8,12 +9,6 @@ export type Attachment = Schemas['Attachment'];
 export type RatingLabel = Schemas['RatingLabel'];
 export type CustomField = Schemas['CustomField'];
 export type DeclineReason = Schemas['Decline']['reason'];
-
-export const assignmentQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['assignment', id],
-    queryFn: ({ signal }) => data(api.GET('/api/v1/assignments/{id}', { params: { path: { id } }, signal })),
-  });
 
 /** Saves a draft over the version it was made from. @throws ApiProblem 412 when another window was quicker. */
 export const putDraft = (id: string, version: number, body: DraftContent): Promise<Assignment> =>

@@ -11,9 +11,10 @@ export function ConflictPanel({ assignment, draft }: { assignment: Assignment; d
   const t = useTranslations('rate');
   const mine = partsOf(draft.content);
   const { labels, fields = [] } = assignment.scheme.content;
-  const shown = (part: Part, value: unknown): string => {
+  const shown = (part: Part, value: string | number | boolean | null | undefined): string => {
     if (value === null || value === undefined || value === '') return t('conflict.nothing');
     if (part === 'label') return labels.find(({ key }) => key === value)?.name ?? String(value);
+    if (typeof value === 'boolean') return t(value ? 'conflict.yes' : 'conflict.no');
     return String(value);
   };
   const nameOf = (part: Part): string =>

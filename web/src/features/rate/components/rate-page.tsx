@@ -6,7 +6,7 @@ import { ErrorPanel } from '../../../components/ui/error-panel';
 import { SkeletonRows } from '../../../components/ui/skeleton';
 import { ApiProblem } from '../../../lib/api-client';
 import { meQuery } from '../../../lib/me';
-import { assignmentQuery } from '../api/assignment';
+import { assignmentQuery } from '../../../lib/assignment';
 import { RatingDesk } from './rating-desk';
 
 /** One assignment: to rate, or to look at what became of it. */

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -118,8 +119,11 @@ function leaveField(event: KeyboardEvent<HTMLElement>): void {
 
 /** Looking at an offered claim begins it: its clock runs from the moment it was given. */
 function useBegin({ id, state }: Assignment): void {
+  const queries = useQueryClient();
   const { mutate } = useOpen(id);
   useEffect(() => {
-    if (state === 'OFFERED') mutate();
-  }, [state, mutate]);
+    // It may have ended just now: then see how it stands.
+    const look = () => void queries.invalidateQueries({ queryKey: ['assignment', id] });
+    if (state === 'OFFERED') mutate(undefined, { onError: look });
+  }, [state, mutate, queries, id]);
 }

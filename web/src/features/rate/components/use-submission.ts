@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../../../lib/api-client';
-import { type Assignment, assignmentQuery, useSubmit } from '../api/assignment';
+import { type Assignment, useSubmit } from '../api/assignment';
+import { assignmentQuery } from '../../../lib/assignment';
 import { type NextWork, useNextWork } from '../api/next-work';
 import { same } from '../draft/draft-rules';
 import { type CheckPlace, missing, type SubmitTerms } from '../draft/submit-checks';
@@ -51,7 +52,7 @@ export function useSubmission(assignment: Assignment, draft: Draft, showPane: (p
         else void navigate({ to: '/rate/$id', params: { id: work.id }, search: after === undefined ? {} : { after } });
       },
     });
-  const done = () => {
+  const finish = () => {
     draft.done();
     next(id);
   };
@@ -60,17 +61,21 @@ export function useSubmission(assignment: Assignment, draft: Draft, showPane: (p
     isRunning.current = true;
     setRefusal(null);
     await draft.settle();
-    await submit
-      .mutateAsync({ ...draft.ready, ...(wordingHash === undefined ? {} : { wordingHash }) })
-      .then(done, refused)
-      .finally(() => (isRunning.current = false));
+    try {
+      await submit.mutateAsync({ ...draft.ready, ...(wordingHash === undefined ? {} : { wordingHash }) });
+      finish();
+    } catch (problem) {
+      await refused(problem instanceof Error ? problem : new Error(String(problem)));
+    } finally {
+      isRunning.current = false;
+    }
   };
   const refused = async (problem: Error) => {
     const code = problem instanceof ApiProblem ? problem.code : '';
     const now =
       code === 'OFFLINE' ? null : await queries.fetchQuery({ ...assignmentQuery(id), staleTime: 0 }).catch(() => null);
     // The answer to an earlier sending was lost, and it had arrived.
-    if (code === 'ILLEGAL_TRANSITION' && now?.state === 'SUBMITTED' && isThisRating(now, draft)) return done();
+    if (code === 'ILLEGAL_TRANSITION' && now?.state === 'SUBMITTED' && isThisRating(now, draft)) return finish();
     if (code === 'WORDING_CHANGED') return setAsksWording(true);
     const place = PLACES[code] ?? null;
     setRefusal({ place, problem });

@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { ApiProblem } from '../../../lib/api-client';
 import { forget, forgetAll, keep, keptOf } from '../../../lib/kept-drafts';
-import { type Assignment, assignmentQuery, putDraft } from '../api/assignment';
+import { type Assignment, putDraft } from '../api/assignment';
+import { assignmentQuery } from '../../../lib/assignment';
 import { type DraftContent, type Evidence, sendable } from './draft-content';
 import * as rules from './draft-rules';
 
@@ -63,10 +64,11 @@ export function useDraft(assignment: Assignment, personId: string, readAt: numbe
   useEffect(() => dispatch((before) => rules.read(rules.retried(before), storedOf(assignment))), [assignment, readAt]);
 
   useEffect(() => {
-    if (isDone.current) return;
+    if (isDone.current && !isEditable(assignment)) return;
+    isDone.current = false;
     if (!rules.isDirty(state) && form === null) forget(personId, id);
     else setKeptHere(keep(personId, id, { ...rules.keptOf(state), form } satisfies KeptDraft));
-  }, [state, form, personId, id]);
+  }, [state, form, assignment, personId, id]);
 
   const send = useCallback(async (): Promise<void> => {
     const { state: now, assignment: at } = latest.current;
