@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Act, choose, type Habits } from './acts/act.js';
+import { HANDLING } from './acts/handling.js';
 import { ADMIN, READING, VIEWER } from './acts/reading.js';
 import { REVIEWER } from './acts/reviewer.js';
 import { openRound, ROUNDS } from './acts/rounds.js';
@@ -33,7 +34,7 @@ export function staffing(clients: number): (readonly string[])[] {
 
 function habitsOf(roles: readonly string[]): Habits {
   const habits: (readonly [number, Habits[number][1]])[] = [];
-  if (roles.includes('editor')) habits.push(...TRIAGE, ...ROUNDS, ...VERDICTS, ...READING);
+  if (roles.includes('editor')) habits.push(...TRIAGE, ...ROUNDS, ...VERDICTS, ...HANDLING, ...READING);
   if (roles.includes('reviewer')) habits.push(...REVIEWER);
   if (roles.includes('adjudicator')) {
     // An adjudicator rates too, now and then: what they rated others have to settle.

@@ -64,6 +64,10 @@ export class DeskClient {
     return this.send(act, 'POST', path, { body, headers: { 'idempotency-key': randomUUID(), ...headers } });
   }
 
+  delete(act: string, path: string): Promise<Answer> {
+    return this.send(act, 'DELETE', path, { headers: { 'idempotency-key': randomUUID() } });
+  }
+
   /** The same request twice, at once or one after the other: the work is done once, and the answer is one. */
   async postTwice(act: string, path: string, body?: unknown): Promise<Answer> {
     const headers = { 'idempotency-key': randomUUID() };

@@ -140,7 +140,8 @@ export class ClaimsService {
     // In the order of their ids: two claims that are called duplicates of each other at once must not both be.
     if (rejection.duplicateOfId) await this.claims.lockMany(tx, [id, rejection.duplicateOfId]);
     const claim = await this.lockForDesk(tx, actor, id);
-    await this.assertRejectable(tx, claim);
+    claimMachine.next(claim.workflowState, 'reject');
+    await this.refuseWhilePublished(tx, id, 'rejected');
     await this.checkDuplicate(tx, id, rejection);
     await this.transition(tx, actor, claim, 'reject', {
       reason: rejection.note ?? rejection.reason,
@@ -179,12 +180,6 @@ export class ClaimsService {
   async placeInNewest(tx: Tx, claim: Claim, { version }: { version: DocumentVersion }): Promise<void> {
     const unplaced = await this.claims.addPendingPlacement(tx, claim.id, version.id);
     if (unplaced) await this.documentJobs.request(tx, 'RESOLVE', claim.documentId, version.number);
-  }
-
-  /** @throws AppError ILLEGAL_TRANSITION, VERDICT_PUBLISHED */
-  async assertRejectable(tx: Tx, claim: Claim): Promise<void> {
-    claimMachine.next(claim.workflowState, 'reject');
-    await this.refuseWhilePublished(tx, claim.id, 'rejected');
   }
 
   /** C12. */

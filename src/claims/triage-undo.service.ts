@@ -41,7 +41,7 @@ export class TriageUndoService {
     const event = eventFor(claim, before);
     // An illegal state is told as such, before what there is to undo.
     claimMachine.next(claim.workflowState, event);
-    if (before === null || decisionOf(event) !== before.decision) throw nothingToUndo();
+    if (before === null) throw nothingToUndo();
     await this.claims.transition(tx, actor, claim, event, {
       reason,
       data: { ...data, undone: before.decision, ...(before.merge ? { otherClaimId: before.merge.intoId } : {}) },
@@ -69,8 +69,6 @@ function eventFor({ workflowState }: Claim, before: Before | null): ClaimEvent {
   if (workflowState !== 'REJECTED') return 'undoAccept';
   return before?.state === 'READY' ? 'undoRejectOfReady' : 'undoReject';
 }
-
-const decisionOf = (event: ClaimEvent): Before['decision'] => (event === 'undoAccept' ? 'accept' : 'reject');
 
 /** A decision that holds again counts as made now: who reads labels by date gets it once more. */
 async function restored(tx: Tx, { checkReason, editorId, triage, triageReason }: Before): Promise<Partial<Claim>> {

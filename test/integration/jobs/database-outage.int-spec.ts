@@ -10,7 +10,7 @@ import { pause, until } from '../../contract/queue-suite-app.js';
 import { TestPostgres } from '../../contract/test-postgres.js';
 import { WorkerProcess } from './worker-process.js';
 
-const OUTAGE_MS = Number(process.env.CLAIMDESK_TEST_OUTAGE_MS ?? 30_000);
+const OUTAGE_MS = Number(process.env.CLAIMDESK_TEST_OUTAGE_MS ?? 12_000);
 const LIFE_MS = OUTAGE_MS + 120_000;
 
 describe(WorkerSupervisor.name, () => {

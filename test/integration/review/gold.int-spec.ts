@@ -37,6 +37,13 @@ const answer = (labels: string[], more: Record<string, unknown> = {}) => ({
   ...more,
 });
 
+/** Both parts of a sentence, as the parts of a claim. */
+function halves(sentence: string) {
+  const middle = sentence.indexOf(' ', sentence.length / 2);
+  const parts = [sentence.slice(0, middle), sentence.slice(middle + 1)];
+  return { parts: parts.map((words) => ({ statement: words, words })), reason: 'it says two things' };
+}
+
 describe('claims with a known answer', () => {
   let app: TestApp;
   let editor: TestClient;
@@ -286,7 +293,7 @@ describe('claims with a known answer', () => {
 
   it('go to nobody who could know the answer', async () => {
     const { claimIds } = await readyClaims(editor, 5);
-    const [published = '', allowed = '', byHand = '', queue = '', rated = ''] = claimIds;
+    const [published = '', allowed = '', unreviewed = '', queue = '', rated = ''] = claimIds;
     const raters = [await reviewer(), await reviewer()] as const;
     for (const id of [published, allowed, rated]) {
       await rate(editor, id, [
@@ -320,19 +327,20 @@ describe('claims with a known answer', () => {
     // Not who rated it, nor who sees the states of claims, nor who is recused.
     await setGold(rated);
     for (const person of raters) expect((await take(person)).claim.id).toBe(queue);
+    await setGold(unreviewed);
     for (;;) {
       const sees = await app.person(`sees${(people += 1)}@desk.test`, ['reviewer', 'adjudicator']);
       if (!isGoldTurn(goldKey(), sees.id, 0, 0.5)) continue;
       expect((await take(sees)).claim.id).toBe(queue);
       break;
     }
+    await expectStatus(200, second.post(`/claims/${unreviewed}/gold/end`, { reason: 'seen' }));
     const c = await dueFor();
     const recusal = { userId: c.id, kind: 'CLAIM', subject: rated, reason: 'wrote to the mayor' };
     await expectStatus(201, editor.post('/recusals', recusal));
     expect((await take(c)).claim.id).toBe(queue);
     const d = await dueFor();
     expect((await take(d)).claim.id).toBe(rated);
-    void byHand;
   }, 60_000);
 
   it('end without a word when the source, or the desk, moves on; what was written stays', async () => {
@@ -385,6 +393,45 @@ describe('claims with a known answer', () => {
     expect(items.filter(({ reviewerId }: { reviewerId: string }) => reviewerId === a.id)).toEqual([]);
   }, 60_000);
 
+  it('rest while the statement is another than the one answered', async () => {
+    const { claimIds } = await readyClaims(editor, 2);
+    const [known = '', queue = ''] = claimIds;
+    await openRound(editor, queue, { ...HALF, k: 9 });
+    await setGold(known);
+    const { version } = (await expectStatus(200, editor.get(`/claims/${known}`))).body;
+    const edit = { statement: 'The storm destroyed 999 houses in Norvale.' };
+    await expectStatus(200, editor.patch(`/claims/${known}`, edit, { 'if-match': `"${version}"` }));
+    expect((await editor.get(`/claims/${known}/gold`)).body).toMatchObject({ givenOut: false, pause: 'wording' });
+    expect((await take(await dueFor())).claim.id).toBe(queue);
+    await setGold(known);
+    expect((await take(await dueFor())).claim.id).toBe(known);
+  });
+
+  it('are rated to the end when their claim is merged or split meanwhile, and given out no more', async () => {
+    const { claimIds, words } = await readyClaims(editor, 4);
+    const [merged = '', split = '', kept = '', queue = ''] = claimIds;
+    await openRound(editor, queue, { ...HALF, k: 9 });
+    const held: [TestClient, string][] = [];
+    for (const id of [merged, split]) {
+      await setGold(id);
+      const person = await dueFor();
+      const taken = await take(person);
+      expect(taken.claim.id).toBe(id);
+      held.push([person, taken.id]);
+      if (id === merged) await expectStatus(200, editor.post(`/claims/${id}/merge`, { intoId: kept, reason: 'same' }));
+      else await expectStatus(201, editor.post(`/claims/${id}/split`, halves(words[1]!)));
+      expect((await editor.get(`/claims/${id}/gold`)).body).toMatchObject({ givenOut: false, pause: 'under-review' });
+      expect((await take(await dueFor())).claim.id).toBe(queue);
+    }
+    for (const [person, assignmentId] of held) await submit(person, assignmentId);
+    await settle();
+    const { items } = (await expectStatus(200, editor.get('/stats/gold'))).body;
+    for (const [person] of held)
+      expect(items.find(({ reviewerId }: { reviewerId: string }) => reviewerId === person.id)).toMatchObject({
+        rated: 1,
+      });
+  });
+
   it('end when the verdict is published that a rater could then read', async () => {
     const { claimIds } = await readyClaims(editor, 2);
     const [known = '', queue = ''] = claimIds;
@@ -427,6 +474,19 @@ describe('claims with a known answer', () => {
     await submit(a, id, rating('TRUE', 'late'));
     await settle();
     expect((await editor.get(`/claims/${claim.id}/gold`)).body).toMatchObject({ rated: 1 });
+  });
+
+  it('are not shown to an editor who rates the claim', async () => {
+    const both = await app.person('both@desk.test', ['editor', 'reviewer']);
+    const { claimIds } = await readyClaims(second);
+    const known = claimIds[0]!;
+    await expectStatus(200, second.put(`/claims/${known}/gold`, answer(['TRUE'])));
+    const listed = async (): Promise<string[]> =>
+      (await expectStatus(200, both.get('/gold'))).body.items.map(({ claimId }: { claimId: string }) => claimId);
+    expect(await listed()).toEqual([known]);
+    await assign(second, await openRound(second, known), both);
+    expect(await listed()).toEqual([]);
+    expect((await both.get(`/claims/${known}/gold`)).status).toBe(404);
   });
 
   it('refuses what cannot be an answer, and changes nothing', async () => {

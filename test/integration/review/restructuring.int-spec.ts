@@ -168,8 +168,10 @@ describe('a desk that tidies its claims', () => {
       await expectStatus(200, editor.post(`/rounds/${roundId}/void`, { reason: 'not now' }));
       expect((await undo(id)).body.code).toBe('CONFLICT');
       expect(await claimState(editor, id)).toBe('READY');
-      const { claimIds: byHand } = await readyClaims(editor);
-      expect((await undo(byHand[0]!)).body.code).toBe('CONFLICT');
+      // Nobody had suggested it, so there is nothing it could become again.
+      const unseen = 'It was a quiet evening in the harbour for nearly everybody.';
+      const byHand = await markClaim(editor, await ingest(editor, unseen, { language: 'en' }), unseen);
+      expect((await undo(byHand)).body.code).toBe('CONFLICT');
     });
 
     it('is looked for in the text as it is now', async () => {
@@ -246,6 +248,11 @@ describe('a desk that tidies its claims', () => {
       const circle = { reason: 'duplicate', duplicateOfId: twin };
       expect((await editor.post(`/claims/${kept}/reject`, circle)).body.code).toBe('CONFLICT');
       expect(await claimState(editor, kept)).toBe('READY');
+      const other = await twins();
+      await expectStatus(200, editor.post(`/claims/${other.kept}/reject`, { reason: 'vague' }));
+      const { body } = await expectStatus(409, merge(other.twin, other.kept));
+      expect(body.detail).toContain('REJECTED itself');
+      expect(await claimState(editor, other.twin)).toBe('READY');
     });
 
     it('are merged once when two people merge them into each other at once', async () => {

@@ -6,6 +6,7 @@ import { faultsOf } from '../../../soak/invariants/check.js';
 import { HANDLING } from '../../../soak/invariants/handling.js';
 import { REPLAY } from '../../../soak/invariants/replay.js';
 import { VERDICTS } from '../../../soak/invariants/verdicts.js';
+import { AppError } from '../../../src/common/app-error.js';
 import { Transactions } from '../../../src/database/transactions.js';
 import { PublicationScheduleService } from '../../../src/verdicts/publication-schedule.service.js';
 import { PublishScheduledHandler } from '../../../src/verdicts/publish-scheduled.handler.js';
@@ -176,6 +177,18 @@ describe('a verdict that is to be published at a set time', () => {
     await expectGivenUp(one, /CHANGED/);
     expect((await desk.read('/reports.json')).text).not.toContain(one.verdictId);
     await app.sql.query(`UPDATE claim_placement SET source_state = 'CURRENT' WHERE claim_id = $1`, [one.claimId]);
+  });
+
+  it('keeps a time that was set anew after the desk had found that the old one could not be kept', async () => {
+    const one = await due();
+    const [found] = await app.get(Transactions).run((tx) => app.get(PublicationScheduleService).due(tx));
+    await expectStatus(200, schedule(one.verdictId, ahead(2)));
+    await comes(one.verdictId);
+    const fault = new AppError('SOURCE_NOT_CURRENT', 'It was so a moment ago.');
+    await app.get(Transactions).run((tx) => app.get(PublicationScheduleService).giveUp(tx, found!, fault));
+    expect((await verdict(one.verdictId)).publishAt).not.toBeNull();
+    await run();
+    expect(await verdict(one.verdictId)).toMatchObject({ state: 'PUBLISHED' });
   });
 
   it('is not published in the name of somebody who has left, or is no longer an editor', async () => {
