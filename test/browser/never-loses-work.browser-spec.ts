@@ -61,6 +61,7 @@ describe('what a rater has written', () => {
     await state(/^Saved$/);
     await page.keyboard.press('e');
     await page.getByRole('textbox', { name: 'Title' }).fill('Register of the tow');
+    await state(/^Saved, but for what you have only begun/);
     await reasons().fill('Half a tho');
     await page.reload();
     await rita.page.settled();

@@ -21,10 +21,12 @@ export function SaveState({ assignment, draft }: { assignment: Assignment; draft
   // Of a late rating the desk takes no drafts: what is typed now is kept here until it is submitted.
   const status = isLate(assignment) && draft.status !== 'saved' ? 'ended' : draft.status;
   const Icon = ICONS[status];
+  const isPart = status === 'saved' && !draft.isAllSent;
+  const said = isPart ? 'part' : status === 'kept' && draft.trouble === 'signed-out' ? 'signedOut' : status;
   return (
     <p role="status" className={styles.saveState} data-status={status}>
       <Icon size={16} aria-hidden="true" />
-      {status === 'kept' && draft.trouble === 'signed-out' ? t('signedOut') : t(status)}
+      {t(said)}
     </p>
   );
 }

@@ -130,6 +130,8 @@ export function useDraft(assignment: Assignment, personId: string, readAt: numbe
     message: state.message,
     status,
     isKeptHere,
+    /** False while something half written is only on this device. */
+    isAllSent: !rules.isDirty(state) && form === null,
     form,
     setForm,
     edit: useCallback((change: Partial<DraftContent>) => dispatch((before) => rules.edited(before, change)), []),
