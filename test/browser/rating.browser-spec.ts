@@ -40,70 +40,66 @@ describe('rating claims', () => {
   const keys = () => rita.page.page.keyboard;
   const heading = (name: string | RegExp) => rita.page.page.getByRole('heading', { level: 1, name });
 
-  it(
-    'takes ten claims to their end by keyboard alone, and never sees what another rater wrote',
-    async () => {
-      const { page } = rita.page;
-      const { claimIds, words } = await readyClaims(editor.client, CLAIMS);
-      const tokens: string[] = [];
-      for (const claimId of claimIds) {
-        const roundId = await openRound(editor.client, claimId, { k: 2 });
-        await assign(editor.client, roundId, rob.client);
-        const token = randomBytes(9).toString('hex');
-        tokens.push(token);
-        const body = rating('FALSE', token, { sourcesWaiver: null });
-        const id = await assignmentOn(rob.client, claimId);
-        // Half of them are drafts: those must not be seen either.
-        await (tokens.length % 2 === 0 ? saveDraft(rob.client, id, body) : submit(rob.client, id, body));
-      }
+  it('takes ten claims to their end by keyboard alone, and never sees what another rater wrote', async () => {
+    const { page } = rita.page;
+    const { claimIds, words } = await readyClaims(editor.client, CLAIMS);
+    const tokens: string[] = [];
+    for (const claimId of claimIds) {
+      const roundId = await openRound(editor.client, claimId, { k: 2 });
+      await assign(editor.client, roundId, rob.client);
+      const token = randomBytes(9).toString('hex');
+      tokens.push(token);
+      const body = rating('FALSE', token, { sourcesWaiver: null });
+      const id = await assignmentOn(rob.client, claimId);
+      // Half of them are drafts: those must not be seen either.
+      await (tokens.length % 2 === 0 ? saveDraft(rob.client, id, body) : submit(rob.client, id, body));
+    }
 
-      await rita.page.open('/');
-      await page.getByText('Nothing is waiting for you').waitFor();
-      await keys().press('n');
-      for (let count = 0; count < CLAIMS; count += 1) {
-        await heading(words[count] ?? '').waitFor();
-        await rita.page.settled();
-        await keys().press('j');
-        await keys().press('e');
-        await page.getByRole('textbox', { name: 'Address', exact: true }).and(page.locator(':focus')).waitFor();
-        await keys().type(`https://register.example/${count}`);
-        await keys().press('Tab');
-        await keys().type(`Register, page ${count}`);
-        await keys().press('Control+Enter');
-        await page.getByRole('link', { name: `Register, page ${count}` }).waitFor();
-        await keys().press(String((count % 5) + 1));
-        await keys().press('r');
-        await page.getByRole('textbox', { name: 'Your reasons' }).and(page.locator(':focus')).waitFor();
-        await keys().type(`The register says so in entry ${count}.`);
-        if (count === 0) await rita.page.inspect('rate');
-        await keys().press('Control+Enter');
-      }
-      await page.getByRole('heading', { name: 'Your rating' }).waitFor();
-      await page
-        .getByText('There is no claim you may rate just now.')
-        .or(page.getByText('All claims are with'))
-        .waitFor();
-      await rita.page.inspect('rate-done');
+    await rita.page.open('/');
+    await page.getByText('Nothing is waiting for you').waitFor();
+    await keys().press('n');
+    for (let count = 0; count < CLAIMS; count += 1) {
+      await heading(words[count] ?? '').waitFor();
+      await rita.page.settled();
+      await keys().press('j');
+      await keys().press('e');
+      await page.getByRole('textbox', { name: 'Address', exact: true }).and(page.locator(':focus')).waitFor();
+      await keys().type(`https://register.example/${count}`);
+      await keys().press('Tab');
+      await keys().type(`Register, page ${count}`);
+      await keys().press('Control+Enter');
+      await page.getByRole('link', { name: `Register, page ${count}` }).waitFor();
+      await keys().press(String((count % 5) + 1));
+      await keys().press('r');
+      await page.getByRole('textbox', { name: 'Your reasons' }).and(page.locator(':focus')).waitFor();
+      await keys().type(`The register says so in entry ${count}.`);
+      if (count === 0) await rita.page.inspect('rate');
+      await keys().press('Control+Enter');
+    }
+    await page.getByRole('heading', { name: 'Your rating' }).waitFor();
+    await page
+      .getByText('There is no claim you may rate just now.')
+      .or(page.getByText('All claims are with'))
+      .waitFor();
+    await rita.page.inspect('rate-done');
 
-      const { body } = await expectStatus(200, rita.client.get('/me/assignments?state=done'));
-      expect(body.items).toHaveLength(CLAIMS);
-      const labels: string[] = [];
-      for (const { id } of body.items) {
-        const { review, state } = (await expectStatus(200, rita.client.get(`/assignments/${id}`))).body;
-        expect(state).toBe('SUBMITTED');
-        expect(review.evidence).toHaveLength(1);
-        labels.push(review.label);
-      }
-      const scale = ['TRUE', 'MOSTLY_TRUE', 'MIXED', 'MOSTLY_FALSE', 'FALSE'];
-      expect(labels.toSorted()).toEqual([...scale, ...scale].toSorted());
+    const { body } = await expectStatus(200, rita.client.get('/me/assignments?state=done'));
+    expect(body.items).toHaveLength(CLAIMS);
+    const labels: string[] = [];
+    for (const { id } of body.items) {
+      const { review, state } = (await expectStatus(200, rita.client.get(`/assignments/${id}`))).body;
+      expect(state).toBe('SUBMITTED');
+      expect(review.evidence).toHaveLength(1);
+      labels.push(review.label);
+    }
+    const scale = ['TRUE', 'MOSTLY_TRUE', 'MIXED', 'MOSTLY_FALSE', 'FALSE'];
+    expect(labels.toSorted()).toEqual([...scale, ...scale].toSorted());
 
-      await rita.page.open('/?show=done');
-      const received = await rita.page.allReceived();
-      expect(received).toContain('The register says so in entry 3.');
-      for (const token of tokens) expect(received).not.toContain(token);
-    },
-    LONG,
-  );
+    await rita.page.open('/?show=done');
+    const received = await rita.page.allReceived();
+    expect(received).toContain('The register says so in entry 3.');
+    for (const token of tokens) expect(received).not.toContain(token);
+  });
 
   it('says what is missing beside the fields, and is not sent before it is there', async () => {
     const { page } = rita.page;
