@@ -209,7 +209,8 @@ describe('rating claims', () => {
     await page.getByText('Which storm is meant?').and(page.locator('p')).waitFor();
     await rita.page.inspect('rate-ask-phone');
     await keys().press('Escape');
-
+    // Keys of the page sleep while a drawer is over it.
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await keys().press('x');
     await page.getByRole('button', { name: 'Decline this claim' }).click();
     await page.getByText('Choose a reason.').waitFor();
