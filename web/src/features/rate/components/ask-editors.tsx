@@ -25,6 +25,7 @@ export function AskEditors({ assignmentId, isOpen, onClose }: Props) {
   const [body, setBody] = useUnsent(assignmentId);
   const newest = threads.data?.at(-1);
   const open = newest && newest.resolvedAt === null ? newest.id : null;
+  // The button stays enabled when the field is empty again: the focus is on it.
   const send = () => {
     if (body.trim() !== '') ask.mutate({ body, threadId: open }, { onSuccess: () => setBody('') });
   };
@@ -55,7 +56,7 @@ export function AskEditors({ assignmentId, isOpen, onClose }: Props) {
         value={body}
         onChange={setBody}
       />
-      <Button tone="main" isPending={ask.isPending} isDisabled={body.trim() === ''} onPress={send}>
+      <Button tone="main" isPending={ask.isPending} onPress={send}>
         {t('send')}
       </Button>
     </Drawer>

@@ -9,8 +9,7 @@ import type { Evidence } from '../draft/draft-content';
 import type { Draft } from '../draft/use-draft';
 import { EvidenceCard } from './evidence-card';
 import { EvidenceForm } from './evidence-form';
-import { focusPlace, placeId } from './places';
-import type { PaneKey } from './rating-desk';
+import { focusPlace, type PaneKey, placeId } from './places';
 import type { Submission } from './use-submission';
 import styles from './rate.module.css';
 

@@ -1,5 +1,7 @@
 import type { CheckPlace } from '../draft/submit-checks';
-import type { PaneKey } from './rating-desk';
+
+/** The three parts of the page. */
+export type PaneKey = 'source' | 'evidence' | 'rating';
 
 type Place = CheckPlace | 'conflict' | 'form';
 

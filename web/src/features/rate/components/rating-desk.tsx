@@ -10,6 +10,7 @@ import { ClaimHead } from './claim-head';
 import { ConflictPanel } from './conflict-panel';
 import { DonePane } from './done-pane';
 import { EvidencePane } from './evidence-pane';
+import type { PaneKey } from './places';
 import { Notices } from './notices';
 import { PaneSwitch } from './pane-switch';
 import { RatingBar } from './rating-bar';
@@ -25,8 +26,6 @@ const AskEditors = lazy(() => import('./ask-editors').then(({ AskEditors: compon
 const DeclineDialog = lazy(() =>
   import('./decline-dialog').then(({ DeclineDialog: component }) => ({ default: component })),
 );
-
-export type PaneKey = 'source' | 'evidence' | 'rating';
 
 interface Props {
   assignment: Assignment;

@@ -8,8 +8,7 @@ import { type NextWork, useNextWork } from '../api/next-work';
 import { same } from '../draft/draft-rules';
 import { type CheckPlace, missing, type SubmitTerms } from '../draft/submit-checks';
 import type { Draft } from '../draft/use-draft';
-import { focusPlace, paneOf } from './places';
-import type { PaneKey } from './rating-desk';
+import { focusPlace, type PaneKey, paneOf } from './places';
 
 /** Refusals that belong to a part of the form. */
 const PLACES: Partial<Record<string, CheckPlace>> = {
