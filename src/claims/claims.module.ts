@@ -20,6 +20,8 @@ import { DutiesService } from './duties.service.js';
 import { DocumentClaimsController } from './document-claims.controller.js';
 import { LabelsController } from './labels.controller.js';
 import { LabelsQueries } from './labels.queries.js';
+import { LikeClaimsController } from './like-claims.controller.js';
+import { LikeClaimsQueries } from './like-claims.queries.js';
 import { MergeService } from './merge.service.js';
 import { MergesRepository } from './merges.repository.js';
 import { RestructuringController } from './restructuring.controller.js';
@@ -39,6 +41,7 @@ import { TriageUndoService } from './triage-undo.service.js';
     DocumentClaimsController,
     DiscardedController,
     LabelsController,
+    LikeClaimsController,
     SavedFiltersController,
     RestructuringController,
   ],
@@ -57,6 +60,7 @@ import { TriageUndoService } from './triage-undo.service.js';
     DiscardedService,
     DiscardedQueries,
     LabelsQueries,
+    LikeClaimsQueries,
     SavedFiltersRepository,
     SavedFiltersService,
     SuggestionsRepository,

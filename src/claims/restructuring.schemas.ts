@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { filledText, text } from '../api/text.schema.js';
 import { ERROR_CODES } from '../common/error-codes.js';
+import { wholeListOf } from '../common/page.js';
+import { CLAIM_STATES } from './claim-status.js';
 import { deskClaimView, rejection } from './claims.schemas.js';
 
 const reason = filledText(2000);
@@ -84,3 +86,18 @@ export const splitResult = z
   .object({ claim: deskClaimView.describe('The claim, ARCHIVED.'), parts: z.array(deskClaimView) })
   .meta({ id: 'SplitResult' });
 export type SplitResult = z.infer<typeof splitResult>;
+
+const likeClaim = z
+  .object({
+    claimId: z.uuid(),
+    statement: z.string(),
+    claimant: z.string().nullable(),
+    documentId: z.uuid(),
+    documentTitle: z.string(),
+    workflowState: z.enum(CLAIM_STATES),
+    published: z.boolean(),
+    similarity: z.number().describe('Share of the telling words of this claim that the other has too (0 to 1).'),
+  })
+  .meta({ id: 'LikeClaim' });
+export type LikeClaim = z.infer<typeof likeClaim>;
+export const likeClaimList = wholeListOf(likeClaim, 'LikeClaimList');

@@ -8,7 +8,7 @@ import { type Page, pageQuery, type PageQuery, wholeList } from '../../common/pa
 import { Transactions } from '../../database/transactions.js';
 import { OverdueQueries } from '../leases/overdue.queries.js';
 import { type OverdueAssignment, overduePage } from '../leases/overdue.schemas.js';
-import { eligibilityList } from './eligibility.schemas.js';
+import { claimEligibilityQuery, type ClaimEligibilityQuery, eligibilityList } from './eligibility.schemas.js';
 import { RoundEligibilityService } from './round-eligibility.service.js';
 
 /** What an editor looks at before assigning: who may take a place, and what is late. */
@@ -27,6 +27,21 @@ export class AssigningController {
   @Answers(eligibilityList, { description: 'Everybody active with a role that rates.', errors: [409] })
   async listEligible(@CurrentActor() actor: PersonActor, @Param({ schema: idParam }) { id }: IdParam) {
     return wholeList(await this.transactions.run((tx) => this.eligibility.list(tx, actor, id)));
+  }
+
+  @Get('claims/:id/eligibility')
+  @Requires('assignment.assign')
+  @ApiOperation({
+    summary: 'Who may rate a claim, and why the others may not',
+    description: 'In the round under way; where there is none, in one that you would open now.',
+  })
+  @Answers(eligibilityList, { description: 'Everybody active with a role that rates.' })
+  async listEligibleForClaim(
+    @CurrentActor() actor: PersonActor,
+    @Param({ schema: idParam }) { id }: IdParam,
+    @Query({ schema: claimEligibilityQuery }) { policyKey }: ClaimEligibilityQuery,
+  ) {
+    return wholeList(await this.transactions.run((tx) => this.eligibility.ofClaim(tx, actor, id, policyKey)));
   }
 
   @Get('assignments/overdue')

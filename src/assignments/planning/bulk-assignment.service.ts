@@ -33,10 +33,10 @@ export class BulkAssignmentService {
     private readonly plans: PlansRepository,
   ) {}
 
-  /** Plans without changing anything; the plan is kept, so that it can be applied. @throws AppError NOT_FOUND for the policy. */
+  /** Plans without changing anything; the plan is kept, so that it can be applied. @throws AppError NOT_FOUND for the policy, POLICY_INVALID for fields that contradict it. */
   async preview(tx: Tx, actor: PersonActor, request: BulkBody): Promise<PlanView> {
     const { ids, limited } = await this.claimsOf(tx, actor, request);
-    const chosen = await this.policies.choose(request.policyKey);
+    const chosen = await this.policies.choose(request.policyKey, request.policy);
     const facts = await this.desk.read(tx, actor, request.reviewerIds ?? null, ids);
     const content = planned(ids, request, facts, { chosen, actorId: actor.id });
     const planId = await this.plans.add(tx, 'ASSIGN', content, actor.id);
@@ -46,7 +46,7 @@ export class BulkAssignmentService {
   /** Plans and applies in one act, with everything held still meanwhile. */
   async assign(tx: Tx, actor: PersonActor, request: BulkBody): Promise<PlanView> {
     const { ids, limited } = await this.claimsOf(tx, actor, request);
-    const chosen = await this.policies.choose(request.policyKey);
+    const chosen = await this.policies.choose(request.policyKey, request.policy);
     const facts = await this.desk.hold(tx, actor, request.reviewerIds ?? null, ids);
     const content = planned(ids, request, facts, { chosen, actorId: actor.id });
     const assignmentIds = await this.carryOut(tx, actor, content, facts, chosen);
@@ -60,7 +60,7 @@ export class BulkAssignmentService {
   async apply(tx: Tx, actor: PersonActor, planId: string): Promise<PlanView> {
     const content = await this.plans.take(tx, 'ASSIGN', planId, actor.id);
     if (!content) throw planNotFound();
-    const chosen = await this.policies.choose(content.policyKey ?? undefined);
+    const chosen = await this.policies.choose(content.policyKey ?? undefined, content.policyChange);
     const people = [...new Set(content.places.map(({ reviewerId }) => reviewerId))];
     const ids = [...new Set([...content.places.map(({ claimId }) => claimId), ...content.opens])];
     const facts = await this.desk.hold(tx, actor, people, ids);
@@ -123,6 +123,7 @@ function planned(ids: readonly string[], request: BulkBody, facts: DeskFacts, te
     opens: targets.filter(({ claim }) => claim.round === null).map(({ claim }) => claim.claimId),
     shortfalls: [...refused, ...planner.shortfalls],
     policyKey: request.policyKey ?? null,
+    ...(request.policy ? { policyChange: request.policy } : {}),
     policyTemplateId: terms.chosen.template?.id ?? null,
     dueAt: request.dueAt ?? null,
     reason: null,

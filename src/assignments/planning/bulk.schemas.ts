@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { text } from '../../api/text.schema.js';
 import { claimFilter } from '../../claims/claim-filter.js';
 import { policyKey } from '../policies/policies.schemas.js';
-import { STRATEGIES } from '../round-policy.js';
+import { policyChange, STRATEGIES } from '../round-policy.js';
 
 /** Claims that one bulk act may have. */
 export const BULK_LIMIT = 1_000;
@@ -35,6 +35,7 @@ export const bulkBody = z
     seed,
     openRounds: z.boolean().default(false).describe('Opens a round on claims that are READY.'),
     policyKey: policyKey.optional().describe('For rounds that are opened; default: the desk’s default policy.'),
+    policy: policyChange.optional().describe('Fields that replace those of that policy, such as `k`.'),
     dueAt: z.iso.datetime({ offset: true }).optional(),
     dryRun: z.boolean().default(true).describe('True: only show the plan.'),
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { wholeListOf } from '../../common/page.js';
 import { EXPERIENCE_LEVELS } from '../../users/user.entity.js';
+import { policyKey } from '../policies/policies.schemas.js';
 
 const eligibilityView = z
   .object({
@@ -17,3 +18,8 @@ const eligibilityView = z
   .meta({ id: 'Eligibility' });
 export type EligibilityView = z.infer<typeof eligibilityView>;
 export const eligibilityList = wholeListOf(eligibilityView, 'EligibilityList');
+
+export const claimEligibilityQuery = z.object({
+  policyKey: policyKey.optional().describe('The policy the round would have; default: that of the desk.'),
+});
+export type ClaimEligibilityQuery = z.infer<typeof claimEligibilityQuery>;

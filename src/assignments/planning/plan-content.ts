@@ -1,3 +1,5 @@
+import type { PolicyChange } from '../round-policy.js';
+
 /** One place that a plan gives to one person. */
 export interface PlannedPlace {
   claimId: string;
@@ -25,6 +27,8 @@ export interface PlanContent {
   shortfalls: Shortfall[];
   /** Which policy new rounds get: the key of a desk policy; null for the default. */
   policyKey: string | null;
+  /** Fields over those of that policy; plans of before had none. */
+  policyChange?: PolicyChange;
   /** Version of that policy when the plan was shown; null for the built-in defaults. */
   policyTemplateId: string | null;
   dueAt: string | null;

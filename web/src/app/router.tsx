@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { readBoardSearch, readClaimSearch } from '../features/board/api/claim-search';
 import { meQuery } from '../lib/me';
 import { ErrorPage } from './error-page';
 import { NotFoundPage } from './not-found-page';
@@ -52,8 +53,20 @@ const assignment = createRoute({
   },
 });
 
+const inbox = createRoute({
+  getParentRoute: () => desk,
+  path: '/inbox',
+  validateSearch: readClaimSearch,
+}).lazy(() => import('./routes/inbox.route').then(({ Route }) => Route));
+
+const board = createRoute({
+  getParentRoute: () => desk,
+  path: '/board',
+  validateSearch: readBoardSearch,
+}).lazy(() => import('./routes/board.route').then(({ Route }) => Route));
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, desk.addChildren([myWork, rate, assignment])]),
+  routeTree: root.addChildren([signIn, desk.addChildren([myWork, rate, assignment, inbox, board])]),
   basepath: '/desk',
   context: { queries: undefined as unknown as QueryClient },
   defaultPreload: 'intent',

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, us
 
 /** A key of a page and what it does. */
 export interface Shortcut {
-  /** As `KeyboardEvent.key`: `j`, `?`, `ArrowDown`; `mod+Enter` is with Ctrl, or Cmd on a Mac. */
+  /** As `KeyboardEvent.key`: `j`, `?`, `ArrowDown`; `mod+Enter` is with Ctrl, or Cmd on a Mac; `shift+ArrowDown`. */
   key: string;
   /** What it does, in the words of its button. */
   name: string;
@@ -23,7 +23,10 @@ const isMac = navigator.platform.startsWith('Mac');
 export const printed = (key: string): string =>
   key
     .replace('mod+', isMac ? '⌘ ' : 'Ctrl ')
+    .replace('shift+', '⇧ ')
     .replace('Enter', '⏎')
+    .replace('ArrowDown', '↓')
+    .replace('ArrowUp', '↑')
     .replace(/(?<=^|\s).$/, (letter) => letter.toUpperCase());
 
 /** Text is being typed, or a choice is open: letters belong to it. */
@@ -51,7 +54,10 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
       if (!modified && takesLetters(event.target)) return;
       // Within a dialog only the dialog's own keys work; one that owns some marks itself.
       if (!modified && document.querySelector('[role=dialog]:not([data-keys])')) return;
-      const key = `${modified ? 'mod+' : ''}${event.key.length === 1 ? event.key.toLowerCase() : event.key}`;
+      // Of a character Shift is a part; of any other key it is said.
+      const isCharacter = event.key.length === 1;
+      const shift = event.shiftKey && !isCharacter ? 'shift+' : '';
+      const key = `${modified ? 'mod+' : ''}${shift}${isCharacter ? event.key.toLowerCase() : event.key}`;
       const found = [...current.current.values()]
         .reverse()
         .flat()

@@ -1,5 +1,8 @@
 import type app from './en/app.json';
+import type assign from './en/assign.json';
+import type board from './en/board.json';
 import type claims from './en/claims.json';
+import type inbox from './en/inbox.json';
 import type myWork from './en/myWork.json';
 import type nav from './en/nav.json';
 import type rate from './en/rate.json';
@@ -12,7 +15,10 @@ import type signIn from './en/signIn.json';
  */
 export interface Messages {
   app: typeof app;
+  assign: typeof assign;
+  board: typeof board;
   claims: typeof claims;
+  inbox: typeof inbox;
   myWork: typeof myWork;
   nav: typeof nav;
   rate: typeof rate;

@@ -10,12 +10,16 @@ interface Props extends Omit<ButtonProps, 'className' | 'children'> {
   children: React.ReactNode;
 }
 
-export function Button({ tone = 'plain', shortcut, children, ...rest }: Props) {
+export function Button({ tone = 'plain', shortcut, children, isPending = false, onPress, type, ...rest }: Props) {
   return (
+    // The library would announce what is pending by the button's id, which names nothing once the button has gone. So what
+    // is pending keeps the focus and does nothing here.
     <AriaButton
       {...rest}
-      aria-keyshortcuts={shortcut?.replace('mod+', 'Control+')}
-      className={`${styles.button} ${styles[tone]}`}
+      {...(isPending || !onPress ? {} : { onPress })}
+      type={isPending ? 'button' : (type ?? 'button')}
+      aria-keyshortcuts={shortcut?.replace('mod+', 'Control+').replace('shift+', 'Shift+')}
+      className={`${styles.button} ${styles[tone]} ${isPending ? styles.pending : ''}`}
     >
       {children}
       {shortcut !== undefined && <Kbd>{printed(shortcut)}</Kbd>}

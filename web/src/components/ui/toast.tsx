@@ -19,9 +19,10 @@ interface Message {
 
 const queue = new ToastQueue<Message>({ maxVisibleToasts: 3 });
 
-/** Says that something has happened. It goes away by itself, so nothing may be said only here; one with an action stays longer. */
-export function toast(text: string, { action, tone = 'plain' }: Partial<Omit<Message, 'text'>> = {}): void {
-  queue.add({ text, tone, ...(action ? { action } : {}) }, { timeout: action ? 20_000 : 8_000 });
+/** Says that something has happened. It goes away by itself, so nothing may be said only here; one with an action stays longer. @returns what takes it away before. */
+export function toast(text: string, { action, tone = 'plain' }: Partial<Omit<Message, 'text'>> = {}): () => void {
+  const key = queue.add({ text, tone, ...(action ? { action } : {}) }, { timeout: action ? 20_000 : 8_000 });
+  return () => queue.close(key);
 }
 
 export function ToastRegion() {

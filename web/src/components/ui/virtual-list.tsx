@@ -5,7 +5,7 @@ import styles from './virtual-list.module.css';
 interface Props<Item> {
   label: string;
   items: readonly Item[];
-  keyOf: (item: Item) => string;
+  keyOf: (item: Item, index: number) => string;
   /** Of a row that was not drawn yet, in pixels. */
   estimate: number;
   children: (item: Item, index: number) => ReactNode;
@@ -13,16 +13,18 @@ interface Props<Item> {
   current?: number;
   /** Called near the end, when more can be fetched. */
   onEnd?: () => void;
+  /** Told which rows are drawn, for lists whose rows are fetched when they come into view. */
+  onRange?: (first: number, last: number) => void;
 }
 
 /** A list of any length: only what is in view is drawn, and each row may be as high as it needs. */
-export function VirtualList<Item>({ label, items, keyOf, estimate, children, current, onEnd }: Props<Item>) {
+export function VirtualList<Item>({ label, items, keyOf, estimate, children, current, onEnd, onRange }: Props<Item>) {
   const frame = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => frame.current,
     estimateSize: () => estimate,
-    getItemKey: (index) => keyOf(items[index] as Item),
+    getItemKey: (index) => keyOf(items[index] as Item, index),
     overscan: 8,
   });
   useEffect(() => {
@@ -33,6 +35,10 @@ export function VirtualList<Item>({ label, items, keyOf, estimate, children, cur
   useEffect(() => {
     if (last >= items.length - 10) onEnd?.();
   }, [last, items.length, onEnd]);
+  const first = drawn[0]?.index ?? 0;
+  useEffect(() => {
+    if (last >= 0) onRange?.(first, last);
+  }, [first, last, onRange]);
   return (
     // A frame that scrolls has to be reachable by keyboard.
     <div ref={frame} className={styles.frame} tabIndex={0} role="region" aria-label={label}>

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { ClaimLink } from '../../../components/claims/claim-link';
+import { ClaimState } from '../../../components/claims/claim-state';
+import { Button } from '../../../components/ui/button';
+import { Panel } from '../../../components/ui/panel';
+import { alikeQuery, priorChecksQuery } from '../api/claims';
+import type { LikeClaim } from './merge-dialog';
+import { useSettled } from './use-settled';
+import styles from './candidate.module.css';
+
+/** How many are shown at first: the nearest ones tell most. */
+const FEW = 4;
+
+/** Claims of the desk that may say the same. */
+export function AlikeClaims({ claimId, onMerge }: { claimId: string; onMerge: (other: LikeClaim) => void }) {
+  const t = useTranslations('inbox');
+  const format = useFormatter();
+  const { data } = useQuery({ ...alikeQuery(claimId), enabled: useSettled() });
+  const [isWhole, setWhole] = useState(false);
+  if (!data || data.items.length === 0) return null;
+  return (
+    <Panel title={t('alike', { count: data.items.length })}>
+      <ul className={styles.others}>
+        {data.items.slice(0, isWhole ? undefined : FEW).map((other) => (
+          <li key={other.claimId} className={styles.other}>
+            <ClaimLink id={other.claimId}>{other.statement}</ClaimLink>
+            <p className={styles.line}>
+              <ClaimState state={other.workflowState} />
+              <bdi>{other.documentTitle}</bdi>
+              <span>{t('alikeBy', { share: format.number(other.similarity, { style: 'percent' }) })}</span>
+              <Button onPress={() => onMerge(other)}>{t('mergeInto')}</Button>
+            </p>
+          </li>
+        ))}
+      </ul>
+      {!isWhole && data.items.length > FEW && <Button onPress={() => setWhole(true)}>{t('showAll')}</Button>}
+    </Panel>
+  );
+}
+
+/** What other desks, or this one elsewhere, said of claims like this one. */
+export function PriorChecks({ claimId }: { claimId: string }) {
+  const t = useTranslations('inbox');
+  const { data } = useQuery({ ...priorChecksQuery(claimId), enabled: useSettled() });
+  if (!data || data.items.length === 0) return null;
+  return (
+    <Panel title={t('priorChecks', { count: data.items.length })}>
+      <ul className={styles.others}>
+        {data.items.map(({ id, url, claimText, publisher, rating, reviewDate }) => (
+          <li key={id} className={styles.other}>
+            <a href={url} target="_blank" rel="noreferrer" dir="auto">
+              {claimText}
+            </a>
+            <p className={styles.line}>
+              <bdi className={styles.rating}>{rating.text}</bdi>
+              <bdi>{publisher.name ?? publisher.site}</bdi>
+              {reviewDate !== null && <bdi>{reviewDate.slice(0, 10)}</bdi>}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
