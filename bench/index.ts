@@ -31,8 +31,9 @@ import type { NextRequest } from './load.js';
 import { ServerProcess } from './processes.js';
 import { measureReExtraction } from './re-extraction.js';
 import { asText, type Report } from './report.js';
+import { measureWeb } from './web/measure.js';
 
-const WORKLOADS = ['list', 'submit', 'extract', 're-extract', 'html', 'agreement', 'desk', 'exports'] as const;
+const WORKLOADS = ['list', 'submit', 'extract', 're-extract', 'html', 'agreement', 'desk', 'exports', 'web'] as const;
 
 /** Those that need servers and a database. */
 const ON_STAGE: readonly Workload[] = ['list', 'submit'];
@@ -136,6 +137,7 @@ async function main(): Promise<void> {
   const agreement = options.only.includes('agreement') ? await measureAgreement(options.scale, options.runs) : null;
   const desk = options.only.includes('desk') ? await measureDesks(options) : null;
   const exported = options.only.includes('exports') ? await measureExports(options.reports, say) : null;
+  const web = options.only.includes('web') ? await measureWeb(say) : null;
   const machine = { cpus: cpus().length, model: cpus()[0]?.model.trim() ?? '?', node: process.version, loadAverage };
   const dataset = { reviewers: size.reviewers, documents: size.documents, 'claims and assignments': size.claims };
   const report: Report = {
@@ -149,6 +151,7 @@ async function main(): Promise<void> {
     agreement,
     desk,
     exports: exported,
+    web,
   };
   console.log(options.json ? JSON.stringify(report) : asText(report));
 }

@@ -5,6 +5,8 @@ import type { ExportCost } from './exports/measure.js';
 import { exportLines } from './exports/report.js';
 import type { ExtractionSpeed } from './extraction.js';
 import type { ReExtractionSpeed } from './re-extraction.js';
+import type { WebCost } from './web/measure.js';
+import { webLines } from './web/report.js';
 import type { HtmlSpeed } from './html.js';
 
 export interface Report {
@@ -20,6 +22,7 @@ export interface Report {
   agreement: AgreementCost[] | null;
   desk: DeskReport | null;
   exports: ExportCost[] | null;
+  web: WebCost | null;
 }
 
 export interface Ratios {
@@ -82,6 +85,7 @@ export function asText(report: Report): string {
   }
   if (report.desk) lines.push(...deskLines(report.desk));
   if (report.exports) lines.push(...exportLines(report.exports));
+  if (report.web) lines.push(...webLines(report.web));
   return lines.join('\n');
 }
 

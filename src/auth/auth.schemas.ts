@@ -32,8 +32,8 @@ export const meView = z
     roles: z.array(z.enum(ROLES)),
     permissions: z.array(z.enum(PERMISSIONS)).describe('What this session or token may do.'),
     languages: z.array(z.string()),
-    pausedFrom: isoTime.nullable(),
-    pausedUntil: isoTime.nullable().describe('No new assignments before this time; null when there is no pause.'),
+    pausedFrom: isoTime.nullable().describe('When your pause begins; null: at once, or there is none.'),
+    pausedUntil: isoTime.nullable().describe('You get no new assignments before this time; it may have passed.'),
     demo: z.boolean().describe('The desk runs with demo users and data.'),
   })
   .meta({ id: 'Me' });

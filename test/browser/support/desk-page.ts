@@ -6,6 +6,8 @@ import { pictureFile } from './picture-file.js';
 
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+// What the components' library reads out stands there for seconds, with names of controls that may be gone by then.
+const WHERE = JSON.stringify({ exclude: [['[data-live-announcer]']] });
 const OPTIONS = JSON.stringify({ runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] });
 
 /** One window of a browser, with what it reported and what it was sent. */
@@ -63,11 +65,8 @@ export class DeskPage {
   private async violations(): Promise<string[]> {
     // The policy of the page forbids scripts from elsewhere, so axe comes in by the debugger and not as an element.
     await this.page.evaluate(await readFile(axeFile, 'utf8'));
-    // What is only read out for a moment names buttons that may be gone by then.
     // As text: the tests are typed without the browser's globals.
-    const { violations } = (await this.page.evaluate(
-      `axe.run({ exclude: ['[data-live-announcer]'] }, ${OPTIONS})`,
-    )) as AxeResults;
+    const { violations } = (await this.page.evaluate(`axe.run(${WHERE}, ${OPTIONS})`)) as AxeResults;
     return violations.flatMap(({ id, help, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${help}\n  ${html}\n  ${failureSummary ?? ''}`),
     );

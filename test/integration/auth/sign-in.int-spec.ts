@@ -26,6 +26,8 @@ describe('Signing in and out', () => {
       displayName: 'anna',
       roles: ['reviewer'],
       languages: [],
+      pausedFrom: null,
+      pausedUntil: null,
       demo: false,
     };
     expect(answer.body).toMatchObject(expected);

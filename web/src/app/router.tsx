@@ -281,6 +281,21 @@ const adminPages = [
   ),
 ] as const;
 
+const rate = createRoute({
+  getParentRoute: () => desk,
+  path: '/rate/$id',
+  validateSearch: ({ after }: { after?: unknown }): { after?: string } => (typeof after === 'string' ? { after } : {}),
+}).lazy(() => import('./routes/rate.route').then(({ Route }) => Route));
+
+/** Where notifications of the API point to: the assignment by its name there. */
+const assignment = createRoute({
+  getParentRoute: () => desk,
+  path: '/assignments/$id',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/rate/$id', params, replace: true });
+  },
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -312,6 +327,8 @@ export const router = createRouter({
       webhooks,
       webhook,
       admin.addChildren(adminPages),
+      rate,
+      assignment,
     ]),
   ]),
   basepath: '/desk',

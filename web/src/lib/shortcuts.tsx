@@ -64,10 +64,18 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
         .find((shortcut) => shortcut.key === key && shortcut.enabled !== false);
       if (!found) return;
       event.preventDefault();
+      event.stopPropagation();
       found.run();
     };
-    window.addEventListener('keydown', pressed);
-    return () => window.removeEventListener('keydown', pressed);
+    // With Ctrl or Cmd before anything else hears it: on a button that has the focus, Ctrl and Enter would press that one.
+    const early = (event: KeyboardEvent) => (event.ctrlKey || event.metaKey) && pressed(event);
+    const late = (event: KeyboardEvent) => event.ctrlKey || event.metaKey || pressed(event);
+    window.addEventListener('keydown', early, true);
+    window.addEventListener('keydown', late);
+    return () => {
+      window.removeEventListener('keydown', early, true);
+      window.removeEventListener('keydown', late);
+    };
   }, []);
   return <ShortcutContext value={useMemo(() => ({ all, set }), [all, set])}>{children}</ShortcutContext>;
 }

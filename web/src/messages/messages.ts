@@ -25,6 +25,7 @@ import type people from './en/people.json';
 import type permissions from './en/permissions.json';
 import type policies from './en/policies.json';
 import type publishing from './en/publishing.json';
+import type rate from './en/rate.json';
 import type recusals from './en/recusals.json';
 import type reports from './en/reports.json';
 import type roles from './en/roles.json';
@@ -67,6 +68,7 @@ export interface Messages {
   permissions: typeof permissions;
   policies: typeof policies;
   publishing: typeof publishing;
+  rate: typeof rate;
   recusals: typeof recusals;
   reports: typeof reports;
   roles: typeof roles;

@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react';
 import styles from './quoted-words.module.css';
 
 interface Props {
-  before: string;
-  words: string;
-  after: string;
+  before: ReactNode;
+  words: ReactNode;
+  after: ReactNode;
 }
 
 /** The exact words of a claim in the text around them, marked. The text keeps its own direction and line ends. */

@@ -20,6 +20,10 @@ export function useTakeNext() {
   return useMutation({
     mutationFn: () =>
       data(api.POST('/api/v1/queue/next', { params: { header: { 'Idempotency-Key': newIdempotencyKey() } } })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['my-work'] }),
+    onSuccess: ({ assignment }) => {
+      // It comes with all that the next page needs: that opens at once.
+      if (assignment) queries.setQueryData(['assignment', assignment.id], assignment);
+      void queries.invalidateQueries({ queryKey: ['my-work'] });
+    },
   });
 }

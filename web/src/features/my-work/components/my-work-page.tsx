@@ -1,18 +1,33 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
-import { useTranslations } from 'use-intl';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { useNow, useTranslations } from 'use-intl';
 import { Button } from '../../../components/ui/button';
 import { EmptyState } from '../../../components/ui/empty-state';
 import { ErrorPanel } from '../../../components/ui/error-panel';
 import { SkeletonRows } from '../../../components/ui/skeleton';
-import { myWorkQuery, useTakeNext } from '../api/my-work';
+import { keptThings } from '../../../lib/kept-drafts';
+import { meQuery } from '../../../lib/me';
+import { useShortcuts } from '../../../lib/shortcuts';
+import { type AssignmentSummary, myWorkQuery, useTakeNext } from '../api/my-work';
+import { workGroups } from '../api/work-groups';
 import { AssignmentRow } from './assignment-row';
+import { PauseNotice } from './pause-notice';
 import styles from './my-work.module.css';
 
+/** Where a reviewer's day begins: what presses, what is new, what was begun, and the way to the next claim. */
 export function MyWorkPage() {
   const t = useTranslations('myWork');
   const { show } = useSearch({ from: '/desk/' });
+  const navigate = useNavigate();
   const next = useTakeNext();
+  const take = () =>
+    next.mutate(undefined, {
+      onSuccess: ({ assignment }) => {
+        if (assignment) void navigate({ to: '/rate/$id', params: { id: assignment.id } });
+      },
+    });
+  useShortcuts([{ key: 'n', name: t('takeNext'), run: take, enabled: !next.isPending }]);
   const reason = next.data?.reason;
   return (
     <>
@@ -26,12 +41,17 @@ export function MyWorkPage() {
             {t('done')}
           </Link>
         </nav>
-        <Button tone="main" isPending={next.isPending} onPress={() => next.mutate()}>
+        <Button tone="main" shortcut="n" isPending={next.isPending} onPress={take}>
           {t('takeNext')}
         </Button>
       </div>
+      <PauseNotice />
       {next.error && <ErrorPanel error={next.error} />}
-      {reason && <p role="status">{t(`why.${reason}`)}</p>}
+      {reason && (
+        <p role="status" className={styles.reason}>
+          {t(`why.${reason}`)}
+        </p>
+      )}
       <Assignments state={show ?? 'open'} />
     </>
   );
@@ -47,21 +67,71 @@ function Assignments({ state }: { state: 'open' | 'done' }) {
     return state === 'open' ? (
       <EmptyState title={t('myWork.emptyOpen')} hint={t('myWork.emptyOpenHint')} />
     ) : (
-      <EmptyState title={t('myWork.emptyDone')} />
+      <EmptyState title={t('myWork.emptyDone')} hint={t('myWork.emptyDoneHint')} />
     );
   }
   return (
     <>
-      <ul className={styles.list}>
-        {items.map((item) => (
-          <AssignmentRow key={item.id} assignment={item} />
-        ))}
-      </ul>
+      {state === 'open' ? <OpenWork items={items} /> : <Rows items={items} isDone />}
       {list.hasNextPage && (
-        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('app.more')}
-        </Button>
+        <div className={styles.moreRows}>
+          <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
+            {t('app.more')}
+          </Button>
+        </div>
       )}
     </>
+  );
+}
+
+function OpenWork({ items }: { items: readonly AssignmentSummary[] }) {
+  const t = useTranslations('myWork');
+  const now = useNow({ updateInterval: 60_000 });
+  return (
+    <RowKeys>
+      {workGroups(items, now).map(({ key, lines }) => (
+        <section key={key} className={styles.group} aria-labelledby={`group-${key}`}>
+          <h2 id={`group-${key}`}>
+            {t(`group.${key}`)} <span className={styles.count}>{lines.length}</span>
+          </h2>
+          <Rows items={lines} />
+        </section>
+      ))}
+    </RowKeys>
+  );
+}
+
+/** J and K go from row to row by the focus itself, so Enter opens the row that the eye is on. */
+function RowKeys({ children }: { children: React.ReactNode }) {
+  const t = useTranslations('myWork');
+  const frame = useRef<HTMLDivElement>(null);
+  const go = (step: 1 | -1) => {
+    const rows = [...(frame.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
+    const at = rows.indexOf(document.activeElement as HTMLElement);
+    const to = rows[at < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + step, 0), rows.length - 1)];
+    to?.focus();
+    to?.scrollIntoView({ block: 'nearest' });
+  };
+  useShortcuts([
+    { key: 'j', name: t('nextRow'), run: () => go(1) },
+    { key: 'k', name: t('previousRow'), run: () => go(-1) },
+  ]);
+  return (
+    <div ref={frame} className={styles.groups}>
+      {children}
+      <p className={styles.keys}>{t('keys')}</p>
+    </div>
+  );
+}
+
+function Rows({ items, isDone = false }: { items: readonly AssignmentSummary[]; isDone?: boolean }) {
+  const { data: me } = useQuery(meQuery);
+  const kept = keptThings(me?.id ?? '');
+  return (
+    <ul className={styles.list}>
+      {items.map((item) => (
+        <AssignmentRow key={item.id} assignment={item} isKeptHere={kept.has(item.id)} isDone={isDone} />
+      ))}
+    </ul>
   );
 }
