@@ -171,6 +171,7 @@ describe('the rules of the desk, as an administrator keeps them', () => {
   });
 
   it('speaks Polish on all of these pages', async () => {
+    await page.page.getByRole('button', { name: /settings of this page$/ }).click();
     await page.page.getByLabel('Language').selectOption('pl');
     for (const [path, title] of [
       ['', 'Administracja'],

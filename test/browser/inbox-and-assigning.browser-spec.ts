@@ -77,6 +77,7 @@ describe('an editor at the inbox', () => {
     await hasIn('REJECTED', 1);
     await press('u');
     await hasIn('REJECTED', 0);
+    await page.getByRole('listitem').filter({ hasText: first }).first().waitFor();
     await press('k', 'k');
     expect(await statement()).toBe(first);
   });

@@ -81,6 +81,8 @@ describe('joining a desk', () => {
     await openRound(editor, claimIds[0] ?? '');
     await desk.app.sql.query(`UPDATE user_account SET languages = '{en}' WHERE email = 'rita@desk.test'`);
     await rita.page.getByRole('button', { name: 'Take the next claim' }).click();
+    await rita.page.waitForURL(/\/desk\/rate\//);
+    await rita.open('/');
     await rita.page.getByText('1 of 3 done').waitFor();
     await rita.page.getByRole('button', { name: 'Hide the first steps' }).click();
     await rita.page.getByRole('heading', { name: 'First steps' }).waitFor({ state: 'detached' });
@@ -149,7 +151,7 @@ describe('joining a desk', () => {
     await page.getByRole('button', { name: 'Change the password' }).click();
     await page.getByRole('alert').waitFor();
     await page.getByLabel('Current password').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Change the password' }).click();
+    await page.getByLabel('New password again').press('Enter');
     await page.getByText('The password is changed').waitFor();
     await admin.open('/account');
     expect(await page.getByLabel('Hour of the daily mail').inputValue()).toBe('17');

@@ -104,8 +104,9 @@ describe('what a rater has written', () => {
 
   it('outlives the end of the session: one signs in over the page and it is saved', async () => {
     const { id } = await opened();
+    // The page hears of the end of its session before what was typed is saved.
+    await reasons().fill('Written as the session ended');
     await rita.page.context.request.post(`${desk.app.url}/api/v1/auth/logout`);
-    await reasons().fill('Written after the session had ended');
     const dialog = page.getByRole('dialog', { name: 'Sign in again' });
     await dialog.waitFor();
     await rita.page.inspect('rate-sign-in-again');
@@ -113,8 +114,8 @@ describe('what a rater has written', () => {
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
     await state(/^Saved$/);
-    expect(await reasons().inputValue()).toBe('Written after the session had ended');
-    expect((await stored(id)).review.rationale).toBe('Written after the session had ended');
+    expect(await reasons().inputValue()).toBe('Written as the session ended');
+    expect((await stored(id)).review.rationale).toBe('Written as the session ended');
   });
 
   it('outlives the end of its time, and may still be submitted while the place is free', async () => {
@@ -164,15 +165,24 @@ describe('what a rater has written', () => {
 
   it('is shown beside what another window wrote, and neither is lost', async () => {
     const { id } = await opened();
+    // What is typed here is on its way while the other window writes; else this one would have shown it in time.
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route('**/draft', async (route) => {
+      await held;
+      await route.continue();
+    });
     const other = await rita.page.context.newPage();
     await other.goto(page.url());
     await reasons(other).waitFor();
+    await page.keyboard.press('5');
+    await reasons().fill('Written here.');
+    await state('Saving');
     await reasons(other).fill('Written in the other window.');
     await other.keyboard.press('Escape');
     await other.keyboard.press('1');
     await state(/^Saved$/, other);
-    await page.keyboard.press('5');
-    await reasons().fill('Written here.');
+    letGo();
     await page.getByRole('heading', { name: 'You wrote this in two windows' }).waitFor();
     await state('Not saved: choose between two texts');
     await rita.page.inspect('rate-conflict');
