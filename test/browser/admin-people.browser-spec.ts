@@ -84,7 +84,9 @@ describe('people, as an administrator looks after them', () => {
     await conflict.getByText('transport').waitFor();
     await conflict.getByText('energy, health').waitFor();
     await page.inspect('admin-conflict');
+    const saved = page.page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.ok());
     await conflict.getByRole('button', { name: 'Save mine over it' }).click();
+    await saved;
     await conflict.waitFor({ state: 'detached' });
     expect((await admin.client.get(`/users/${id}`)).body.topics).toEqual(['energy', 'health']);
   });

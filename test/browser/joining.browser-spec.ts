@@ -149,9 +149,9 @@ describe('joining a desk', () => {
     await page.getByLabel('New password', { exact: true }).fill(NEXT);
     await page.getByLabel('New password again').fill(NEXT);
     await page.getByRole('button', { name: 'Change the password' }).click();
-    await page.getByRole('alert').waitFor();
+    await page.getByRole('alert').getByText('That is not your current password').waitFor();
     await page.getByLabel('Current password').fill(PASSWORD);
-    await page.getByLabel('New password again').press('Enter');
+    await page.getByRole('button', { name: 'Change the password' }).click();
     await page.getByText('The password is changed').waitFor();
     await admin.open('/account');
     expect(await page.getByLabel('Hour of the daily mail').inputValue()).toBe('17');

@@ -9,7 +9,6 @@ import {
   FileText,
   ChartColumn,
   Newspaper,
-  Webhook,
   Settings,
 } from 'lucide-react';
 import type { Permission } from '../lib/me';
@@ -26,7 +25,6 @@ interface Destination {
     | '/documents'
     | '/reports'
     | '/insight'
-    | '/admin/webhooks'
     | '/admin';
   name: keyof Messages['nav'];
   icon: LucideIcon;
@@ -41,10 +39,9 @@ export const DESTINATIONS: readonly Destination[] = [
   { to: '/board', name: 'board', icon: Columns3, needs: 'round.read' },
   { to: '/adjudicate', name: 'adjudicate', icon: Scale, needs: 'adjudication.decide' },
   { to: '/verdicts', name: 'verdicts', icon: Gavel, needs: 'verdict.approve' },
-  { to: '/complaints', name: 'complaints', icon: MessageSquareWarning, needs: 'complaint.handle' },
   { to: '/documents', name: 'documents', icon: FileText, needs: 'document.create' },
+  { to: '/complaints', name: 'complaints', icon: MessageSquareWarning, needs: 'complaint.handle' },
   { to: '/reports', name: 'reports', icon: Newspaper, needs: 'report.read' },
   { to: '/insight', name: 'insight', icon: ChartColumn, needs: 'agreement.read' },
-  { to: '/admin/webhooks', name: 'webhooks', icon: Webhook, needs: 'webhook.manage' },
   { to: '/admin', name: 'admin', icon: Settings, needs: 'user.read' },
 ];

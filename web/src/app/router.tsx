@@ -211,16 +211,6 @@ const insight = createRoute({
   validateSearch: insightSearchOf,
 }).lazy(() => import('./routes/insight.route').then(({ Route }) => Route));
 
-const webhooks = createRoute({ getParentRoute: () => desk, path: '/admin/webhooks' }).lazy(() =>
-  import('./routes/webhooks.route').then(({ Route }) => Route),
-);
-
-const webhook = createRoute({
-  getParentRoute: () => desk,
-  path: '/admin/webhooks/$id',
-  validateSearch: deliveriesOf,
-}).lazy(() => import('./routes/webhook.route').then(({ Route }) => Route));
-
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 /** Search parameters that are plain texts; whatever else an address has is left out. */
 const texts =
@@ -234,6 +224,12 @@ const admin = createRoute({ getParentRoute: () => desk, path: '/admin' }).lazy((
   import('./routes/admin.route').then(({ Route }) => Route),
 );
 const adminPages = [
+  createRoute({ getParentRoute: () => admin, path: '/webhooks' }).lazy(() =>
+    import('./routes/webhooks.route').then(({ Route }) => Route),
+  ),
+  createRoute({ getParentRoute: () => admin, path: '/webhooks/$id', validateSearch: deliveriesOf }).lazy(() =>
+    import('./routes/webhook.route').then(({ Route }) => Route),
+  ),
   createRoute({ getParentRoute: () => admin, path: '/' }).lazy(() =>
     import('./routes/admin-overview.route').then(({ Route }) => Route),
   ),
@@ -324,8 +320,6 @@ export const router = createRouter({
       oneImport,
       priorChecks,
       insight,
-      webhooks,
-      webhook,
       admin.addChildren(adminPages),
       rate,
       assignment,

@@ -32,6 +32,7 @@ export const ADMIN_PLACES: readonly { group: keyof Messages['admin']['group']; p
   {
     group: 'system',
     places: [
+      { to: '/admin/webhooks', name: 'webhooks', needs: 'webhook.manage' },
       { to: '/admin/audit', name: 'audit', needs: 'audit.read' },
       { to: '/admin/health', name: 'health', needs: 'health.read' },
     ],

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { ClaimState } from '../../../components/claims/claim-state';
 import { DeskLink } from '../../../components/claims/desk-link';
+import { Presence } from '../../../components/claims/presence';
 import { Badge } from '../../../components/ui/badge';
 import { PageHead } from '../../../components/ui/page-head';
 import { Tabs } from '../../../components/ui/tabs';
@@ -62,6 +63,7 @@ export function DeskClaimView({ claim, me }: { claim: DeskClaim; me: Me }) {
             <DeskLink to={`/documents/${claim.documentId}`}>
               <bdi>{claim.documentTitle}</bdi>
             </DeskLink>
+            <Presence kind="claim" id={claim.id} />
           </span>
         }
       />

@@ -121,9 +121,7 @@ function Actions({ claim, staleness }: { claim: DeskClaim; staleness: Staleness 
       {refused.length > 0 && (
         <ul className={styles.small}>
           {refused.map(({ action, why }) => (
-            <li key={action}>
-              {t(`stale.${action}`)}: {why}
-            </li>
+            <li key={action}>{t('stale.notNow', { act: t(`stale.${action}`), why: why ?? '' })}</li>
           ))}
         </ul>
       )}

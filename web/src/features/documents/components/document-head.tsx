@@ -1,3 +1,4 @@
+import { Presence } from '../../../components/claims/presence';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
@@ -34,6 +35,7 @@ export function DocumentHead({ document, maySeeDiscarded, children }: Props) {
                 {t('atSource')}
               </a>
             )}
+            <Presence kind="document" id={id} />
           </span>
         }
       >

@@ -16,7 +16,7 @@ const EDITOR: readonly Step[] = [
   { key: 'editor-document', to: '/documents' },
   { key: 'editor-triage', to: '/inbox' },
   { key: 'editor-assign', to: '/board' },
-  { key: 'editor-publish', to: '/board' },
+  { key: 'editor-publish', to: '/verdicts' },
 ];
 const ADJUDICATOR: readonly Step[] = [{ key: 'adjudicator-decide', to: '/adjudicate' }];
 const ADMIN: readonly Step[] = [{ key: 'admin-invite', to: '/admin' }];
