@@ -1,7 +1,7 @@
 // Builds dist/ and web/dist/ from scratch. Called by the root `prepare`, so that `npm start` and `npx claimdesk` start at
-// once. `--server` leaves the web desk as it is, `--web` the server.
+// once. `--server` leaves the web desk as it is, `--web` the server; `--if-stale` builds only what has changed since.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -22,6 +22,28 @@ function bin(require, name, program = name) {
   return join(description, '..', JSON.parse(readFileSync(description, 'utf8')).bin[program]);
 }
 
+/** Written by a build of everything, when it is done. */
+const STAMP = join('dist', '.built');
+const NOT_SOURCES = new Set(['node_modules', 'dist', '.git', '.claimdesk', 'docs', 'test']);
+
+/** When something in this folder was last written, added or removed: milliseconds. */
+function newest(folder) {
+  return readdirSync(folder, { withFileTypes: true }).reduce((latest, entry) => {
+    if (NOT_SOURCES.has(entry.name) || entry.name === 'api-schema.d.ts') return latest;
+    const path = join(folder, entry.name);
+    return Math.max(
+      latest,
+      entry.isDirectory() ? Math.max(statSync(path).mtimeMs, newest(path)) : statSync(path).mtimeMs,
+    );
+  }, 0);
+}
+
+const isBuilt = () => {
+  const stamp = statSync(STAMP, { throwIfNoEntry: false });
+  return stamp !== undefined && newest('.') <= stamp.mtimeMs;
+};
+if (process.argv.includes('--if-stale') && isBuilt()) process.exit(0);
+
 if (!process.argv.includes('--web')) {
   rmSync('dist', { recursive: true, force: true });
   run(bin(fromRoot, 'typescript', 'tsc'), ['-p', 'tsconfig.build.json']);
@@ -37,3 +59,5 @@ if (!process.argv.includes('--server')) {
     writeFileSync(join(assets, `${name}.gz`), gzipSync(plain, { level: 9 }));
   }
 }
+
+if (!process.argv.some((option) => option === '--server' || option === '--web')) writeFileSync(STAMP, '');

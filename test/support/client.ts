@@ -10,6 +10,19 @@ export interface Answer {
 
 type Headers_ = Record<string, string>;
 
+/** A stream of events has no end: what comes at once is read of it, and it is let go. */
+const STREAM_MS = 300;
+
+async function textOf(response: Response): Promise<string> {
+  if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text();
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  const end = setTimeout(() => void reader.cancel(), STREAM_MS);
+  let text = '';
+  for (let part = await reader.read(); !part.done; part = await reader.read()) text += part.value;
+  clearTimeout(end);
+  return text;
+}
+
 /** One person's browser or script: keeps its cookies and speaks to the API over real HTTP. */
 export class TestClient {
   private readonly cookies = new Map<string, string>();
@@ -55,7 +68,7 @@ export class TestClient {
       ...(body === undefined ? {} : { body: raw ? (body as RequestInit['body']) : JSON.stringify(body) }),
     });
     this.keepCookies(response);
-    const text = await response.text();
+    const text = await textOf(response);
     const json = /\bjson\b/.test(response.headers.get('content-type') ?? '');
     return {
       status: response.status,
