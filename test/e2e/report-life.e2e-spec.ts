@@ -45,7 +45,7 @@ const FEED = row(
   '-',
   '1 stands',
   '1 Replaced, 2 Corrected',
-  '1 Replaced, 2 Replaced, 3 Corrected',
+  '1 Replaced, 2 Replaced, 3 stands',
   '1 Replaced, 2 Replaced, 3 Retracted',
 );
 

@@ -1,4 +1,3 @@
-import { claimantKind } from '../../reports/claimant-kind.js';
 import { csvCell } from '../../reports/csv-cell.js';
 import { SCHEMA_ORG } from '../../reports/claim-review.schemas.js';
 import { CHECK_CELLS } from './check-columns.js';
@@ -38,8 +37,8 @@ export async function* checksFeed(
 
 function toNode(facts: CheckFacts): object {
   const { claimantName: name, claimantSameAs: sameAs, claimantKind: kind } = facts;
-  // schema.org knows no claimant that is neither; told from the name where the source did not say.
-  const type = (kind ?? claimantKind(name ?? '')) === 'ORGANISATION' ? 'Organization' : 'Person';
+  // Without a type where the source did not say: a guess would come back as knowledge when the file is imported again.
+  const type = kind === 'ORGANISATION' ? 'Organization' : kind === 'PERSON' ? 'Person' : null;
   return present({
     '@context': SCHEMA_ORG,
     '@type': 'ClaimReview',

@@ -93,7 +93,7 @@ describe('each list is one statement, however long it is', () => {
     (await statements.during(work)).filter((sql) => !ofSignIn.has(sql));
 
   it.each([
-    ['the history of a claim, with its wordings', '/claims/{claim}/history?x=1', 3],
+    ['the history of a claim, with its wordings and names', '/claims/{claim}/history?x=1', 4],
     ['notifications, with how many are unread', '/notifications?x=1', 2],
     ['sentences that were not picked', '/documents/{document}/discarded?x=1', 2],
   ])('and %s are a fixed number', async (_, path, most) => {
