@@ -24,8 +24,8 @@ export class AgeingQueries {
     const found = await this.transactions.reader.query<Row[]>(
       `SELECT waiting.state, count(*)::int AS claims,
          count(*) FILTER (WHERE waiting.hours > ($2::jsonb ->> waiting.state)::int * 24)::int AS aged,
-         percentile_cont(0.5) WITHIN GROUP (ORDER BY waiting.hours) AS "medianHours",
-         max(waiting.hours) AS "oldestHours",
+         floor(percentile_cont(0.5) WITHIN GROUP (ORDER BY waiting.hours))::int AS "medianHours",
+         floor(max(waiting.hours))::int AS "oldestHours",
          ARRAY[${SPANS.map(({ fromDays, toDays }) => countBetween(fromDays, toDays)).join(', ')}] AS spans
        FROM (
          SELECT board.workflow_state AS state, extract(epoch FROM now() - board.waiting_since)::float8 / 3600 AS hours

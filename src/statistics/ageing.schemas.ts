@@ -11,8 +11,8 @@ const waiting = z
     claims: z.int().describe('Claims that wait in this state for somebody of the desk.'),
     aged: z.int().describe('Those of them that have waited longer than `afterDays`.'),
     afterDays: z.int().describe('How long the desk allows for this state, in days (`CLAIMDESK_AGEING_DAYS`).'),
-    medianHours: z.number().nullable().describe('In this state so far; null when none waits.'),
-    oldestHours: z.number().nullable(),
+    medianHours: z.int().nullable().describe('Whole hours in this state so far; null when none waits.'),
+    oldestHours: z.int().nullable(),
     spans: z
       .array(z.object({ fromDays: z.int(), toDays: z.int().nullable(), claims: z.int() }))
       .describe('By time in the state, from `fromDays` up to but without `toDays`; null: no end.'),

@@ -18,7 +18,7 @@ export function ChainState() {
         {found?.ok === true && (
           <>
             <ShieldCheck size={18} aria-hidden="true" />
-            {t(found.whole ? 'whole' : 'newestWhole', { count: found.rows })}
+            {t(found.whole ? 'whole' : 'newestWhole')}
           </>
         )}
         {found?.fault && (
