@@ -151,8 +151,9 @@ describe('joining a desk', () => {
     await page.getByRole('button', { name: 'Change the password' }).click();
     await page.getByRole('alert').getByText('That is not your current password').waitFor();
     await page.getByLabel('Current password').fill(PASSWORD);
+    const changed = page.waitForResponse((answer) => /\/auth\/password$/.test(answer.url()) && answer.status() === 204);
     await page.getByRole('button', { name: 'Change the password' }).click();
-    await page.getByText('The password is changed').waitFor();
+    await changed;
     await admin.open('/account');
     expect(await page.getByLabel('Hour of the daily mail').inputValue()).toBe('17');
     await page.getByText('Kinds of notifications, one by one').click();
