@@ -40,7 +40,6 @@ export class LiveHub implements BeforeApplicationShutdown {
   private readonly listener: ChannelListener;
   private notices: LiveNotice[] = [];
   private position = 0;
-  private wasListening = false;
   private stopped = false;
   private started: Promise<void> | undefined;
   private running: Promise<void> = Promise.resolve();
@@ -118,8 +117,8 @@ export class LiveHub implements BeforeApplicationShutdown {
   }
 
   private onListening(): void {
-    if (this.wasListening) this.connections.each((connection) => connection.add(UNRECORDED));
-    this.wasListening = true;
+    // Also the first time: a stream may have opened before, and nobody heard what happened in between.
+    this.connections.each((connection) => connection.add(UNRECORDED));
     this.wakeUp.wake();
   }
 

@@ -151,7 +151,9 @@ describe('joining a desk', () => {
     await page.getByRole('button', { name: 'Change the password' }).click();
     await page.getByRole('alert').getByText('That is not your current password').waitFor();
     await page.getByLabel('Current password').fill(PASSWORD);
-    const changed = page.waitForResponse((answer) => /\/auth\/password$/.test(answer.url()) && answer.status() === 204);
+    const changed = page.waitForResponse(
+      (answer) => answer.url().endsWith('/auth/password') && answer.status() === 204,
+    );
     await page.getByRole('button', { name: 'Change the password' }).click();
     await changed;
     await admin.open('/account');
