@@ -86,8 +86,10 @@ export class EventStream {
     }
   }
 
+  /** Waits for a change; a topic without an id is of everything in it, as when a process has only begun to listen. */
   untilTold(change: string): Promise<void> {
-    return this.until(() => this.changes.includes(change));
+    const [topic = ''] = change.split(' ');
+    return this.until(() => this.changes.includes(change) || this.changes.includes(topic));
   }
 
   close(): void {

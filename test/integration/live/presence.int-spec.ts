@@ -31,8 +31,7 @@ describe('presence', () => {
   it('shows editors who else looks at the same claim or document, until they look away', async () => {
     const stream = await EventStream.listening(ben);
     await expectStatus(204, ada.put('/presence', { kind: 'claim', id: claimId }));
-    // Who has only just begun to listen may be told that presence has changed, and not whose.
-    await stream.until(() => stream.changes.some((change) => ['presence', `presence ${claimId}`].includes(change)));
+    await stream.untilTold(`presence ${claimId}`);
     expect(await others(ben, 'claim', claimId)).toEqual(['ada']);
     expect(await others(ada, 'claim', claimId)).toEqual([]);
     expect(await others(ben, 'document', documentId)).toEqual([]);
