@@ -26,7 +26,7 @@ const MAY_IMPORT = {
   auth: ['users', 'audit', 'database', 'api', 'access', 'config', 'common'],
   http: ['jobs', 'api', 'database', 'access', 'config', 'common'],
   mail: ['config', ...base],
-  notifications: ['mail', 'users', 'jobs', 'audit', 'database', 'api', 'access', 'config', 'common'],
+  notifications: ['mail', 'organisation', 'users', 'jobs', 'audit', 'database', 'api', 'access', 'config', 'common'],
   documents: ['fetching', 'users', 'files', ...desk],
   claims: ['documents', 'users', ...desk],
   schemes: ['users', ...desk],

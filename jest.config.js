@@ -21,7 +21,7 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   // One more than the two cores of CI: many tests wait for a process, a browser or a time to pass.
   maxWorkers: 3,
   // Modules stay in a worker's memory from one spec to the next, and a worker of several gigabytes is slow: it is replaced.

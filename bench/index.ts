@@ -28,12 +28,24 @@ import { measureExports } from './exports/measure.js';
 import { measureExtraction } from './extraction.js';
 import { measureHtml } from './html.js';
 import type { NextRequest } from './load.js';
+import { measureImports } from './imports/measure.js';
 import { ServerProcess } from './processes.js';
 import { measureReExtraction } from './re-extraction.js';
 import { asText, type Report } from './report.js';
 import { measureWeb } from './web/measure.js';
 
-const WORKLOADS = ['list', 'submit', 'extract', 're-extract', 'html', 'agreement', 'desk', 'exports', 'web'] as const;
+const WORKLOADS = [
+  'list',
+  'submit',
+  'extract',
+  're-extract',
+  'html',
+  'agreement',
+  'desk',
+  'exports',
+  'imports',
+  'web',
+] as const;
 
 /** Those that need servers and a database. */
 const ON_STAGE: readonly Workload[] = ['list', 'submit'];
@@ -52,6 +64,8 @@ interface Options {
   sizes: number[];
   /** Reports that the workload `exports` writes, the fewest first. */
   reports: number[];
+  /** Size of the files that the workload `imports` sends, in megabytes. */
+  megabytes: number;
   /** Print the plans of the product's statements on stderr. */
   plans: boolean;
   /** Folder for a processor profile of the product's process. */
@@ -69,6 +83,7 @@ function readOptions(): Options {
       data: { type: 'string', default: '../shared/data' },
       sizes: { type: 'string', default: '10000,100000' },
       reports: { type: 'string', default: '1000,100000' },
+      megabytes: { type: 'string', default: '5' },
       plans: { type: 'boolean', default: false },
       profile: { type: 'string' },
     },
@@ -85,6 +100,7 @@ function readOptions(): Options {
     data: values.data,
     sizes: numbersIn('sizes', values.sizes, 10_000),
     reports: numbersIn('reports', values.reports, 1_000),
+    megabytes: Math.min(Math.max(Number(values.megabytes) || 5, 1), 400),
     plans: values.plans,
     profile: values.profile ?? null,
   };
@@ -137,6 +153,7 @@ async function main(): Promise<void> {
   const agreement = options.only.includes('agreement') ? await measureAgreement(options.scale, options.runs) : null;
   const desk = options.only.includes('desk') ? await measureDesks(options) : null;
   const exported = options.only.includes('exports') ? await measureExports(options.reports, say) : null;
+  const imported = options.only.includes('imports') ? await measureImports(options.megabytes, say) : null;
   const web = options.only.includes('web') ? await measureWeb(say) : null;
   const machine = { cpus: cpus().length, model: cpus()[0]?.model.trim() ?? '?', node: process.version, loadAverage };
   const dataset = { reviewers: size.reviewers, documents: size.documents, 'claims and assignments': size.claims };
@@ -151,6 +168,7 @@ async function main(): Promise<void> {
     agreement,
     desk,
     exports: exported,
+    imports: imported,
     web,
   };
   console.log(options.json ? JSON.stringify(report) : asText(report));

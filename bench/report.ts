@@ -3,6 +3,8 @@ import type { Measured } from './contenders.js';
 import { type DeskReport, deskLines } from './desk/report.js';
 import type { ExportCost } from './exports/measure.js';
 import { exportLines } from './exports/report.js';
+import type { ImportCost } from './imports/measure.js';
+import { importLines } from './imports/report.js';
 import type { ExtractionSpeed } from './extraction.js';
 import type { ReExtractionSpeed } from './re-extraction.js';
 import type { WebCost } from './web/measure.js';
@@ -22,6 +24,7 @@ export interface Report {
   agreement: AgreementCost[] | null;
   desk: DeskReport | null;
   exports: ExportCost[] | null;
+  imports: ImportCost[] | null;
   web: WebCost | null;
 }
 
@@ -85,6 +88,7 @@ export function asText(report: Report): string {
   }
   if (report.desk) lines.push(...deskLines(report.desk));
   if (report.exports) lines.push(...exportLines(report.exports));
+  if (report.imports) lines.push(...importLines(report.imports));
   if (report.web) lines.push(...webLines(report.web));
   return lines.join('\n');
 }

@@ -43,6 +43,11 @@ import { AddUrgencyToBoard1795600010000 } from './1795600010000-AddUrgencyToBoar
 import { AddClaimantKind1795610000000 } from './1795610000000-AddClaimantKind.js';
 import { AddPresence1795770000000 } from './1795770000000-AddPresence.js';
 import { TellLiveEvents1795770010000 } from './1795770010000-TellLiveEvents.js';
+import { AddDataLicence1795770020000 } from './1795770020000-AddDataLicence.js';
+import { KeepWebhookTries1795770021000 } from './1795770021000-KeepWebhookTries.js';
+import { AddSnapshotAcceptance1795770030000 } from './1795770030000-AddSnapshotAcceptance.js';
+import { AddReattachedIndex1795770031000 } from './1795770031000-AddReattachedIndex.js';
+import { KeepEntryErrors1795770040000 } from './1795770040000-KeepEntryErrors.js';
 
 /** Every migration, oldest first. Listed, not searched for, so that the order and the set are in one place. */
 
@@ -93,4 +98,9 @@ export const MIGRATIONS = [
   AddClaimantKind1795610000000,
   AddPresence1795770000000,
   TellLiveEvents1795770010000,
+  AddDataLicence1795770020000,
+  KeepWebhookTries1795770021000,
+  AddSnapshotAcceptance1795770030000,
+  AddReattachedIndex1795770031000,
+  KeepEntryErrors1795770040000,
 ];

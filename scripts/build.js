@@ -1,6 +1,7 @@
 // Builds dist/ and web/dist/ from scratch. Called by the root `prepare`, so that `npm start` and `npx claimdesk` start at
 // once. `--server` leaves the web desk as it is, `--web` the server; `--if-stale` builds only what has changed since.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -10,10 +11,10 @@ const WEB = 'web';
 const fromRoot = createRequire(import.meta.url);
 const fromWeb = createRequire(new URL('../web/package.json', import.meta.url));
 
-/** Runs a program of a package, and ends when it fails. */
-function run(program, args, cwd) {
-  const { status } = spawnSync(process.execPath, [program, ...args], { stdio: 'inherit', cwd });
-  if (status !== 0) process.exit(status ?? 1);
+/** Runs a program of a package. @throws Error when it fails; what is wrong it has said itself */
+async function run(program, args, cwd) {
+  const [status] = await once(spawn(process.execPath, [program, ...args], { stdio: 'inherit', cwd }), 'close');
+  if (status !== 0) throw new Error(`${program} failed`);
 }
 
 /** Where a package has its program. */
@@ -44,14 +45,14 @@ const isBuilt = () => {
 };
 if (process.argv.includes('--if-stale') && isBuilt()) process.exit(0);
 
-if (!process.argv.includes('--web')) {
+async function buildServer() {
   rmSync('dist', { recursive: true, force: true });
-  run(bin(fromRoot, 'typescript', 'tsc'), ['-p', 'tsconfig.build.json']);
+  await run(bin(fromRoot, 'typescript', 'tsc'), ['-p', 'tsconfig.build.json']);
 }
 
-if (!process.argv.includes('--server')) {
-  run(bin(fromWeb, 'openapi-typescript'), ['openapi.json', '-o', 'src/lib/api-schema.d.ts'], WEB);
-  run(bin(fromWeb, 'vite'), ['build', '--logLevel', 'warn'], WEB);
+async function buildWeb() {
+  await run(bin(fromWeb, 'openapi-typescript'), ['openapi.json', '-o', 'src/lib/api-schema.d.ts'], WEB);
+  await run(bin(fromWeb, 'vite'), ['build', '--logLevel', 'warn'], WEB);
   const assets = join(WEB, 'dist', 'assets');
   for (const name of readdirSync(assets)) {
     const plain = readFileSync(join(assets, name));
@@ -60,4 +61,13 @@ if (!process.argv.includes('--server')) {
   }
 }
 
-if (!process.argv.some((option) => option === '--server' || option === '--web')) writeFileSync(STAMP, '');
+const builds = { '--server': [buildServer], '--web': [buildWeb] };
+const part = Object.keys(builds).find((option) => process.argv.includes(option));
+// Neither needs the other, and each keeps about one core busy.
+const results = await Promise.allSettled((builds[part] ?? [buildServer, buildWeb]).map((build) => build()));
+for (const { status, reason } of results) {
+  if (status === 'fulfilled') continue;
+  console.error(reason.message);
+  process.exit(1);
+}
+if (part === undefined) writeFileSync(STAMP, '');

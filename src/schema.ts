@@ -70,6 +70,7 @@ import { SubscriptionMail } from './subscriptions/subscription-mail.entity.js';
 import { UserAccount } from './users/user.entity.js';
 import { Watch } from './watching/watch.entity.js';
 import { WebhookCursor } from './webhooks/events/webhook-cursor.entity.js';
+import { WebhookAttempt } from './webhooks/deliveries/webhook-attempt.entity.js';
 import { WebhookDelivery } from './webhooks/deliveries/webhook-delivery.entity.js';
 import { WebhookEndpoint } from './webhooks/endpoints/webhook-endpoint.entity.js';
 import { WebhookEvent } from './webhooks/events/webhook-event.entity.js';
@@ -150,6 +151,7 @@ export const ENTITIES = [
   WebhookEndpoint,
   WebhookEvent,
   WebhookDelivery,
+  WebhookAttempt,
   WebhookCursor,
   ImportRun,
   ImportChunk,

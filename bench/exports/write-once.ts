@@ -1,10 +1,12 @@
 import 'reflect-metadata';
-import { performance } from 'node:perf_hooks';
+import { constants, performance, PerformanceObserver } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
+import { getHeapSpaceStatistics } from 'node:v8';
 import { Logger } from '@nestjs/common';
 import { Client } from 'pg';
 import { loadConfig } from '../../src/config/app-config.js';
 import { Transactions } from '../../src/database/transactions.js';
+import { ExportContexts } from '../../src/exports/export-contexts.service.js';
 import { writerOf } from '../../src/exports/export-formats.js';
 import { writeResearch } from '../../src/exports/formats/research-writer.js';
 import { Snapshots } from '../../src/exports/snapshots.service.js';
@@ -19,6 +21,11 @@ export interface WrittenOnce {
   writeMs: number;
   /** By how much the process grew at most over what it was with everything loaded, in bytes. */
   growth: number;
+  /**
+   * What of the old part of the heap was still in use at most after V8 had collected it, over before, in bytes: what is
+   * truly held. Null when V8 saw no need to.
+   */
+  held: number | null;
 }
 
 const LOOK_EVERY_MS = 10;
@@ -28,26 +35,42 @@ const ROWS = `SELECT number, content, content_hash FROM published_report ORDER B
 /** Memory while it is written, against before. */
 class Growth {
   private readonly before: number;
+  private readonly oldBefore: number;
   private most: number;
+  private held: number | null = null;
   private readonly timer: NodeJS.Timeout;
+  private readonly collections: PerformanceObserver;
 
   constructor() {
     globalThis.gc?.();
     this.before = process.memoryUsage.rss();
+    this.oldBefore = oldHeap();
     this.most = this.before;
     this.timer = setInterval(() => this.look(), LOOK_EVERY_MS);
+    this.collections = new PerformanceObserver((list) => {
+      const entries = list.getEntries() as unknown as { detail: { kind: number } }[];
+      if (!entries.some(({ detail }) => detail.kind === constants.NODE_PERFORMANCE_GC_MAJOR)) return;
+      this.held = Math.max(this.held ?? 0, oldHeap() - this.oldBefore);
+    });
+    this.collections.observe({ entryTypes: ['gc'] });
   }
 
   look(): void {
     this.most = Math.max(this.most, process.memoryUsage.rss());
   }
 
-  end(): number {
+  end(): Pick<WrittenOnce, 'growth' | 'held'> {
     clearInterval(this.timer);
+    this.collections.disconnect();
     this.look();
-    return this.most - this.before;
+    return { growth: this.most - this.before, held: this.held };
   }
 }
+
+const oldHeap = (): number =>
+  getHeapSpaceStatistics()
+    .filter((space) => !space.space_name.startsWith('new'))
+    .reduce((sum, space) => sum + space.space_used_size, 0);
 
 async function copied(databaseUrl: string, rows: number): Promise<WrittenOnce> {
   const db = new Client({ connectionString: databaseUrl });
@@ -56,7 +79,7 @@ async function copied(databaseUrl: string, rows: number): Promise<WrittenOnce> {
     const growth = new Growth();
     const begun = performance.now();
     const bytes = await copyOut(db, `${ROWS} ${rows}`);
-    return { bytes, snapshotMs: 0, writeMs: performance.now() - begun, growth: growth.end() };
+    return { bytes, snapshotMs: 0, writeMs: performance.now() - begun, ...growth.end() };
   } finally {
     await db.end();
   }
@@ -76,7 +99,7 @@ async function written(databaseUrl: string, format: string, rows: number): Promi
     const snapshot = await snapshots.freeze(id);
     if (snapshot.total !== rows) throw new Error(`the snapshot has ${snapshot.total} reports instead of ${rows}`);
     const frozen = performance.now();
-    const context = snapshots.context(snapshot, false);
+    const context = app.get(ExportContexts, { strict: false }).of(snapshot, false);
     const writer = writerOf(format);
     const parts =
       writer?.writeTexts?.(snapshots.texts(snapshot), context) ??
@@ -85,7 +108,7 @@ async function written(databaseUrl: string, format: string, rows: number): Promi
     let bytes = 0;
     for await (const part of parts) bytes += part.length;
     const done = performance.now();
-    const figures = { bytes, snapshotMs: frozen - begun, writeMs: done - frozen, growth: growth.end() };
+    const figures = { bytes, snapshotMs: frozen - begun, writeMs: done - frozen, ...growth.end() };
     await transactions.run((tx) => snapshots.remove(tx, id));
     return figures;
   } finally {

@@ -13,12 +13,14 @@ import { CLIENTS, emailOf, loadDataset, sizeAt } from '../dataset.js';
 import { ServerProcess } from '../processes.js';
 import { Bundles, type BundleSize } from './bundles.js';
 import { INSTALL_CLOCK, type Timing, timingOf } from './clock.js';
+import { type LongList, measureLongLists } from './long-lists.js';
 
 /** What the desk in the browser weighs, and how long its main acts take. */
 export interface WebCost {
   /** Of each page opened by itself, with an empty cache; and of the reviewer's path as a whole. */
   bundles: BundleSize[];
   timings: Record<string, Timing>;
+  lists: LongList[];
 }
 
 const SCALE = 0.05;
@@ -38,12 +40,13 @@ const EVERYBODY = emailOf(CLIENTS + 2);
 
 /** Starts the product and a real Chromium, and measures the desk as people see it. */
 export async function measureWeb(say: (line: string) => void): Promise<WebCost> {
-  return onDesk(async (desk) => {
+  const cost = await onDesk(async (desk) => {
     say('web: sizes ...');
     const bundles = await measureBundles(desk);
     say('web: opening and submitting ...');
     return { bundles, timings: await measureActs(desk) };
   });
+  return { ...cost, lists: await measureLongLists(say) };
 }
 
 async function onDesk<T>(work: (desk: Desk) => Promise<T>): Promise<T> {

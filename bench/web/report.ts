@@ -1,7 +1,7 @@
 import type { WebCost } from './measure.js';
 
-/** For people: kilobytes after gzip of each page, and milliseconds of each act. */
-export function webLines({ bundles, timings }: WebCost): string[] {
+/** For people: kilobytes after gzip of each page, and milliseconds of each act, and how long lists scroll. */
+export function webLines({ bundles, timings, lists }: WebCost): string[] {
   const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1);
   return [
     line('web, kB after gzip', ['scripts', 'styles', 'files']),
@@ -11,6 +11,13 @@ export function webLines({ bundles, timings }: WebCost): string[] {
     line('web, ms', ['median', 'p90', 'turns']),
     ...Object.entries(timings).map(([act, { median, p90, turns }]) =>
       line(act, [median.toFixed(0), p90.toFixed(0), String(turns)]),
+    ),
+    line('web, long lists', ['rows', 'frames', 'late', 'p90 ms', 'longest', 'tasks', 'nodes', 'to', 'heap MB', 'to']),
+    ...lists.map(({ list, rows, frames, late, p90, longest, longTasks, nodes, heap }) =>
+      line(
+        list,
+        [rows, frames, late, p90, longest, longTasks, ...nodes, ...heap].map((each) => each.toFixed(0)),
+      ),
     ),
   ];
 }

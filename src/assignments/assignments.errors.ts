@@ -14,7 +14,9 @@ export const notEligible = (userId: string, reasons: readonly IneligibleReason[]
   );
 
 export const notRevocable = (): AppError =>
-  new AppError('ILLEGAL_TRANSITION', 'This assignment can no longer be revoked. Void the round if it must not count.');
+  new AppError('ILLEGAL_TRANSITION', 'This assignment can no longer be revoked. Void the round if it must not count.', {
+    detailCode: 'assignment-settled',
+  });
 
 export const noFreeSlot = (): AppError =>
   new AppError(
@@ -26,7 +28,7 @@ export const sourceNotCurrent = (state: string): AppError =>
   new AppError(
     'SOURCE_NOT_CURRENT',
     `The newest version of the source has not been compared with this claim yet (${state}). Try again when it has.`,
-    { sourceState: state },
+    { detailCode: 'source-not-compared', sourceState: state },
   );
 
 /** @param current hash of the words as they are now */

@@ -102,6 +102,7 @@ export class AssignmentsService {
     const locked = await this.lockOwn(tx, actor, id);
     if (reason === 'other' && !note?.trim()) {
       throw new AppError('VALIDATION_FAILED', 'Say why you decline: the reason "other" needs a note.', {
+        detailCode: 'decline-note-missing',
         faults: [{ path: 'note', message: 'must not be empty with the reason "other"' }],
       });
     }
@@ -136,7 +137,10 @@ export class AssignmentsService {
   async withdraw(tx: Tx, actor: PersonActor, id: string): Promise<void> {
     const locked = await this.lockOwn(tx, actor, id);
     if (locked.round.status !== 'OPEN') {
-      throw new AppError('ILLEGAL_TRANSITION', 'This review can no longer be withdrawn.', { entity: 'assignment' });
+      throw new AppError('ILLEGAL_TRANSITION', 'This review can no longer be withdrawn.', {
+        detailCode: 'review-settled',
+        entity: 'assignment',
+      });
     }
     await this.takeBack(tx, actor, locked);
   }

@@ -33,12 +33,15 @@ export class ReassignService {
     const place = await this.store.placeOf(tx, id);
     if (!place) throw assignmentNotFound();
     if (place.reviewerId === reviewerId) {
-      throw new AppError('CONFLICT', 'This person holds the assignment already. Choose somebody else.');
+      throw new AppError('CONFLICT', 'This person holds the assignment already. Choose somebody else.', {
+        detailCode: 'holder-is-the-same',
+      });
     }
     if (place.measures) {
       throw new AppError(
         'CONFLICT',
         'This assignment measures who holds it: nobody else can have it. Revoke it instead.',
+        { detailCode: 'assignment-measures' },
       );
     }
     // The person before the claim, as everybody does who gives out work.

@@ -95,7 +95,7 @@ export function checkEvidence(evidence: readonly EvidenceContent[], attachmentId
   });
   if (faults.length === 0) return;
   const list = faults.map(({ path, message }) => `${path} ${message}`).join('; ');
-  throw new AppError('VALIDATION_FAILED', `Mend the evidence: ${list}.`, { faults });
+  throw new AppError('VALIDATION_FAILED', `Mend the evidence: ${list}.`, { detailCode: 'evidence-incomplete', faults });
 }
 
 /**
@@ -119,6 +119,7 @@ export function checkSubmittable(
     throw new AppError(
       'RATIONALE_REQUIRED',
       `Give the reasons for your rating in at least ${MIN_RATIONALE} characters.`,
+      { params: { least: MIN_RATIONALE } },
     );
   }
   if (policy.requireEvidence && label.requiresEvidence) {
@@ -126,6 +127,7 @@ export function checkSubmittable(
       throw new AppError(
         'EVIDENCE_REQUIRED',
         `Add at least one piece of evidence: the label "${label.name}" needs it.`,
+        { params: { label: label.name } },
       );
     }
     checkSources(review, policy.independentSources);
@@ -140,7 +142,7 @@ function checkSources({ evidence, sourcesWaiver }: SubmittableReview, needed: nu
   throw new AppError(
     'SOURCES_REQUIRED',
     `This round asks for ${needed} independent sources, and the evidence has ${sources.length}. Addresses of one site are one source. Add another, or say in sourcesWaiver why this is enough.`,
-    { needed, sources },
+    { params: { needed, found: sources.length }, needed, sources },
   );
 }
 

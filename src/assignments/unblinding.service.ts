@@ -35,7 +35,9 @@ export class UnblindingService {
       );
     }
     if (!(await this.store.insertUnblinding(tx, { roundId, personId: actor.id, reason }))) {
-      throw new AppError('CONFLICT', 'You have unblinded this round before: read its ratings at GET /rounds/:id.');
+      throw new AppError('CONFLICT', 'You have unblinded this round before: read its ratings at GET /rounds/:id.', {
+        detailCode: 'round-unblinded-before',
+      });
     }
     this.audit.record(tx, actor, {
       event: 'round.unblind',

@@ -6,11 +6,21 @@ import { AuditEvent } from './audit-event.entity.js';
 import { AuditHead } from './audit-head.entity.js';
 import { auditHash, CHAIN_START } from './audit-hash.js';
 
+/** What is wrong with a chain. Part of the public API: never renamed; every language of the desk has words for each. */
+export const CHAIN_PROBLEMS = ['content-changed', 'link-broken', 'row-missing', 'rows-cut'] as const;
+
+export interface ChainProblem {
+  problem: string;
+  problemCode: (typeof CHAIN_PROBLEMS)[number];
+  /** What `problem` speaks of, by name. */
+  params: Record<string, string>;
+}
+
 export interface AuditVerdict {
   ok: boolean;
   rows: number;
   /** First row that does not fit, and what is wrong with it. */
-  fault: { seq: string; problem: string } | null;
+  fault: ({ seq: string } & ChainProblem) | null;
 }
 
 const BATCH = 1000;
@@ -65,7 +75,7 @@ export class AuditVerifier {
           .getMany();
         for (const row of batch) {
           const problem = this.problemOf(row, seq, hash);
-          if (problem) return { ok: false, rows, fault: { seq: row.seq, problem } };
+          if (problem) return { ok: false, rows, fault: { seq: row.seq, ...problem } };
           seq = BigInt(row.seq);
           hash = row.hash;
           rows += 1;
@@ -75,17 +85,28 @@ export class AuditVerifier {
       }
       const head = await manager.findOneByOrFail(AuditHead, { id: 1 });
       if (head.seq !== String(seq) || head.hash !== hash) {
-        const problem = `the chain ends at row ${seq}, but its head says ${head.seq}: rows were cut off or added`;
-        return { ok: false, rows, fault: { seq: String(seq + 1n), problem } };
+        return { ok: false, rows, fault: { seq: String(seq + 1n), ...cutOff(String(seq), head.seq) } };
       }
       return { ok: true, rows, fault: null };
     });
   }
 
-  private problemOf(row: AuditEvent, previousSeq: bigint, previousHash: string): string | null {
-    if (BigInt(row.seq) !== previousSeq + 1n) return `row ${previousSeq + 1n} is missing`;
-    if (row.prevHash !== previousHash) return 'does not link to the row before it';
+  private problemOf(row: AuditEvent, previousSeq: bigint, previousHash: string): ChainProblem | null {
+    if (BigInt(row.seq) !== previousSeq + 1n) {
+      const missing = String(previousSeq + 1n);
+      return { problem: `row ${missing} is missing`, problemCode: 'row-missing', params: { missing } };
+    }
+    if (row.prevHash !== previousHash) {
+      return { problem: 'does not link to the row before it', problemCode: 'link-broken', params: {} };
+    }
     const { hash, ...content } = row;
-    return auditHash(this.secrets.auditKey, content) === hash ? null : 'its content was changed';
+    if (auditHash(this.secrets.auditKey, content) === hash) return null;
+    return { problem: 'its content was changed', problemCode: 'content-changed', params: {} };
   }
 }
+
+const cutOff = (last: string, head: string): ChainProblem => ({
+  problem: `the chain ends at row ${last}, but its head says ${head}: rows were cut off or added`,
+  problemCode: 'rows-cut',
+  params: { last, head },
+});

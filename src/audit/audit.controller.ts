@@ -8,8 +8,8 @@ import { isoTime, text } from '../api/text.schema.js';
 import { AppError } from '../common/app-error.js';
 import { decodeCursor, pageOf, pageQuery, toPage } from '../common/page.js';
 import type { AuditEvent } from './audit-event.entity.js';
-import { AuditVerifier } from './audit-verifier.js';
-import { AuditQueries } from './audit.queries.js';
+import { AuditVerifier, CHAIN_PROBLEMS } from './audit-verifier.js';
+import { AUDIT_ORDERS, AuditQueries } from './audit.queries.js';
 
 const auditView = z
   .object({
@@ -40,7 +40,12 @@ const verificationView = z
         `These are all there are, and not only the newest ${VERIFIED_ROWS}. \`claimdesk audit verify\` looks at the whole chain.`,
       ),
     fault: z
-      .object({ seq: z.string(), problem: z.string() })
+      .object({
+        seq: z.string(),
+        problem: z.string(),
+        problemCode: z.enum(CHAIN_PROBLEMS).describe('Which sentence `problem` is.'),
+        params: z.record(z.string(), z.string()).describe('What `problem` speaks of, by name.'),
+      })
       .nullable()
       .describe('The first row that does not fit, and what is wrong with it.'),
   })
@@ -54,6 +59,7 @@ const auditQuery = pageQuery.extend({
   entityType: text(60).optional().describe('For example `verdict`.'),
   from: time.optional().describe('Not before this time.'),
   to: time.optional().describe('Before this time.'),
+  order: z.enum(AUDIT_ORDERS).default('newest').describe('Newest first, or oldest first.'),
   event: text(100).optional().describe('For example `verdict.publish`.'),
 });
 
@@ -68,17 +74,17 @@ export class AuditController {
   @Get()
   @Requires('audit.read')
   @ApiOperation({
-    summary: 'What happened, newest first',
+    summary: 'What happened, newest first or oldest first',
     description: 'Without events on claims you rate, and without the progress of raters in open rounds.',
   })
   @Answers(auditPage, { description: 'A page of audit events.' })
   async list(@CurrentActor() actor: PersonActor, @Query({ schema: auditQuery }) query: z.infer<typeof auditQuery>) {
     const { cursor, ...filter } = query;
-    const beforeSeq = decodeCursor(cursor)?.[0] ?? null;
-    if (beforeSeq !== null && !/^\d{1,18}$/.test(beforeSeq)) {
+    const afterSeq = decodeCursor(cursor)?.[0] ?? null;
+    if (afterSeq !== null && !/^\d{1,18}$/.test(afterSeq)) {
       throw new AppError('CURSOR_INVALID', 'This cursor is not one this list gave out. Start again without `cursor`.');
     }
-    const rows = await this.queries.find(actor, { ...filter, beforeSeq });
+    const rows = await this.queries.find(actor, { ...filter, afterSeq });
     return toPage(rows, query.limit, (row) => [row.seq, row.entityId], toView);
   }
 

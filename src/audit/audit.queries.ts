@@ -4,6 +4,9 @@ import { isBlind, isBlindInDocument } from '../database/blind-claim.js';
 import { Transactions } from '../database/transactions.js';
 import { AuditEvent } from './audit-event.entity.js';
 
+export const AUDIT_ORDERS = ['newest', 'oldest'] as const;
+export type AuditOrder = (typeof AUDIT_ORDERS)[number];
+
 export interface AuditFilter {
   claimId?: string;
   entityId?: string;
@@ -14,8 +17,9 @@ export interface AuditFilter {
   from?: string;
   /** ISO 8601, exclusive. */
   to?: string;
-  /** Only rows before this one; null for the newest. */
-  beforeSeq: string | null;
+  order: AuditOrder;
+  /** Only rows beyond this one, in that order; null for the first page. */
+  afterSeq: string | null;
   limit: number;
 }
 
@@ -24,7 +28,7 @@ export class AuditQueries {
   constructor(private readonly transactions: Transactions) {}
 
   /**
-   * Newest first, `limit + 1` rows at most. Left out: events on claims the reader rates, talk about their documents, and
+   * In the order asked for, `limit + 1` rows at most. Left out: events on claims the reader rates, talk about their documents, and
    * what each rater did, until the round is revealed or void; before, it would tell how far each is and who is behind a pseudonym. For adjudicators
    * the pseudonyms stay.
    */
@@ -44,7 +48,7 @@ export class AuditQueries {
           ':readerId',
         )})`,
       )
-      .orderBy('event.seq', 'DESC');
+      .orderBy('event.seq', filter.order === 'oldest' ? 'ASC' : 'DESC');
     if (filter.claimId) query.andWhere('event.claimId = :claimId', filter);
     if (filter.entityId) query.andWhere('event.entityId = :entityId', filter);
     if (filter.event) query.andWhere('event.event = :event', filter);
@@ -52,7 +56,7 @@ export class AuditQueries {
     if (filter.entityType) query.andWhere('event.entityType = :entityType', filter);
     if (filter.from) query.andWhere('event.at >= :from', filter);
     if (filter.to) query.andWhere('event.at < :to', filter);
-    if (filter.beforeSeq) query.andWhere('event.seq < :beforeSeq', filter);
+    if (filter.afterSeq) query.andWhere(`event.seq ${filter.order === 'oldest' ? '>' : '<'} :afterSeq`, filter);
     return query.limit(filter.limit + 1).getMany();
   }
 }

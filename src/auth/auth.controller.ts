@@ -1,7 +1,6 @@
-import { Body, Controller, Delete, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { wholeList } from '../common/page.js';
 import { type ActorRequest, CurrentActor, Public, SignedIn } from '../access/access.decorators.js';
 import type { Actor, PersonActor } from '../access/actor.js';
 import { Answers, AnswersNothing } from '../api/answers.decorator.js';
@@ -20,8 +19,6 @@ import {
   type LoginBody,
   meView,
   type MeView,
-  sessionList,
-  type SessionList,
   setupBody,
   type SetupBody,
   signInOptionsView,
@@ -116,28 +113,6 @@ export class AuthController {
     assertSignedInPerson(actor);
     await this.passwords.change(request, actor, body);
     await this.sessions.start(request, actor.id);
-  }
-
-  @Get('sessions')
-  @SignedIn()
-  @ApiOperation({ summary: 'List your sessions' })
-  @Answers(sessionList, { description: 'Where you are signed in, newest first.' })
-  async listSessions(@CurrentActor() actor: PersonActor, @Req() request: ActorRequest): Promise<SessionList> {
-    return wholeList(await this.sessions.list(request, actor.id));
-  }
-
-  @Delete('sessions')
-  @SignedIn()
-  @ApiOperation({ summary: 'Sign out everywhere' })
-  @AnswersNothing({ description: 'You are signed out everywhere.' })
-  async endSessions(
-    @CurrentActor() actor: PersonActor,
-    @Req() request: ActorRequest,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<void> {
-    assertSignedInPerson(actor);
-    await this.sessions.endAll(actor, actor.id);
-    await this.sessions.forget(request, response);
   }
 
   @Post('setup')

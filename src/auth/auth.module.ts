@@ -11,6 +11,7 @@ import { LoginThrottle } from './login-throttle.repository.js';
 import { LoginService } from './login.service.js';
 import { OpenAnswerCheck } from './open-answer-check.service.js';
 import { PasswordChange } from './password-change.service.js';
+import { OwnSessionsController } from './own-sessions.controller.js';
 import { PasswordResetController } from './password-reset.controller.js';
 import { PasswordReset } from './password-reset.service.js';
 import { PermissionGuard } from './permission.guard.js';
@@ -21,6 +22,7 @@ import { SessionStore } from './session.store.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
 import { SetupService } from './setup.service.js';
+import { TextKeysController } from './text-keys.controller.js';
 import { TokensController } from './tokens.controller.js';
 import { TokensRepository } from './tokens.repository.js';
 import { TokensService } from './tokens.service.js';
@@ -33,7 +35,14 @@ import { UserSessionsController } from './user-sessions.controller.js';
 @Global()
 @Module({
   imports: [UsersModule],
-  controllers: [AuthController, TokensController, UserSessionsController, PasswordResetController],
+  controllers: [
+    AuthController,
+    OwnSessionsController,
+    TokensController,
+    UserSessionsController,
+    PasswordResetController,
+    TextKeysController,
+  ],
   providers: [
     // Guards run in this order.
     { provide: APP_GUARD, useClass: CsrfGuard },

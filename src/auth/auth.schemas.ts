@@ -42,6 +42,16 @@ export type MeView = z.infer<typeof meView>;
 export const currentSessionView = z.object({ me: meView.nullable() }).meta({ id: 'CurrentSession' });
 export type CurrentSessionView = z.infer<typeof currentSessionView>;
 
+export const textKeysView = z
+  .object({
+    keys: z
+      .array(z.string())
+      .min(1)
+      .describe('32 bytes each, in Base64. Seal with the first; an older one may open what was sealed before.'),
+  })
+  .meta({ id: 'TextKeys' });
+export type TextKeysView = z.infer<typeof textKeysView>;
+
 export const signInOptionsView = z
   .object({
     demo: z.boolean().describe('Demo users exist; their password is on the sign-in page.'),
@@ -52,9 +62,21 @@ export const signInOptionsView = z
 export type SignInOptionsView = z.infer<typeof signInOptionsView>;
 
 export const sessionView = z
-  .object({ startedAt: isoTime, expiresAt: isoTime, current: z.boolean().describe('The one this request came with.') })
+  .object({
+    id: z.string().describe('Names the session when you end it; it opens nothing.'),
+    startedAt: isoTime,
+    expiresAt: isoTime,
+    current: z.boolean().describe('The one this request came with.'),
+    device: z
+      .object({ browser: z.string().nullable(), system: z.string().nullable() })
+      .describe('What the browser said of itself at sign-in; null what is not known.'),
+    address: z.string().nullable().describe('The IP address that signed in.'),
+  })
   .meta({ id: 'Session' });
 export type SessionView = z.infer<typeof sessionView>;
+
+export const sessionParams = z.object({ id: z.string().regex(/^[\da-f]{64}$/, 'is no id of a session') });
+export type SessionParams = z.infer<typeof sessionParams>;
 
 export const sessionList = wholeListOf(sessionView, 'SessionList');
 export type SessionList = z.infer<typeof sessionList>;

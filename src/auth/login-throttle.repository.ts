@@ -77,10 +77,13 @@ export class LoginThrottle {
   }
 }
 
-const tooMany = (retryAfterSeconds: number): AppError =>
-  new AppError('LOGIN_THROTTLED', `Too many failed tries. Try again in ${Math.ceil(retryAfterSeconds / 60)} minutes.`, {
+function tooMany(retryAfterSeconds: number): AppError {
+  const minutes = Math.ceil(retryAfterSeconds / 60);
+  return new AppError('LOGIN_THROTTLED', `Too many failed tries. Try again in ${minutes} minutes.`, {
+    params: { minutes },
     retryAfterSeconds,
   });
+}
 
 /** The table holds no addresses, and no password typed into the wrong field. */
 const hashed = (text: string): string => createHash('sha256').update(text, 'utf8').digest('base64url');

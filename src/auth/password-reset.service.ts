@@ -32,7 +32,10 @@ export class PasswordReset {
   /** @throws AppError NOT_FOUND, CONFLICT for a disabled person */
   async begin(tx: Tx, actor: PersonActor, userId: string): Promise<PasswordResetView> {
     const user = await this.users.getForUpdate(tx, userId);
-    if (user.status !== 'ACTIVE') throw new AppError('CONFLICT', 'This person is disabled. Enable the account first.');
+    if (user.status !== 'ACTIVE')
+      throw new AppError('CONFLICT', 'This person is disabled. Enable the account first.', {
+        detailCode: 'person-disabled',
+      });
     const expires = Math.floor(Date.now() / 1000) + MINUTES_VALID * 60;
     const [key = ''] = this.secrets.cookieKeys;
     this.audit.record(tx, actor, { event: 'user.password_reset_started', entityType: 'user', entityId: userId });

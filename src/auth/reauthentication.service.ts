@@ -23,6 +23,7 @@ export class Reauthentication {
     const startedAt = request.session?.startedAt;
     if (startedAt && Date.now() - startedAt.getTime() < RECENT_MS) return;
     throw new AppError('PASSWORD_WRONG', 'You signed in a while ago. Give your password again, as currentPassword.', {
+      detailCode: 'password-again',
       faults: [{ path: 'currentPassword', message: 'is needed: you signed in more than 30 minutes ago' }],
     });
   }

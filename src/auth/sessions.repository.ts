@@ -12,11 +12,23 @@ export interface LiveSession {
   touchDue: boolean;
 }
 
+/** Where a session was started, as far as the request said. */
+export interface SignInPlace {
+  /** The header User-Agent, cut. */
+  agent?: string;
+  address?: string;
+}
+
 export interface SessionRow {
   idHash: string;
+  /** What people name it by: neither the id in the cookie nor what is stored of it. */
+  publicId: string;
+  place: SignInPlace;
   startedAt: Date;
   expiresAt: Date;
 }
+
+const PUBLIC_ID = `encode(sha256(convert_to('session ' || id_hash, 'UTF8')), 'hex')`;
 
 const LIVE = 'session.expires_at > now() AND session.ends_at > now()';
 
@@ -50,7 +62,7 @@ export class SessionsRepository {
   /** Newest first. */
   findLiveByUser(userId: string): Promise<SessionRow[]> {
     return this.transactions.reader.query(
-      `SELECT id_hash AS "idHash", created_at AS "startedAt", LEAST(expires_at, ends_at) AS "expiresAt"
+      `SELECT id_hash AS "idHash", ${PUBLIC_ID} AS "publicId", data AS place, created_at AS "startedAt", LEAST(expires_at, ends_at) AS "expiresAt"
        FROM session WHERE user_id = $1 AND ${LIVE} ORDER BY created_at DESC LIMIT 200`,
       [userId],
     );
@@ -61,14 +73,14 @@ export class SessionsRepository {
    * @returns false when the person is not active (any more): whoever disables them ends the sessions there are, and this
    * must not slip in afterwards.
    */
-  async insert(tx: Tx, idHash: string, userId: string): Promise<boolean> {
+  async insert(tx: Tx, idHash: string, userId: string, place: SignInPlace): Promise<boolean> {
     await tx.manager.query(`DELETE FROM session WHERE user_id = $1 AND NOT (${LIVE})`, [userId]);
     const inserted: unknown[] = await tx.manager.query(
       `INSERT INTO session (id_hash, user_id, data, expires_at, ends_at)
-       SELECT $1, id, '{}', now() + make_interval(secs => LEAST($3::int, $4::int)), now() + make_interval(secs => $4::int)
+       SELECT $1, id, $5::jsonb, now() + make_interval(secs => LEAST($3::int, $4::int)), now() + make_interval(secs => $4::int)
        FROM user_account WHERE id = $2 AND status = 'ACTIVE' FOR SHARE
        RETURNING id_hash`,
-      [idHash, userId, this.idleSeconds, this.maxSeconds],
+      [idHash, userId, this.idleSeconds, this.maxSeconds, JSON.stringify(place)],
     );
     return inserted.length === 1;
   }
@@ -83,6 +95,15 @@ export class SessionsRepository {
 
   async delete(tx: Tx, idHash: string): Promise<void> {
     await tx.manager.query(`DELETE FROM session WHERE id_hash = $1`, [idHash]);
+  }
+
+  /** @returns the hash of the id of this person's session that people name so; null when there is none that lives. */
+  async findByPublicId(tx: Tx, userId: string, publicId: string): Promise<string | null> {
+    const rows: { idHash: string }[] = await tx.manager.query(
+      `SELECT id_hash AS "idHash" FROM session WHERE user_id = $1 AND ${PUBLIC_ID} = $2 AND ${LIVE}`,
+      [userId, publicId],
+    );
+    return rows[0]?.idHash ?? null;
   }
 
   async deleteAllOf(tx: Tx, userId: string): Promise<void> {

@@ -49,7 +49,11 @@ export class TokensService {
     const excess = scopes.filter((scope) => !can(actor, scope));
     if (excess.length > 0) {
       const message = `A token may not do more than you may. Leave out: ${excess.join(', ')}.`;
-      throw new AppError('FORBIDDEN', message, { faults: [{ path: 'scopes', message: 'names more than you may do' }] });
+      throw new AppError('FORBIDDEN', message, {
+        detailCode: 'token-scopes',
+        params: { scopes: excess.join(', ') },
+        faults: [{ path: 'scopes', message: 'names more than you may do' }],
+      });
     }
     const token = `cdt_${newSecret(32)}`;
     const prefix = token.slice(0, PREFIX_LENGTH);

@@ -14,6 +14,7 @@ import { type ClaimEvent, claimMachine } from './claim-status.js';
 import { candidateThere, claimDuplicate } from './claims.errors.js';
 import { ClaimsRepository, type NewClaim, type NewPlacement } from './claims.repository.js';
 import type { CreateClaimBody } from './claims.schemas.js';
+import { BY_HAND } from './desk-signs.js';
 import { DiscardedService } from './discarded.service.js';
 import type { FoundClaim } from './found-claim.js';
 import { placementMachine } from './placement-status.js';
@@ -52,13 +53,12 @@ export class CandidatesService {
    * alone, so running this twice, or on a new version, never suggests the same words again.
    */
   async addExtracted(tx: Tx, target: ExtractionTarget, found: readonly FoundClaim[]): Promise<{ added: number }> {
-    let added = 0;
-    for (const claim of found) {
-      const values = { ...this.shared(target.document, claim.text), ...extractedValues(target, claim) };
-      const placement = placementAt(target.version, claim, claim.alsoAt);
-      if (await this.create(tx, SYSTEM_ACTOR, 'extract', values, placement)) added += 1;
-    }
-    return { added };
+    const candidates = found.map((claim) => ({
+      values: { ...this.shared(target.document, claim.text), ...extractedValues(target, claim) },
+      placement: placementAt(target.version, claim, claim.alsoAt),
+    }));
+    const ids = await this.create(tx, SYSTEM_ACTOR, 'extract', candidates);
+    return { added: ids.filter((id) => id !== null).length };
   }
 
   /**
@@ -76,18 +76,20 @@ export class CandidatesService {
   ): Promise<string> {
     if (body.versionNumber !== undefined && body.versionNumber !== version.number) {
       throw new AppError('VERSION_CONFLICT', `The text is at version ${version.number} now. Mark the words there.`, {
+        detailCode: 'text-moved-on',
+        params: { version: version.number },
         currentVersion: version.number,
       });
     }
     const placement = placementAt(version, body, []);
     const candidate = await this.claims.candidateAt(tx, version.id, body);
     if (candidate) throw candidateThere(candidate);
-    const values: Omit<NewClaim, 'workflowState'> = {
+    const values: Candidate['values'] = {
       ...this.shared(document, body.statement ?? placement.exact ?? ''),
       claimant: body.claimant?.trim() || null,
       claimType: body.claimType ?? 'none',
       score: 1,
-      reasons: ['by-hand'],
+      reasons: [BY_HAND],
       origin: 'MANUAL',
       extractorVersion: 'manual',
       checkReason: body.checkReason,
@@ -96,9 +98,9 @@ export class CandidatesService {
       triage: 'ACCEPTED',
       triagedAt: await databaseNow(tx),
     };
-    const created = await this.create(tx, actor, 'createByHand', values, placement);
-    if (!created) throw claimDuplicate();
-    return created.id;
+    const [id] = await this.create(tx, actor, 'createByHand', [{ values, placement }]);
+    if (!id) throw claimDuplicate();
+    return id;
   }
 
   /**
@@ -113,38 +115,33 @@ export class CandidatesService {
     part: { statement: string; span: Span; reason: string },
   ): Promise<string> {
     const { claimant, claimantSameAs, claimType, topics, difficulty, context, needsContext } = whole;
-    const created = await this.create(
-      tx,
-      actor,
-      'splitOff',
-      {
-        claimant,
-        claimantSameAs,
-        claimType,
-        topics,
-        difficulty,
-        context,
-        needsContext,
-        documentId: whole.documentId,
-        language: whole.language,
-        madeAt: whole.madeAt,
-        appearances: whole.appearances,
-        statement: part.statement,
-        statementHash: statementHash(part.statement),
-        score: 1,
-        reasons: ['by-hand'],
-        origin: 'SPLIT',
-        extractorVersion: 'manual',
-        checkReason: whole.checkReason ?? part.reason,
-        editorId: actor.id,
-        splitFromId: whole.id,
-        triage: 'ACCEPTED',
-        triagedAt: await databaseNow(tx),
-      },
-      placementAt(version, part.span, []),
-    );
-    if (!created) throw claimDuplicate();
-    return created.id;
+    const values: Candidate['values'] = {
+      claimant,
+      claimantSameAs,
+      claimType,
+      topics,
+      difficulty,
+      context,
+      needsContext,
+      documentId: whole.documentId,
+      language: whole.language,
+      madeAt: whole.madeAt,
+      appearances: whole.appearances,
+      statement: part.statement,
+      statementHash: statementHash(part.statement),
+      score: 1,
+      reasons: [BY_HAND],
+      origin: 'SPLIT',
+      extractorVersion: 'manual',
+      checkReason: whole.checkReason ?? part.reason,
+      editorId: actor.id,
+      splitFromId: whole.id,
+      triage: 'ACCEPTED',
+      triagedAt: await databaseNow(tx),
+    };
+    const [id] = await this.create(tx, actor, 'splitOff', [{ values, placement: placementAt(version, part.span, []) }]);
+    if (!id) throw claimDuplicate();
+    return id;
   }
 
   /** @param statement what is claimed: two statements may stand in the same words */
@@ -159,31 +156,37 @@ export class CandidatesService {
     };
   }
 
+  /** @returns the id of each; null where the document has a claim with this statement. */
   private async create(
     tx: Tx,
     actor: Actor,
     event: ClaimEvent,
-    values: Omit<NewClaim, 'workflowState'>,
-    placement: NewPlacement,
-  ): Promise<Claim | null> {
+    candidates: readonly Candidate[],
+  ): Promise<(string | null)[]> {
     const workflowState = claimMachine.next(null, event);
-    const claim = await this.claims.insert(tx, { ...values, workflowState }, placement, actor.id);
-    if (!claim) return null;
-    this.audit.record(tx, actor, {
-      event: `claim.${event}`,
-      entityType: 'claim',
-      entityId: claim.id,
-      claimId: claim.id,
-      to: workflowState,
-      reason: values.checkReason ?? null,
-      data: {
-        extractorVersion: values.extractorVersion,
-        score: values.score,
-        ...(values.splitFromId ? { otherClaimId: values.splitFromId } : {}),
-      },
-    });
-    return claim;
+    const placed = candidates.map(({ values, placement }) => ({ values: { ...values, workflowState }, placement }));
+    const ids = await this.claims.insert(tx, placed, actor.id);
+    for (const [index, { values }] of candidates.entries()) {
+      const id = ids[index];
+      if (!id) continue;
+      const { checkReason, extractorVersion, score, splitFromId } = values;
+      this.audit.record(tx, actor, {
+        event: `claim.${event}`,
+        entityType: 'claim',
+        entityId: id,
+        claimId: id,
+        to: workflowState,
+        reason: checkReason ?? null,
+        data: { extractorVersion, score, ...(splitFromId ? { otherClaimId: splitFromId } : {}) },
+      });
+    }
+    return ids;
   }
+}
+
+interface Candidate {
+  values: Omit<NewClaim, 'workflowState'>;
+  placement: NewPlacement;
 }
 
 const extractedValues = (target: ExtractionTarget, claim: FoundClaim) => ({

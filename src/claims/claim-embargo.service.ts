@@ -49,7 +49,11 @@ export class ClaimEmbargoService {
     throw new AppError(
       'CONFLICT',
       `Its verdict is scheduled for ${publishAt.toISOString()}, before this embargo would end. Move or cancel that first.`,
-      { publishAt: publishAt.toISOString() },
+      {
+        detailCode: 'embargo-past-schedule',
+        params: { publishAt: publishAt.toISOString() },
+        publishAt: publishAt.toISOString(),
+      },
     );
   }
 }

@@ -21,6 +21,7 @@ import { SOURCE_STATES, type SourceState } from './placement-status.js';
   `source_state NOT IN ('CURRENT', 'REWORDED', 'CONTEXT_CHANGED') OR start_offset IS NOT NULL`,
 )
 @Index('claim_placement_version_idx', ['documentVersionId', 'startOffset'])
+@Index('claim_placement_reattached_idx', ['claimId'], { where: 'reattached_at IS NOT NULL' })
 export class ClaimPlacement {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'claim_placement_pk' })
   id: string;

@@ -27,7 +27,9 @@ export class ClaimUrgencyService {
     if (claim.urgent === urgent) return;
     const state = claim.workflowState;
     if (urgent && (state === 'REJECTED' || state === 'ARCHIVED')) {
-      throw new AppError('CONFLICT', `The claim is ${state}: nobody works on it. Reopen it first.`);
+      throw new AppError('CONFLICT', `The claim is ${state}: nobody works on it. Reopen it first.`, {
+        detailCode: 'claim-closed',
+      });
     }
     await this.claims.update(tx, claim, { urgent });
     this.audit.record(tx, actor, {

@@ -166,7 +166,7 @@ export class ClaimsController {
   @Answers(claimHistory, { description: 'Audit events and wordings.' })
   async history(@CurrentActor() actor: PersonActor, @Param({ schema: idParam }) { id }: IdParam) {
     if (!(await this.queries.findForDesk(id, actor.id))) throw claimNotFound();
-    const filter = { claimId: id, beforeSeq: null, limit: HISTORY_LIMIT };
+    const filter = { claimId: id, order: 'newest', afterSeq: null, limit: HISTORY_LIMIT } as const;
     const [events, statements] = await Promise.all([this.audit.find(actor, filter), this.queries.statements(id)]);
     const names = await this.queries.names([
       ...events.map(({ actorId }) => actorId),

@@ -10,5 +10,5 @@ export const candidateThere = (claimId: string): AppError =>
   new AppError(
     'CLAIM_DUPLICATE',
     'The extractor has found these very words: accept that candidate, and reword it if need be.',
-    { claimId },
+    { detailCode: 'candidate-has-words', claimId },
   );

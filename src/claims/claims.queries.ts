@@ -73,7 +73,7 @@ export class ClaimsQueries {
     const { key, column, direction, beyond } = ORDERS[query.sort];
     const conditions = conditionsFor(values);
     const after = decodeTimeCursor(query.cursor);
-    if (query.sort !== 'created') conditions.push(`${key} IS NOT NULL`);
+    if (key !== 'board.created_at') conditions.push(`${key} IS NOT NULL`);
     if (after)
       conditions.push(
         `(${key}, board.claim_id) ${beyond} (${values.add(after[0])}::timestamptz, ${values.add(after[1])}::uuid)`,
@@ -93,6 +93,7 @@ export class ClaimsQueries {
 /** How a list is ordered: its key, and what lies beyond the last row of a page. */
 const ORDERS = {
   created: { key: 'board.created_at', column: 'created_key', direction: 'DESC', beyond: '<' },
+  oldest: { key: 'board.created_at', column: 'created_key', direction: 'ASC', beyond: '>' },
   due: { key: 'board.due_at', column: 'due_key', direction: 'ASC', beyond: '>' },
   waiting: { key: 'board.waiting_since', column: 'waiting_key', direction: 'ASC', beyond: '>' },
   urgent: { key: 'board.queue_at', column: 'queue_key', direction: 'ASC', beyond: '>' },

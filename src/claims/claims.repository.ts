@@ -45,6 +45,15 @@ export type NewPlacement = Pick<
   'documentVersionId' | 'sourceState' | 'exact' | 'prefix' | 'suffix' | 'startOffset' | 'endOffset' | 'alsoAt'
 >;
 
+/** A claim to be stored, with its first place in a text. */
+export interface PlacedClaim {
+  values: NewClaim;
+  placement: NewPlacement;
+}
+
+/** Far below the number of parameters that PostgreSQL takes in one statement: a claim has some forty. */
+const INSERT_ROWS = 200;
+
 @Injectable()
 export class ClaimsRepository {
   /** Locks the claim. Every change to a claim's review begins here, so that such changes come one after the other. */
@@ -93,26 +102,43 @@ export class ClaimsRepository {
     return new Set(rows.map((row) => row.claim_id));
   }
 
-  /** @returns the new claim, or null when the document already has a claim with this wording. */
-  async insert(tx: Tx, values: NewClaim, placement: NewPlacement, authorId: string | null): Promise<Claim | null> {
-    const claim = tx.manager.create(Claim, { ...values, id: newId(), statementRevision: 1, version: 1 });
-    const inserted = await tx.manager
+  /**
+   * Stores claims, each with the first revision of its statement and its place.
+   * @returns the id of each, in their order; null where the document already has a claim with this wording.
+   */
+  async insert(tx: Tx, placed: readonly PlacedClaim[], authorId: string | null): Promise<(string | null)[]> {
+    const ids: (string | null)[] = [];
+    for (let from = 0; from < placed.length; from += INSERT_ROWS) {
+      ids.push(...(await this.insertSome(tx, placed.slice(from, from + INSERT_ROWS), authorId)));
+    }
+    return ids;
+  }
+
+  private async insertSome(tx: Tx, placed: readonly PlacedClaim[], authorId: string | null) {
+    const rows = placed.map((each) => ({ ...each, id: newId() }));
+    const { raw } = await tx.manager
       .createQueryBuilder()
       .insert()
       .into(Claim)
-      .values(claim)
+      .values(rows.map(({ id, values }) => ({ ...values, id, statementRevision: 1, version: 1 })))
       .orIgnore()
       .returning('id')
+      // TypeORM would take the rows that come back for the first of those that were sent, whichever were left out.
+      .updateEntity(false)
       .execute();
-    if ((inserted.raw as unknown[]).length === 0) return null;
-    await tx.manager.insert(StatementRevision, {
-      claimId: claim.id,
-      revision: 1,
-      statement: claim.statement,
-      authorId,
-    });
-    await tx.manager.insert(ClaimPlacement, { ...placement, id: newId(), claimId: claim.id });
-    return claim;
+    const inserted = new Set((raw as { id: string }[]).map(({ id }) => id));
+    const fresh = rows.filter(({ id }) => inserted.has(id));
+    if (fresh.length > 0) {
+      await tx.manager.insert(
+        StatementRevision,
+        fresh.map(({ id, values }) => ({ claimId: id, revision: 1, statement: values.statement, authorId })),
+      );
+      await tx.manager.insert(
+        ClaimPlacement,
+        fresh.map(({ id, placement }) => ({ ...placement, id: newId(), claimId: id })),
+      );
+    }
+    return rows.map(({ id }) => (inserted.has(id) ? id : null));
   }
 
   /** Stores the change and keeps the claim in hand in step with it. Not `save`, which reads the row again first. */

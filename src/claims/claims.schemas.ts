@@ -114,10 +114,10 @@ export const claimView = z.discriminatedUnion('view', [deskClaimView, raterClaim
 export const claimPage = pageOf(claimView, 'ClaimPage');
 
 /**
- * `created`: newest first. `due`: what is due first; only claims with a due date. `waiting`: longest first. `urgent`: urgent
+ * `created`: newest first. `oldest`: the other way round. `due`: what is due first; only claims with a due date. `waiting`: longest first. `urgent`: urgent
  * ones first, then the oldest.
  */
-export const CLAIM_ORDERS = ['created', 'due', 'waiting', 'urgent'] as const;
+export const CLAIM_ORDERS = ['created', 'oldest', 'due', 'waiting', 'urgent'] as const;
 
 export const claimQuery = pageQuery.extend({
   ...claimFilter.shape,
@@ -125,7 +125,7 @@ export const claimQuery = pageQuery.extend({
     .enum(CLAIM_ORDERS)
     .default('created')
     .describe(
-      '`due`: what is due first, only claims with a due date. `waiting`: what has been longest in its state, only claims that wait for somebody. `urgent`: urgent ones first, then the oldest.',
+      '`created`: newest first. `oldest`: oldest first. `due`: what is due first, only claims with a due date. `waiting`: what has been longest in its state, only claims that wait for somebody. `urgent`: urgent ones first, then the oldest.',
     ),
 });
 export type ClaimQuery = z.infer<typeof claimQuery>;

@@ -203,11 +203,15 @@ export class ClaimsService {
     data: Data = {},
   ): Promise<void> {
     const claim = await this.lockForDesk(tx, actor, id);
-    if (claim.editorId !== fromId) throw new AppError('CONFLICT', 'Somebody else is the editor of this claim by now.');
-    if ((await this.duties.fault(tx, toId, 'publish', { claimId: id })) !== null) {
+    if (claim.editorId !== fromId)
+      throw new AppError('CONFLICT', 'Somebody else is the editor of this claim by now.', {
+        detailCode: 'claim-handed-over',
+      });
+    if ((await this.duties.bar(tx, toId, 'publish', { claimId: id })) !== null) {
       throw new AppError(
         'NOT_ELIGIBLE',
         'The receiver has or had a place in a round of this claim, so cannot be its editor.',
+        { detailCode: 'receiver-rates' },
       );
     }
     const formerEditorIds = [...new Set([...claim.formerEditorIds, fromId])].filter((each) => each !== toId);
@@ -233,6 +237,7 @@ export class ClaimsService {
       throw new AppError(
         'CONFLICT',
         'Raters are judging this wording. Void the round first, then change the statement and open a new round.',
+        { detailCode: 'wording-is-judged' },
       );
     }
     if (edit.claimantSameAs !== undefined || edit.appearances !== undefined)
@@ -268,6 +273,7 @@ export class ClaimsService {
     if (!pages.some((url) => pageIdentity(url) === pageIdentity(claimantSameAs))) return;
     const message = 'identifies the claimant (Wikidata, their own site); it must not be where the claim stands';
     throw new AppError('VALIDATION_FAILED', `claimantSameAs ${message}.`, {
+      detailCode: 'claimant-address-unfit',
       faults: [{ path: 'claimantSameAs', message }],
     });
   }
@@ -322,7 +328,9 @@ export class ClaimsService {
   async refuseWhileJudged(tx: Tx, id: string): Promise<void> {
     await this.refuseWhilePublished(tx, id, 'split');
     if (!(await this.claims.hasPendingVerdict(tx, id))) return;
-    throw new AppError('CONFLICT', 'A verdict on this claim waits for approval or publication. Withdraw it first.');
+    throw new AppError('CONFLICT', 'A verdict on this claim waits for approval or publication. Withdraw it first.', {
+      detailCode: 'verdict-waits',
+    });
   }
 
   private async refuseWhilePublished(tx: Tx, id: string, what: string): Promise<void> {
@@ -346,6 +354,8 @@ export class ClaimsService {
     if (duplicateOfId === id) throw fault('A claim cannot be a duplicate of itself.');
     if (!(await this.claims.exists(tx, duplicateOfId))) throw fault('There is no claim with this id.');
     if (await this.merges.leadsTo(tx, duplicateOfId, id))
-      throw new AppError('CONFLICT', 'The other claim counts as a duplicate of this one. Reopen it first.');
+      throw new AppError('CONFLICT', 'The other claim counts as a duplicate of this one. Reopen it first.', {
+        detailCode: 'other-is-duplicate',
+      });
   }
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../access/actor.js';
 import { AppError } from '../common/app-error.js';
 import type { Tx } from '../database/transactions.js';
 import { DutiesQueries } from './duties.queries.js';
-import { type Duty, dutyFault } from './separation-of-duties.js';
+import { barsTo, BECAUSE, type Duty, type Tie } from './separation-of-duties.js';
 
 /** What an act is about. */
 export interface DutyOn {
@@ -24,13 +24,13 @@ export class DutiesService {
    * @throws AppError SEPARATION_OF_DUTIES with the reason in words.
    */
   async assertMay(tx: Tx, actor: Actor & { id: string }, duty: Duty, on: DutyOn): Promise<void> {
-    const fault = await this.fault(tx, actor.id, duty, on);
-    if (fault !== null) throw new AppError('SEPARATION_OF_DUTIES', fault);
+    const bar = await this.bar(tx, actor.id, duty, on);
+    if (bar !== null) throw new AppError('SEPARATION_OF_DUTIES', BECAUSE[bar], { detailCode: `duty-${bar}` });
   }
 
-  /** What keeps this person from it, in words said to them; null when nothing does. */
-  async fault(tx: Tx, userId: string, duty: Duty, on: DutyOn): Promise<string | null> {
+  /** What keeps this person from it; null when nothing does. */
+  async bar(tx: Tx, userId: string, duty: Duty, on: DutyOn): Promise<Tie | null> {
     const ties = await this.queries.ties(tx, userId, on);
-    return dutyFault(duty, { ...ties, requestedChange: on.requestedBy === userId });
+    return barsTo(duty, { ...ties, requestedChange: on.requestedBy === userId })[0] ?? null;
   }
 }

@@ -9,6 +9,7 @@ export function assertNoEmbargo({ embargoUntil }: Pick<Claim, 'embargoUntil'>, p
   if (!embargoUntil || embargoUntil <= publishedAt) return;
   const until = embargoUntil.toISOString();
   throw new AppError('EMBARGO', `Nothing on this claim may be published before ${until}. Wait, or lift the embargo.`, {
+    params: { until },
     embargoUntil: until,
   });
 }

@@ -55,7 +55,7 @@ export class MergeService {
     if (kept.workflowState === 'REJECTED' || kept.workflowState === 'ARCHIVED') {
       const where = kept.duplicateOfId ? ` Merge into ${kept.duplicateOfId}, which it was merged into.` : '';
       const message = `The claim to merge into is ${kept.workflowState} itself. Reopen it, or choose one that is live.${where}`;
-      throw new AppError('CONFLICT', message);
+      throw new AppError('CONFLICT', message, { detailCode: 'merge-target-closed' });
     }
     return kept;
   }

@@ -25,6 +25,7 @@ export class SavedFiltersService {
       throw new AppError(
         'LIMIT_REACHED',
         `You keep ${MOST_SAVED_FILTERS} filters, which is the most. Remove one that you no longer use.`,
+        { detailCode: 'filters-full', params: { most: MOST_SAVED_FILTERS } },
       );
     }
     return this.stored(tx, actor, 'filter.saved', () => this.filters.add(tx, actor.id, body));
@@ -67,6 +68,7 @@ export class SavedFiltersService {
       throw new AppError(
         'NAME_TAKEN',
         'You have a filter of this name already. Choose another name, or change that one.',
+        { detailCode: 'filter-name-taken' },
       );
     }
   }

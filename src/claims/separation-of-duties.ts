@@ -65,7 +65,8 @@ const BARS: Record<Duty, readonly Tie[]> = {
   decideComplaint: [...RATERS, 'adjudicated'],
 };
 
-const BECAUSE: Record<Tie, string> = {
+/** What each tie means, said to the person. */
+export const BECAUSE: Record<Tie, string> = {
   ratesNow: 'You rate this claim, so somebody else has to take this decision.',
   rated: 'You rated this claim, so somebody else has to take this decision.',
   adjudicated: 'You adjudicated this claim, so a second person has to look at it.',
@@ -80,12 +81,6 @@ const BECAUSE: Record<Tie, string> = {
 
 /**
  * Separation of duties (docs/workflow.md, "Who may do what"): why somebody with these ties to a claim may not do this
- * on it; empty means they may. Ties that are not given count as absent. The one rule; every service asks it.
+ * on it, the first of which is told; empty means they may. Ties that are not given count as absent. The one rule; every service asks it.
  */
 export const barsTo = (duty: Duty, ties: Partial<Involvement>): Tie[] => BARS[duty].filter((tie) => ties[tie] === true);
-
-/** The first bar in words; null when there is none. */
-export function dutyFault(duty: Duty, ties: Partial<Involvement>): string | null {
-  const [first] = barsTo(duty, ties);
-  return first === undefined ? null : BECAUSE[first];
-}

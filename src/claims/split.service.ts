@@ -57,7 +57,7 @@ export class SplitService {
     throw new AppError(
       'SOURCE_NOT_CURRENT',
       'The newest text does not have this claim in the words it had. Settle that first, then split it.',
-      { sourceState },
+      { detailCode: 'split-words-moved', sourceState },
     );
   }
 }

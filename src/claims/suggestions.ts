@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.js';
 import { SpanIndex } from '../text/span-index.js';
 import type { SetAside } from './best-discarded.js';
+import { NO_SUCH_SENTENCE } from './desk-signs.js';
 import type { FoundClaim } from './found-claim.js';
 import type { ExtractorOpinion } from './extractor-opinion.js';
 
@@ -32,7 +33,7 @@ export interface Revision {
 }
 
 /** Score and reason of a sentence that the extractor does not see as one any more: it divides the text otherwise. */
-const UNSEEN = { score: 0, reasons: ['no-such-sentence'] };
+const UNSEEN = { score: 0, reasons: [NO_SUCH_SENTENCE] };
 
 /**
  * Compares the candidates of a text with what a search of the whole of it found. Nothing is said of candidates whose

@@ -80,4 +80,5 @@ const nothingToUndo = (): AppError =>
   new AppError(
     'CONFLICT',
     'There is nothing to undo: only the last accept, reject or merge can be taken back, before anything else happens to the claim.',
+    { detailCode: 'nothing-to-undo' },
   );

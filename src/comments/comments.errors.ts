@@ -14,6 +14,7 @@ export const cannotMention = (ids: readonly string[]): AppError =>
     'VALIDATION_FAILED',
     'Some of the people mentioned cannot take part in this thread. Mention people who can, or leave them out.',
     {
+      detailCode: 'mentions-refused',
       faults: ids.map((id) => ({
         path: 'mentions',
         message: `${id} is nobody, has a disabled account, or has no role that may see this thread`,

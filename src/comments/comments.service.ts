@@ -59,7 +59,10 @@ export class CommentsService {
   private async add(tx: Tx, actor: PersonActor, thread: OpenThread, { body, mentions }: CommentBody): Promise<string> {
     this.assertOpen(thread);
     if (thread.comments >= COMMENTS_MAX) {
-      throw new AppError('CONFLICT', `This thread has ${COMMENTS_MAX} comments. Open a new one.`);
+      throw new AppError('CONFLICT', `This thread has ${COMMENTS_MAX} comments. Open a new one.`, {
+        detailCode: 'thread-full',
+        params: { most: COMMENTS_MAX },
+      });
     }
     await this.assertMentions(tx, thread.id, mentions);
     const id = await this.repository.add(tx, thread.id, actor.id, { body, mentions });
@@ -79,7 +82,8 @@ export class CommentsService {
    */
   async edit(tx: Tx, actor: PersonActor, id: string, version: number, { body, mentions }: CommentBody): Promise<void> {
     const { thread, comment } = await this.lockComment(tx, actor, id);
-    if (comment.authorId !== actor.id) throw new AppError('FORBIDDEN', 'Only its author may edit a comment.');
+    if (comment.authorId !== actor.id)
+      throw new AppError('FORBIDDEN', 'Only its author may edit a comment.', { detailCode: 'comment-not-yours' });
     this.assertOpen(thread);
     assertVersion(comment.revision, version);
     await this.assertEditable(tx, comment);
@@ -98,7 +102,9 @@ export class CommentsService {
   async remove(tx: Tx, actor: PersonActor, id: string): Promise<void> {
     const { thread, comment } = await this.lockComment(tx, actor, id);
     if (comment.authorId !== actor.id && !actor.roles.includes('admin')) {
-      throw new AppError('FORBIDDEN', 'Only its author or an administrator may delete a comment.');
+      throw new AppError('FORBIDDEN', 'Only its author or an administrator may delete a comment.', {
+        detailCode: 'comment-not-yours-to-delete',
+      });
     }
     if (comment.deletedAt !== null) return;
     await this.repository.markDeleted(tx, id);
@@ -133,16 +139,25 @@ export class CommentsService {
   private assertOpen({ assignmentState }: OpenThread): void {
     const taken: readonly string[] = TAKEN_STATES;
     if (assignmentState === null || taken.includes(assignmentState)) return;
-    throw new AppError('CONFLICT', 'This assignment is over, and so is the talk about it.');
+    throw new AppError('CONFLICT', 'This assignment is over, and so is the talk about it.', {
+      detailCode: 'assignment-over',
+    });
   }
 
   private async assertEditable(tx: Tx, { deletedAt, createdAt, revision }: Comment): Promise<void> {
-    if (deletedAt !== null) throw new AppError('CONFLICT', 'This comment was deleted. Write a new one.');
+    if (deletedAt !== null)
+      throw new AppError('CONFLICT', 'This comment was deleted. Write a new one.', { detailCode: 'comment-deleted' });
     if (revision >= REVISIONS_MAX) {
-      throw new AppError('CONFLICT', `This comment was edited ${REVISIONS_MAX - 1} times. Write a new one.`);
+      throw new AppError('CONFLICT', `This comment was edited ${REVISIONS_MAX - 1} times. Write a new one.`, {
+        detailCode: 'comment-edits-full',
+        params: { most: REVISIONS_MAX - 1 },
+      });
     }
     if ((await databaseNow(tx)) > minutesAfter(createdAt, EDIT_MINUTES)) {
-      throw new AppError('CONFLICT', `A comment can be edited for ${EDIT_MINUTES / 60} hours. Write a new one.`);
+      throw new AppError('CONFLICT', `A comment can be edited for ${EDIT_MINUTES / 60} hours. Write a new one.`, {
+        detailCode: 'comment-too-old',
+        params: { hours: EDIT_MINUTES / 60 },
+      });
     }
   }
 

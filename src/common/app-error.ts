@@ -1,9 +1,18 @@
+import type { DetailCode, DetailParams } from './detail-codes.js';
 import type { ErrorCode } from './error-codes.js';
 
 /** A field-level fault: where in the input, and what to do about it. */
 export interface FieldFault {
   path: string;
   message: string;
+}
+
+/** What an error says besides its sentence; further members are the code's own. */
+export interface ErrorDetails {
+  faults?: FieldFault[];
+  detailCode?: DetailCode;
+  params?: DetailParams;
+  [key: string]: unknown;
 }
 
 /**
@@ -16,7 +25,7 @@ export class AppError extends Error {
   constructor(
     readonly code: ErrorCode,
     message: string,
-    readonly details: { faults?: FieldFault[]; [key: string]: unknown } = {},
+    readonly details: ErrorDetails = {},
     options?: ErrorOptions,
   ) {
     super(message, options);

@@ -59,7 +59,7 @@ export class ComplaintsService {
     if (!person?.roles.some((role) => HANDLERS.some((handler) => handler === role))) {
       throw fault('userId', 'is nobody who handles complaints: name an active editor or admin');
     }
-    if (complaint.claimId && (await this.duties.fault(tx, userId, 'decideComplaint', { claimId: complaint.claimId }))) {
+    if (complaint.claimId && (await this.duties.bar(tx, userId, 'decideComplaint', { claimId: complaint.claimId }))) {
       throw fault('userId', 'rated or adjudicated this claim, so somebody else has to decide');
     }
     await this.complaints.update(tx, complaint, { assignedTo: userId });

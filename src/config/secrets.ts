@@ -18,6 +18,8 @@ export interface Secrets {
   webhookKey: Buffer;
   /** Seals how far a reader of live events has come (AES-256). */
   liveKey: Buffer;
+  /** For the keys with which people's browsers seal what they keep. First seals, the others still open. */
+  textKeys: Buffer[];
 }
 
 export const SECRETS = Symbol('SECRETS');
@@ -39,6 +41,7 @@ export function loadSecrets(config: AppConfig): Secrets {
     // As the audit chain: what was sealed once is to be opened for the life of the desk.
     webhookKey: derive(config.previousSecret ?? current, 'claimdesk webhook secrets'),
     liveKey: derive(current, 'claimdesk live events'),
+    textKeys: all.map((secret) => derive(secret, 'claimdesk texts on devices')),
   };
 }
 

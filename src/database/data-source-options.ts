@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import type { ClientBase } from 'pg';
 import type { DataSourceOptions, EntitySchema, MixedList } from 'typeorm';
 import { SnakeNamingStrategy } from './snake-naming.strategy.js';
 
@@ -38,6 +39,9 @@ export function dataSourceOptions(options: DatabaseOptions): DataSourceOptions {
       lock_timeout: 5_000,
       idle_in_transaction_session_timeout: 30_000,
       application_name: 'claimdesk',
+      // The pool lends a new connection before its borrower can listen to it. When the server ends it in that very moment,
+      // an 'error' event without a listener would end the process; with one, the borrower's statement fails.
+      onConnect: (client: ClientBase) => void client.on('error', () => undefined),
     },
   };
 }

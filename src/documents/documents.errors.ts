@@ -24,11 +24,15 @@ export const documentNotReady = (document: Pick<Document, 'status'>): AppError =
     ? new AppError(
         'DOCUMENT_NOT_READY',
         'This document could not be read. Its reading job says why; send it again in another form.',
+        { detailCode: 'document-failed' },
       )
-    : new AppError('DOCUMENT_NOT_READY', 'This document is still being read. Try again in a few seconds.');
+    : new AppError('DOCUMENT_NOT_READY', 'This document is still being read. Try again in a few seconds.', {
+        detailCode: 'document-being-read',
+      });
 
 export const textUnchanged = (versionNumber: number): AppError =>
   new AppError('TEXT_UNCHANGED', `This is the text of version ${versionNumber}, word for word. Nothing was changed.`, {
+    params: { version: versionNumber },
     currentVersion: versionNumber,
   });
 

@@ -57,6 +57,7 @@ export class JobRequestsService {
     }
     if (job.versionNumber !== document.currentVersion) {
       throw new AppError('CONFLICT', 'The document has a newer text by now. Run the job of that one.', {
+        detailCode: 'job-overtaken',
         currentVersion: document.currentVersion,
       });
     }
@@ -71,7 +72,7 @@ export class JobRequestsService {
     throw new AppError(
       'CONFLICT',
       `Comparing this version failed ${failed} times. Show where its claims stand by hand, or put in the text once more.`,
-      { failed },
+      { detailCode: 'comparing-given-up', params: { failed }, failed },
     );
   }
 

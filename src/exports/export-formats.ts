@@ -5,17 +5,24 @@ import { MARKDOWN_WRITER } from '../reports/formats/markdown-writer.js';
 import type { ReportWriter } from '../reports/formats/report-writer.js';
 import { CSV_WRITER, JSON_WRITER, JSONLD_WRITER } from '../reports/formats/stream-writers.js';
 import { XLSX_WRITER } from '../reports/formats/xlsx-writer.js';
+import type { ExportContext } from './export-contexts.service.js';
 import { RESEARCH_FORMAT } from './formats/research-writer.js';
 
 /** For printing. */
-const PDF: ReportWriter = {
+const PDF: ReportWriter<ExportContext> = {
   ...PDF_WRITER,
-  write: (reports, { publisher, selection, frozenAt }) =>
-    PDF_WRITER.write(reports, { organisation: publisher.name, selection, snapshotAt: frozenAt }),
+  write: (reports, { publisher, selection, frozenAt, figures }) =>
+    PDF_WRITER.write(reports, {
+      organisation: publisher.name,
+      licence: publisher.licence,
+      selection,
+      snapshotAt: frozenAt,
+      figures,
+    }),
 };
 
 /** Every format made of reports alone. A new one is added here, and its key below. */
-export const REPORT_WRITERS: readonly ReportWriter[] = [
+export const REPORT_WRITERS: readonly ReportWriter<ExportContext>[] = [
   JSON_WRITER,
   JSONLD_WRITER,
   CSV_WRITER,
@@ -30,7 +37,7 @@ export const EXPORT_FORMATS = ['json', 'jsonld', 'csv', 'xlsx', 'md', 'html', 'p
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** The writer of a format; null for research data, which is made of ratings as well. */
-export const writerOf = (format: string): ReportWriter | null =>
+export const writerOf = (format: string): ReportWriter<ExportContext> | null =>
   REPORT_WRITERS.find(({ key }) => key === format) ?? null;
 
 export const fileTypeOf = (format: string): Pick<ReportWriter, 'mediaType' | 'extension'> =>

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { ChunkedFiles } from '../files/chunked-files.service.js';
 import { AppError } from '../common/app-error.js';
 import { pgErrorOf } from '../database/pg-error.js';
-import type { ReportWriter, WriterContext } from '../reports/formats/report-writer.js';
+import type { ReportWriter } from '../reports/formats/report-writer.js';
 import type { VerdictReport } from '../reports/verdict-report.schemas.js';
+import { type ExportContext, ExportContexts } from './export-contexts.service.js';
 import { fileTypeOf, writerOf } from './export-formats.js';
 import { ExportLimits } from './export-limits.js';
 import { type ExportRun, ExportRuns } from './export-runs.service.js';
@@ -34,6 +35,7 @@ export class ExportProducer {
     private readonly runs: ExportRuns,
     private readonly files: ChunkedFiles,
     private readonly limits: ExportLimits,
+    private readonly contexts: ExportContexts,
   ) {}
 
   /** @throws RunStopped, AppError REPORT_UNUSABLE, EXPORT_TOO_LARGE; errors of the database */
@@ -45,16 +47,16 @@ export class ExportProducer {
   }
 
   private bytes(run: ExportRun, snapshot: FrozenSnapshot, watch: RunWatch): AsyncIterable<Buffer> {
-    const context = this.snapshots.context(snapshot, run.options.bom);
+    const context = this.contexts.of(snapshot, run.options.bom);
     const follow = new Follower(run, snapshot.total, this.runs, watch);
     return follow.blamed(this.written(writerOf(run.format), snapshot, follow, context));
   }
 
   private written(
-    writer: ReportWriter | null,
+    writer: ReportWriter<ExportContext> | null,
     snapshot: FrozenSnapshot,
     follow: Follower,
-    context: WriterContext,
+    context: ExportContext,
   ): AsyncIterable<Buffer> {
     if (!writer) {
       const rated = follow.along(this.snapshots.rated(snapshot), ({ report }: RatedReport) => report.number);

@@ -27,7 +27,7 @@ export class ExportQueue {
     const open = await this.repository.countOpen(tx, userId);
     if (open - counted < openMax) return;
     const text = `${openMax} exports of this person wait or run already. Wait for their end, or cancel one.`;
-    throw new AppError('LIMIT_REACHED', text, { most: openMax });
+    throw new AppError('LIMIT_REACHED', text, { detailCode: 'exports-full', params: { most: openMax }, most: openMax });
   }
 
   async add(tx: Tx, exportId: string): Promise<void> {

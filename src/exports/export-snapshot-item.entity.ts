@@ -24,4 +24,8 @@ export class ExportSnapshotItem {
   /** Reviews that count as independent ratings of the claim; only on the newest of its reports. */
   @Column({ type: 'uuid', array: true, default: [] })
   ratings: string[];
+
+  /** When the desk accepted the claim, for figures of how long it took; only on the newest of its reports. */
+  @Column({ type: 'timestamptz', nullable: true })
+  acceptedAt: Date | null;
 }

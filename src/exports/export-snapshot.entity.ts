@@ -29,6 +29,10 @@ export class ExportSnapshot {
   @Column({ type: 'text' })
   organisationName: string;
 
+  /** Address of the licence it gave its data out under; null for none. */
+  @Column({ type: 'text', nullable: true })
+  licence: string | null;
+
   /** Key of the pseudonyms in research data; it never leaves the database. */
   @Column({ type: 'text', select: false })
   pseudonymKey: string;

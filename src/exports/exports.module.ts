@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { FilesModule } from '../files/files.module.js';
 import { OrganisationModule } from '../organisation/organisation.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
+import { StatisticsModule } from '../statistics/statistics.module.js';
 import { ExportChanges } from './export-changes.service.js';
+import { ExportContexts } from './export-contexts.service.js';
 import { ExportDownloads } from './export-downloads.service.js';
 import { ExportFilesController } from './export-files.controller.js';
 import { ExportLimits } from './export-limits.js';
@@ -15,6 +17,7 @@ import { ExportsQueries } from './exports.queries.js';
 import { ExportsRepository } from './exports.repository.js';
 import { ExportsService } from './exports.service.js';
 import { RunExportHandler } from './run-export.handler.js';
+import { SnapshotFiguresQueries } from './snapshot-figures.queries.js';
 import { SnapshotsQueries } from './snapshots.queries.js';
 import { SnapshotsRepository } from './snapshots.repository.js';
 import { Snapshots } from './snapshots.service.js';
@@ -22,7 +25,7 @@ import { TidyExportsHandler } from './tidy-exports.handler.js';
 import { TidyExports } from './tidy-exports.service.js';
 
 @Module({
-  imports: [FilesModule, OrganisationModule, ReportsModule],
+  imports: [FilesModule, OrganisationModule, ReportsModule, StatisticsModule],
   controllers: [ExportsController, ExportFilesController],
   providers: [
     ExportsRepository,
@@ -39,9 +42,11 @@ import { TidyExports } from './tidy-exports.service.js';
     SnapshotsRepository,
     SnapshotsQueries,
     Snapshots,
+    SnapshotFiguresQueries,
+    ExportContexts,
     TidyExports,
     TidyExportsHandler,
   ],
-  exports: [Snapshots, ExportLimits],
+  exports: [Snapshots, ExportContexts, ExportLimits],
 })
 export class ExportsModule {}

@@ -99,5 +99,8 @@ export class ExportsService {
 export function assertMay(actor: PersonActor, format: string): void {
   const permission = permissionFor(format);
   if (permission === null || can(actor, permission)) return;
-  throw new AppError('FORBIDDEN', `This needs the permission ${permission}, which your roles or your token lack.`);
+  throw new AppError('FORBIDDEN', `This needs the permission ${permission}, which your roles or your token lack.`, {
+    detailCode: 'permission-missing',
+    params: { permission },
+  });
 }

@@ -14,8 +14,9 @@ import type { ExportSnapshot } from './export-snapshot.entity.js';
 const FREEZE_TIMEOUT = '15min';
 
 /**
- * Goes along the key of the snapshot and stops at the limit. Of rows just written PostgreSQL knows no numbers; left to
- * guess, it reads and sorts all the rest of the snapshot for every page.
+ * Goes along the key of the snapshot and stops at the limit, then to each report of the page. Of rows just written
+ * PostgreSQL knows no numbers; left to guess, it reads and sorts all the rest of the snapshot for every page, or walks
+ * through all reports up to it.
  */
 const IN_ORDER = ['bitmapscan', 'seqscan', 'sort', 'hashjoin', 'mergejoin']
   .map((way) => `SET LOCAL enable_${way} = off`)
@@ -90,10 +91,13 @@ export class SnapshotsQueries {
          SELECT rating.claim_id, array_agg(rating.review_id ORDER BY rating.review_id) AS reviews
          FROM (${ratings}) rating WHERE rating.claim_id IN (SELECT report.claim_id FROM report) GROUP BY rating.claim_id
        ), item AS (
-         INSERT INTO export_snapshot_item (snapshot_id, number, status, ratings)
+         INSERT INTO export_snapshot_item (snapshot_id, number, status, ratings, accepted_at)
          SELECT ${snapshot}::uuid, report.number, ${STATUS},
-           CASE WHEN rated.claim_id IS NOT NULL AND report.is_newest AND ${NOBODY_RATES} THEN rated.reviews ELSE '{}' END
-         FROM report LEFT JOIN rated ON rated.claim_id = report.claim_id
+           CASE WHEN rated.claim_id IS NOT NULL AND report.is_newest AND ${NOBODY_RATES} THEN rated.reviews ELSE '{}' END,
+           CASE WHEN report.is_newest THEN claim.triaged_at END
+         FROM report
+         JOIN claim ON claim.id = report.claim_id
+         LEFT JOIN rated ON rated.claim_id = report.claim_id
          ORDER BY report.number
          RETURNING number
        )
@@ -110,9 +114,11 @@ export class SnapshotsQueries {
       return copyRows(
         tx,
         `SELECT item.number, item.status::text, report.content, report.content_hash
-         FROM export_snapshot_item item JOIN published_report report ON report.number = item.number
-         WHERE item.snapshot_id = ${escapeLiteral(snapshotId)}::uuid AND item.number > ${BigInt(after)}
-         ORDER BY item.number LIMIT ${BigInt(limit)}`,
+         FROM (SELECT number, status FROM export_snapshot_item
+               WHERE snapshot_id = ${escapeLiteral(snapshotId)}::uuid AND number > ${BigInt(after)}
+               ORDER BY number LIMIT ${BigInt(limit)}) item
+         JOIN published_report report ON report.number = item.number
+         ORDER BY item.number`,
       );
     });
     return rows.map(toItem);

@@ -4,7 +4,7 @@ import { ExportSnapshot } from './export-snapshot.entity.js';
 
 export type NewSnapshot = Pick<
   ExportSnapshot,
-  'id' | 'filter' | 'requestedBy' | 'publicUrl' | 'organisationName' | 'pseudonymKey'
+  'id' | 'filter' | 'requestedBy' | 'publicUrl' | 'organisationName' | 'licence' | 'pseudonymKey'
 >;
 
 @Injectable()

@@ -6,7 +6,8 @@ import { newId, newSecret } from '../common/ids.js';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
 import { Transactions, type Tx } from '../database/transactions.js';
 import { OrganisationProfileService } from '../organisation/organisation-profile.service.js';
-import type { ReportText, WriterContext } from '../reports/formats/report-writer.js';
+import { dataPublisher } from '../reports/data-publisher.js';
+import type { ReportText } from '../reports/formats/report-writer.js';
 import { ReportArchiveService } from '../reports/report-archive.service.js';
 import type { ReportFilter } from '../reports/report-filter.js';
 import { textHash } from '../reports/report-json.js';
@@ -15,7 +16,6 @@ import { addressesOf, sealed, toStatus } from '../reports/to-report.js';
 import { type ReportStatus, reportStatus, type SealedVerdictReport } from '../reports/verdict-report.schemas.js';
 import type { ExportSnapshot } from './export-snapshot.entity.js';
 import type { Pseudonyms, RatedReport } from './formats/rated-report.js';
-import { selectionWords } from './selection-words.js';
 import { type FrozenItem, type RatingRow, SnapshotsQueries, thaw } from './snapshots.queries.js';
 import { SnapshotsRepository } from './snapshots.repository.js';
 
@@ -47,9 +47,9 @@ export class Snapshots {
   async create(tx: Tx, filter: ReportFilter, requestedBy: string | null): Promise<string> {
     const id = newId();
     const { publicUrl } = this.config;
-    const { displayName: organisationName } = await this.organisation.current();
+    const { name: organisationName, licence } = dataPublisher(await this.organisation.current(), publicUrl);
     const pseudonymKey = newSecret();
-    await this.repository.insert(tx, { id, filter, requestedBy, publicUrl, organisationName, pseudonymKey });
+    await this.repository.insert(tx, { id, filter, requestedBy, publicUrl, organisationName, licence, pseudonymKey });
     return id;
   }
 
@@ -92,19 +92,6 @@ export class Snapshots {
   /** The same, each with the independent ratings that were frozen with it, under pseudonyms of this snapshot. */
   rated(snapshot: FrozenSnapshot): AsyncIterable<RatedReport> {
     return { [Symbol.asyncIterator]: () => this.walkRated(snapshot) };
-  }
-
-  /** What a file made of the snapshot says of itself. */
-  context(snapshot: FrozenSnapshot, bom: boolean): WriterContext {
-    const { frozenAt, changedAt, total, filter, organisationName, publicUrl } = snapshot;
-    return {
-      frozenAt: frozenAt.toISOString(),
-      changedAt: changedAt.toISOString(),
-      total,
-      selection: selectionWords(filter),
-      publisher: { name: organisationName, url: publicUrl },
-      bom,
-    };
   }
 
   async remove(tx: Tx, id: string): Promise<void> {

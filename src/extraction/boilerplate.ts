@@ -1,6 +1,4 @@
-/** Why a sentence is no part of the article's own prose. */
-export type BoilerplateReason =
-  'credit' | 'byline' | 'share-prompt' | 'disclaimer' | 'navigation' | 'author-note' | 'correction-notice';
+import type { BoilerplateReason } from './signs.js';
 
 interface Pattern {
   reason: BoilerplateReason;

@@ -1,25 +1,8 @@
-import { boilerplateBlockReason, boilerplateReason, withoutMarks, type BoilerplateReason } from './boilerplate.js';
+import { boilerplateBlockReason, boilerplateReason, withoutMarks } from './boilerplate.js';
 import { isCaption, tellsMore } from './captions.js';
 import type { Sentence } from './sentence.js';
+import type { GateReason } from './signs.js';
 import { struckSentences } from './struck-through.js';
-
-/** Why a sentence can be no claim by its form alone, whatever it says. */
-export type GateReason =
-  | BoilerplateReason
-  | 'heading'
-  | 'caption'
-  | 'dateline'
-  | 'link'
-  | 'label'
-  | 'no-words'
-  | 'too-short'
-  | 'too-long'
-  | 'lead-in'
-  | 'no-final-punctuation'
-  | 'all-capitals'
-  | 'other-language'
-  | 'repeated-notice'
-  | 'struck-through';
 
 /** Fewer words state nothing that can be looked up. Quotations are exempt down to three: "And possibly ever". */
 const MIN_WORDS = 5;

@@ -1,5 +1,6 @@
 import type { Attribution } from './attribution.js';
 import type { ClaimFeatures } from './claim-features.js';
+import type { EvidenceCode } from './signs.js';
 
 /** One thing that spoke for (positive weight) or against a claim. */
 export interface ScoreReason {
@@ -50,9 +51,7 @@ const WEIGHTS = {
   commentary: -2.4,
   verifiable: 0.6,
   checkworthy: 0.2,
-} as const;
-
-export type EvidenceCode = keyof typeof WEIGHTS;
+} as const satisfies Record<EvidenceCode, number>;
 
 /** Log odds before anything is known of a sentence. */
 const BASE = 0.4;

@@ -1,6 +1,7 @@
 import type { Block } from '../reading/block.js';
 import type { Span } from '../text/span.js';
 import type { ClaimType, ExtractionSettings } from './extraction-settings.js';
+import type { Sign } from './signs.js';
 
 export type { ClaimType } from './extraction-settings.js';
 
@@ -67,8 +68,8 @@ export interface ExtractedClaim extends Span {
   type: ClaimType;
   /** Fullest form of the speaker's name in the document; null for the author's own statement. */
   speaker: string | null;
-  /** Codes, strongest first, of what spoke for and against the claim. */
-  reasons: string[];
+  /** What spoke for and against the claim, strongest first. */
+  reasons: Sign[];
   /** The other places where the same words are said. */
   alsoAt: Span[];
   /** The sentence cannot be judged without what stands before it (opens with a pronoun, names a relative date). */
@@ -88,7 +89,7 @@ export interface ExtractedClaim extends Span {
 export interface DiscardedSentence extends Span {
   text: string;
   score: number;
-  reasons: string[];
+  reasons: Sign[];
 }
 
 /** Both lists in the order of the text; every sentence that was judged is in exactly one of them or in an `alsoAt`. */

@@ -1,5 +1,6 @@
 import type { Candidate, Judged } from './candidate.js';
 import type { DiscardedSentence } from './extractor.port.js';
+import { REPEATS, type Sign } from './signs.js';
 
 /** From this share of its words on, a heading says what a claim says. */
 const SAME_STATEMENT = 0.8;
@@ -57,7 +58,7 @@ function claimSaying(stems: ReadonlySet<string>, byStem: ReadonlyMap<string, Can
 }
 
 function like(claim: Candidate, { start, end, text }: DiscardedSentence): Candidate {
-  const reasons = ['repeats-a-claim', ...claim.reasons];
+  const reasons: Sign[] = [REPEATS, ...claim.reasons];
   return { ...claim, start, end, text, speaker: null, speakerSpan: null, reasons, alsoAt: [] };
 }
 

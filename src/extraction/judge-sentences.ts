@@ -2,7 +2,7 @@ import type { SentenceModels } from '../scoring/sentence-models.js';
 import { attribute, type Attribution } from './attribution.js';
 import type { Candidate, Judged } from './candidate.js';
 import { type ClaimFeatures, featuresOf } from './claim-features.js';
-import { gatesOf, type GateReason } from './claim-gate.js';
+import { gatesOf } from './claim-gate.js';
 import { type Commentary, commentaryShare, isCommentary, type ModelScores, scoreClaim } from './claim-score.js';
 import { claimType } from './claim-type.js';
 import type { DiscardedSentence } from './extractor.port.js';
@@ -10,6 +10,7 @@ import { mentionsIn, type NameMention, NameRegistry } from './name-registry.js';
 import { isRepeatedNotice, occurrences, occurrencesIn } from './repetition.js';
 import type { PlannedBlock, SearchPlan } from './search-plan.js';
 import type { Sentence } from './sentence.js';
+import type { GateReason } from './signs.js';
 import { Statements } from './statements.js';
 
 /** Reasons told for a claim; more would not be read. */

@@ -1,8 +1,6 @@
 import type { ExtractionSettings } from './extraction-settings.js';
 import type { DiscardedSentence, ExtractedClaim } from './extractor.port.js';
-
-/** Why a sentence that could be a claim is not offered. */
-export type SelectionReason = 'not-verifiable' | 'below-threshold' | 'type-off' | 'over-budget';
+import type { SelectionReason } from './signs.js';
 
 /** What selection looks at. */
 type Selectable = Pick<ExtractedClaim, 'start' | 'end' | 'alsoAt' | 'score' | 'verifiable' | 'type' | 'reasons'>;

@@ -14,6 +14,17 @@ export interface AgreementRow {
   reason: string | null;
 }
 
+type Coefficient = Pick<AgreementRow, 'value' | 'low' | 'high' | 'reason'>;
+
+/** What raters of one version of a rating scheme agreed on. */
+export interface VersionAgreement {
+  schemeVersion: number;
+  rounds: number;
+  onScaleRounds: number;
+  ordinalAlpha: Coefficient;
+  nominalAlpha: Coefficient;
+}
+
 interface Agreement {
   id: string;
   title: string;
@@ -30,15 +41,27 @@ const REASONS: Record<string, string> = {
 
 const NAMES = 190;
 const VALUES = 150;
+const VALUES_AT = FIGURE_WIDTH - VALUES + 18;
 const ROW = 44;
 const TOP = 26;
 /** Krippendorff's marks: below the first no conclusions, from the second on good. */
 const THRESHOLDS = [0.667, 0.8] as const;
 
+/** Krippendorff's alpha of each version, of ratings on the scale and of all labels. */
+export function agreementRows(versions: readonly VersionAgreement[]): AgreementRow[] {
+  return versions.flatMap(({ schemeVersion, rounds, onScaleRounds, ordinalAlpha, nominalAlpha }) => {
+    const version = versions.length > 1 ? ` (v${schemeVersion})` : '';
+    return [
+      { ...ordinalAlpha, name: `On the scale${version}`, rounds: onScaleRounds },
+      { ...nominalAlpha, name: `All labels${version}`, rounds },
+    ];
+  });
+}
+
 /** How far independent raters agree: a dot for the coefficient, a line for its interval. */
 export function agreementFigure({ id, title, rows }: Agreement): FigureOrSentence {
   const known = rows.filter(({ value }) => value !== null);
-  if (known.length === 0) return { kind: 'nothing', id, title, sentence: reasonOf(rows[0]?.reason ?? 'NO_OVERLAP') };
+  if (known.length === 0) return { kind: 'nothing', id, title, sentence: whyNone(rows) };
   const least = Math.min(0, ...known.map(({ value, low }) => low ?? value ?? 0));
   const x = scaleLinear()
     .domain([Math.max(-1, Math.floor(least * 5) / 5), 1])
@@ -97,6 +120,13 @@ export function agreementFigure({ id, title, rows }: Agreement): FigureOrSentenc
   };
 }
 
+/** Too few is said with the number, so that readers see how far off it is. */
+function whyNone(rows: readonly AgreementRow[]): string {
+  const [most] = rows.toSorted((a, b) => b.rounds - a.rounds);
+  const counts = most?.reason === 'TOO_FEW_UNITS' ? `${counted(most.rounds, 'round')} with two ratings or more. ` : '';
+  return counts + reasonOf(most?.reason ?? 'NO_OVERLAP');
+}
+
 export const reasonOf = (reason: string | null): string =>
   REASONS[reason ?? ''] ?? 'It cannot be computed from these ratings.';
 
@@ -113,8 +143,8 @@ function marksOf(row: AgreementRow, y: number, x: (value: number) => number): Ma
   const marks: Mark[] = [{ ...name, text: fitted(row.name, NAMES - 16, 14) }];
   const { value, low, high } = row;
   if (value === null) {
-    const text = 'no figure: see the table';
-    return [...marks, { kind: 'words', x: x(0) + 8, y: y + 4, text, size: 12, anchor: 'start', paint: 'soft' }];
+    const text = row.reason === 'TOO_FEW_UNITS' ? `too few: ${counted(row.rounds, 'round')}` : 'cannot be computed';
+    return [...marks, { kind: 'words', x: VALUES_AT, y: y + 5, text, size: 13, anchor: 'start', paint: 'soft' }];
   }
   const edge = (at: number): Mark => ({
     kind: 'stroke',
@@ -143,7 +173,7 @@ function marksOf(row: AgreementRow, y: number, x: (value: number) => number): Ma
   const text = `${decimals(value)}${low === null || high === null ? '' : ` (${decimals(low)} to ${decimals(high)})`}`;
   marks.push(
     { kind: 'dot', x: x(value), y, radius: 6, fill: '#2b6a99', says: `${plain(row.name)}: ${inWords(row)}` },
-    { kind: 'words', x: FIGURE_WIDTH - VALUES + 18, y: y + 5, text, size: 13, anchor: 'start', paint: 'ink' },
+    { kind: 'words', x: VALUES_AT, y: y + 5, text, size: 13, anchor: 'start', paint: 'ink' },
   );
   return marks;
 }

@@ -219,8 +219,8 @@ describe('Agreement', () => {
 
   it('gives the reason where there is no figure', () => {
     const none = { ...row, value: null, low: null, high: null, reason: 'TOO_FEW_UNITS' };
-    expect(agreementFigure({ ...at, rows: [none] })).toMatchObject({
-      sentence: 'Fewer than 20 rounds: a coefficient would say more about chance.',
+    expect(agreementFigure({ ...at, rows: [{ ...none, rounds: 12 }] })).toMatchObject({
+      sentence: '12 rounds with two ratings or more. Fewer than 20 rounds: a coefficient would say more about chance.',
     });
     const figure = drawn(agreementFigure({ ...at, rows: [row, { ...none, name: 'Other' }] }));
     expect(figure.table.rows[1]![2]).toContain('Fewer than 20 rounds');

@@ -39,7 +39,9 @@ export class HandOverService {
    */
   async handOver(actor: PersonActor, fromId: string, body: HandOverBody): Promise<HandOverResult> {
     if (actor.id !== fromId && !can(actor, 'user.manage')) {
-      throw new AppError('FORBIDDEN', 'You can hand over your own work. For that of others ask an administrator.');
+      throw new AppError('FORBIDDEN', 'You can hand over your own work. For that of others ask an administrator.', {
+        detailCode: 'hand-over-not-yours',
+      });
     }
     await this.users.get(fromId);
     await this.assertReceiver(fromId, body.toId);

@@ -8,8 +8,9 @@ const OUTDATED = [
   `DELETE FROM subscription WHERE confirmed_at IS NULL AND asked_at < now() - interval '48 hours'`,
   `DELETE FROM subscription_mail WHERE created_at < now() - interval '90 days'`,
   `DELETE FROM llm_call WHERE created_at < now() - interval '90 days'`,
-  // With its deliveries.
-  `DELETE FROM webhook_event WHERE created_at < now() - interval '30 days'`,
+  // With its deliveries and their tries. What waits for the end of an embargo is still to be sent.
+  `DELETE FROM webhook_event WHERE created_at < now() - interval '30 days' AND NOT EXISTS (
+     SELECT FROM claim WHERE claim.id = webhook_event.claim_id AND claim.embargo_until > now() - interval '30 days')`,
   `UPDATE webhook_endpoint SET previous_secret = NULL, previous_secret_until = NULL WHERE previous_secret_until < now()`,
   `DELETE FROM idempotency_key WHERE created_at < now() - interval '24 hours'`,
   `DELETE FROM session WHERE least(expires_at, ends_at) < now()`,

@@ -27,10 +27,10 @@ export function openApiDocument(app: INestApplication, webhooks: Record<string, 
   return { ...document, webhooks: webhooks as OpenAPIObject['webhooks'] };
 }
 
-/** Serves the document, and outside production (or where switched on) a page to read and try it. */
-export function serveOpenApi(app: INestApplication, config: AppConfig, webhooks: Record<string, unknown>): void {
+/** Serves the document, made when it is first asked for, and outside production (or where switched on) a page to read and try it. */
+export function serveOpenApi(app: INestApplication, config: AppConfig, webhooks: () => Record<string, unknown>): void {
   let document: OpenAPIObject | undefined;
-  const lazily = (): OpenAPIObject => (document ??= openApiDocument(app, webhooks));
+  const lazily = (): OpenAPIObject => (document ??= openApiDocument(app, webhooks()));
   app.getHttpAdapter().get('/api/openapi.json', (_request: unknown, response: Response) => {
     response.setHeader('Cache-Control', 'public, max-age=300');
     response.json(lazily());

@@ -60,12 +60,18 @@ function fromPostgres(error: unknown): AppError | null {
   if (!found) return null;
   switch (found.code) {
     case '23505':
-      return new AppError('CONFLICT', 'Somebody did the same at the same time. Read again and see what is left to do.');
+      return new AppError(
+        'CONFLICT',
+        'Somebody did the same at the same time. Read again and see what is left to do.',
+        { detailCode: 'done-at-the-same-time' },
+      );
     case '55P03':
     case '57014':
     case '40001':
     case '40P01':
-      return new AppError('CONFLICT', 'Too many people are changing the same thing at this moment. Try again.');
+      return new AppError('CONFLICT', 'Too many people are changing the same thing at this moment. Try again.', {
+        detailCode: 'too-many-at-once',
+      });
     case '22P05':
     case '22021':
       return new AppError(

@@ -5,15 +5,16 @@ import type { JobContext } from '../jobs/job-handler.decorator.js';
 import type { DocumentRow } from './documents/document-row.js';
 import { DocumentWriter } from './documents/document-writer.service.js';
 import { ImportLedger } from './import-ledger.service.js';
-import type { ImportItem, ItemReading } from './import-item.js';
+import { type ImportItem, isFault, type ItemReading } from './import-item.js';
 import type { ImportRun } from './import-run.entity.js';
 import { ImportSource, type Meter } from './import-source.service.js';
 import { importTooLarge } from './imports.errors.js';
 import type { CheckRecord } from './prior-checks/check-facts.js';
 import { CheckWriter, keyOf, type NumberedItem } from './prior-checks/check-writer.service.js';
 
-/** Checks written in one transaction. */
+/** Checks written in one transaction: so many, or fewer when their originals are long. */
 const BATCH = 100;
+const BATCH_CHARACTERS = 4_000_000;
 
 /** Takes the rows of an import in, one after the other, from the first that has not ended. */
 @Injectable()
@@ -91,6 +92,7 @@ async function* batches(items: AsyncIterable<ImportItem<CheckRecord>>, done: num
   let number = 0;
   let of: NumberedItem[] = [];
   let keys = new Set<string>();
+  let characters = 0;
   let fault: unknown = null;
   const reading = items[Symbol.asyncIterator]();
   for (;;) {
@@ -102,13 +104,17 @@ async function* batches(items: AsyncIterable<ImportItem<CheckRecord>>, done: num
     number += 1;
     if (number <= done) continue;
     const key = keyOf(next.value);
-    if (of.length === BATCH || (key !== null && keys.has(key))) {
+    if (of.length === BATCH || characters >= BATCH_CHARACTERS || (key !== null && keys.has(key))) {
       yield { of, fault: null };
       of = [];
       keys = new Set();
+      characters = 0;
     }
     of.push({ number, item: next.value });
     if (key !== null) keys.add(key);
+    characters += lengthOf(next.value);
   }
   yield { of, fault };
 }
+
+const lengthOf = ({ content }: ImportItem<CheckRecord>): number => (isFault(content) ? 0 : content.original.length);

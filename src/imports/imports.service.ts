@@ -81,7 +81,12 @@ export class ImportsService {
     if (!run) throw importNotFound();
     if (!isOpen(run)) {
       const message = `This import is ${run.status}; there is nothing to cancel.`;
-      throw new AppError('ILLEGAL_TRANSITION', message, { entity: 'import', state: run.status, event: 'cancel' });
+      throw new AppError('ILLEGAL_TRANSITION', message, {
+        detailCode: 'import-over',
+        entity: 'import',
+        state: run.status,
+        event: 'cancel',
+      });
     }
     await this.ledger.end(tx, actor, id, { status: 'CANCELLED' });
   }

@@ -76,7 +76,9 @@ export class LiveHub implements BeforeApplicationShutdown {
   async admit(personId: string): Promise<void> {
     if (this.stopped) throw new AppError('NOT_READY', 'The desk is being restarted. Connect again in a moment.');
     if (this.connections.countOf(personId) >= MOST_FOR_ONE) {
-      throw new AppError('RATE_LIMITED', `You have ${MOST_FOR_ONE} open streams of events. Close one first.`);
+      throw new AppError('RATE_LIMITED', `You have ${MOST_FOR_ONE} open streams of events. Close one first.`, {
+        detailCode: 'streams-full',
+      });
     }
     this.started ??= this.start();
     try {

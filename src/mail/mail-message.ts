@@ -2,9 +2,8 @@ import type { SendMailOptions } from 'nodemailer';
 import { oneLine } from '../common/one-line.js';
 import { MailRefused, type OutgoingMail } from './mailer.port.js';
 
-/** Who sends; `host` is the right half of the message ids. */
+/** Where mail comes from; `host` is the right half of the message ids. */
 export interface Sender {
-  readonly name: string;
   readonly address: string;
   readonly host: string;
 }
@@ -20,7 +19,7 @@ export function toMessage(mail: OutgoingMail, sender: Sender): SendMailOptions {
   const { address } = mail.to;
   if (address.length > 254 || !ADDRESS.test(address)) throw new MailRefused('the address is not an e-mail address');
   return {
-    from: { name: oneLine(sender.name), address: sender.address },
+    from: { name: oneLine(mail.from), address: sender.address },
     to: { name: oneLine(mail.to.name), address },
     messageId: `<${mail.id}@${sender.host}>`,
     subject: oneLine(mail.subject),

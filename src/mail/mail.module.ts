@@ -11,8 +11,8 @@ import { SmtpMailer } from './smtp.mailer.js';
     {
       provide: MAILER,
       inject: [APP_CONFIG],
-      useFactory: ({ mail, dataFolder, organisationName, publicUrl }: AppConfig) => {
-        const sender = { name: organisationName, address: mail.from, host: new URL(publicUrl).hostname };
+      useFactory: ({ mail, dataFolder, publicUrl }: AppConfig) => {
+        const sender = { address: mail.from, host: new URL(publicUrl).hostname };
         return mail.smtp ? new SmtpMailer(mail.smtp, sender) : new FileMailer(join(dataFolder, 'outbox-mail'), sender);
       },
     },

@@ -2,6 +2,8 @@
 export interface OutgoingMail {
   /** Identifies the mail for ever: letters, digits and `-`. Sent again under the same id, a mail is recognised as the same. */
   readonly id: string;
+  /** Name of the organisation it comes from. */
+  readonly from: string;
   readonly to: { readonly name: string; readonly address: string };
   readonly subject: string;
   readonly text: string;

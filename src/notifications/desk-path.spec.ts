@@ -20,9 +20,10 @@ describe('the page that a notification opens', () => {
     expect(path('assignment.revoked', { assignmentId: 'a' })).toBe('/desk/claims/c');
   });
 
-  it('is the adjudication, the complaint, the document, or none', () => {
+  it('is the adjudication, the complaint, the replies, the document, or none', () => {
     expect(path('claim.needs_adjudication', { roundId: 'r' })).toBe('/desk/adjudicate/r');
     expect(path('complaint.due', { complaintId: 'k' }, null)).toBe('/desk/complaints/k');
+    expect(path('reply.received', { replyId: 'r' })).toBe('/desk/replies');
     expect(path('source.version_created', { versionNumber: 2 }, null, 'd')).toBe('/desk/documents/d');
     expect(path('webhook.disabled', { webhookId: 'w' }, null)).toBeNull();
   });

@@ -28,6 +28,7 @@ export function deskPathOf({
   if (roundId && kind === 'claim.needs_adjudication') return `/desk/adjudicate/${roundId}`;
   const complaintId = id('complaintId');
   if (complaintId) return `/desk/complaints/${complaintId}`;
+  if (id('replyId')) return '/desk/replies';
   if (claim_id) return `/desk/claims/${claim_id}`;
   return document_id ? `/desk/documents/${document_id}` : null;
 }

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { MailModule } from '../mail/mail.module.js';
+import { OrganisationModule } from '../organisation/organisation.module.js';
 import { DigestsRepository } from './digest/digests.repository.js';
 import { MakeDigestsHandler } from './digest/make-digests.handler.js';
 import { SendDigestHandler } from './digest/send-digest.handler.js';
@@ -13,7 +14,7 @@ import { PreferencesService } from './preferences.service.js';
 /** Telling people what concerns them. Global, because every module above has something to tell. */
 @Global()
 @Module({
-  imports: [MailModule],
+  imports: [MailModule, OrganisationModule],
   controllers: [NotificationsController],
   providers: [
     Notifications,

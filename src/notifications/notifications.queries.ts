@@ -52,6 +52,7 @@ const toView = (row: NotificationRow): NotificationView => ({
   id: row.id,
   kind: row.kind,
   text: sentenceOf({ ...row, timeZone: row.time_zone }),
+  about: { claim: row.claim, document: row.document, person: row.person },
   claimId: row.claim_id,
   documentId: row.document_id,
   data: row.data,

@@ -8,6 +8,13 @@ export const notificationView = z
     id: z.uuid(),
     kind: z.enum(KIND_NAMES),
     text: z.string().describe('The notification as one plain sentence. Text, not HTML or Markdown.'),
+    about: z
+      .object({
+        claim: z.string().nullable().describe('The words of the claim.'),
+        document: z.string().nullable().describe('The title of the document.'),
+        person: z.string().nullable().describe('The name of who did it.'),
+      })
+      .describe('What the sentence speaks of, for who says it in another language with `kind` and `data`.'),
     claimId: z.uuid().nullable(),
     documentId: z.uuid().nullable(),
     data: z.record(z.string(), z.unknown()).describe('Further ids and facts, by kind.'),

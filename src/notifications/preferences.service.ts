@@ -28,6 +28,7 @@ export class PreferencesService {
     const refused = kinds.filter(({ kind, inApp }) => !inApp && !kindOf(kind).optional);
     if (refused.length > 0) {
       throw new AppError('VALIDATION_FAILED', 'Some notifications cannot be switched off in the product.', {
+        detailCode: 'notification-must-stay',
         faults: refused.map(({ kind }) => ({
           path: 'kinds',
           message: `${kind} must keep "inApp": true; its digest can be switched off`,

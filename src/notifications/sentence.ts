@@ -22,6 +22,7 @@ export function sentenceOf(told: Told): string {
   if (!data.success) return `${definition.title}.`;
   const about: About = {
     claim: quoted(told.claim, 'a claim'),
+    hasClaim: told.claim !== null,
     document: quoted(told.document, 'a document'),
     person: told.person === null ? 'Somebody' : oneLine(told.person),
     time: (iso) => timeIn(told.timeZone, iso),

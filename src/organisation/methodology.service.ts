@@ -57,6 +57,7 @@ export class MethodologyService {
       throw new AppError(
         'CONFLICT',
         `Version ${body.version} of the methodology exists already, and verdicts may name it. Give this text another version.`,
+        { detailCode: 'methodology-version-taken', params: { version: body.version } },
       );
     }
     const stored = await this.repository.add(tx, { ...body, createdBy: actor.id });

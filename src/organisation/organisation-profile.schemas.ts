@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filledText, isoTime, webAddress } from '../api/text.schema.js';
+import { filledText, httpsAddress, isoTime, webAddress } from '../api/text.schema.js';
 
 const MAX_TEXT = 20_000;
 
@@ -27,6 +27,9 @@ export const organisationProfile = z
       .max(5)
       .describe('Where readers may complain about the desk itself: IFCN, EFCSN, a press council.'),
     funding: words(MAX_TEXT).describe('Who pays for the work.'),
+    licence: httpsAddress
+      .nullable()
+      .describe('Terms under which published data may be used again: an https address, such as that of a CC licence.'),
   })
   .meta({ id: 'OrganisationProfile' });
 export type OrganisationProfile = z.infer<typeof organisationProfile>;

@@ -16,6 +16,7 @@ const EMPTY: OrganisationProfile = {
   correctionsPolicy: null,
   complaintRoutes: [],
   funding: null,
+  licence: null,
 };
 
 /** What the organisation says of itself to readers. */

@@ -80,6 +80,12 @@ describe(drawPicture.name, () => {
     expect(arabic.ink(84, 128, 300, 330)).toBe(0);
     expect(arabic.ink(836, 128, 300, 330)).toBeGreaterThan(0.02);
   });
+
+  // @napi-rs/canvas before 1.0 read a picture that was already collected, and took the process with it (its issue 1312).
+  it('draws many pictures at once, none of which is held by anything but its encoding', async () => {
+    const drawn = Array.from({ length: 200 }, (_, number) => drawPicture({ ...FACTS, number }).encode('png'));
+    for (const png of await Promise.all(drawn)) expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+  });
 });
 
 describe(pictureFacts.name, () => {

@@ -1,4 +1,5 @@
 import { STYLES } from './block-style.js';
+import type { DeskFigures } from './figure-pages.js';
 import type { PageFlow } from './page-flow.js';
 import { brief } from './printable-text.js';
 import type { PrintedReports } from './printed-reports.js';
@@ -7,10 +8,14 @@ import type { PrintedReports } from './printed-reports.js';
 export interface PrintContext {
   /** Who publishes. */
   organisation: string;
+  /** Address of the licence; null when there is none. */
+  licence: string | null;
   /** Which reports these are, in words for readers; several lines may be given. */
   selection: string;
   /** The moment of the snapshot (ISO 8601, UTC). */
   snapshotAt: string;
+  /** Asked for once, when all reports are printed, unless there are none. */
+  figures: () => Promise<DeskFigures>;
 }
 
 /** Who, what, as of when and how many. */
@@ -26,6 +31,7 @@ export function titlePage(flow: PageFlow, context: PrintContext, printed: Printe
     { ...STYLES.text, size: 12, after: 4 },
   );
   flow.block(`As of ${context.snapshotAt.slice(0, 16).replace('T', ' ')} UTC`, { ...STYLES.text, size: 12, after: 16 });
+  if (context.licence !== null) flow.block(`Licence: ${context.licence}`, { ...STYLES.text, size: 12, after: 16 });
   if (printed.notCurrent > 0) {
     const [noun, verb] = printed.notCurrent === 1 ? ['report', 'is'] : ['reports', 'are'];
     flow.block(

@@ -1,18 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { openPdf } from '../../test/support/opened-pdf.js';
-import {
-  HOSTILE_TEXTS,
-  hostileReport,
-  OFF_SCALE_RATING,
-  reportFixture,
-} from '../../test/support/verdict-report.fixture.js';
+import { OFF_SCALE_RATING, reportFixture } from '../../test/support/verdict-report.fixture.js';
 import type { VerdictReport } from '../reports/verdict-report.schemas.js';
+import type { DeskFigures } from './figure-pages.js';
 import { PDF_WRITER, printReport } from './report-pdf.js';
 
 const CONTEXT = {
   organisation: 'Smith & Sons <Checks>',
+  licence: 'https://creativecommons.org/licenses/by/4.0/',
   selection: 'Reports of March 2026',
   snapshotAt: '2026-04-01T08:30:00.000Z',
+  figures: () => Promise.resolve<DeskFigures>({ agreement: new Map(), turnaround: [] }),
 };
 
 async function* each(reports: readonly VerdictReport[]): AsyncGenerator<VerdictReport> {
@@ -25,9 +23,13 @@ async function bytesOf(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
   return Buffer.concat(all);
 }
 
-const printed = async (...reports: VerdictReport[]) => openPdf(await bytesOf(PDF_WRITER.write(each(reports), CONTEXT)));
+const printedWith = async (figures: DeskFigures, ...reports: VerdictReport[]) =>
+  openPdf(await bytesOf(PDF_WRITER.write(each(reports), { ...CONTEXT, figures: () => Promise.resolve(figures) })));
+const printed = (...reports: VerdictReport[]) => printedWith({ agreement: new Map(), turnaround: [] }, ...reports);
 const numbered = (number: number, changes: Partial<VerdictReport> = {}): VerdictReport =>
   reportFixture({ number, permalink: `https://checks.example.org/reports/${number}`, ...changes });
+/** How many pages stand before the first report. */
+const frontOf = ({ labels }: { labels: string[] | null }): number => labels?.indexOf('1') ?? 0;
 const flat = (text: string): string => text.replace(/\s+/g, ' ');
 
 describe('A printed file of many reports', () => {
@@ -40,12 +42,12 @@ describe('A printed file of many reports', () => {
     expect(title).toContain('Smith & Sons <Checks>');
     expect(title).toContain('Reports of March 2026');
     expect(title).toContain('2 reports');
-    expect(title).toContain('As of 2026-04-01 08:30 UTC');
+    expect(title).toContain('As of 2026-04-01 08:30 UTC Licence: https://creativecommons.org/licenses/by/4.0/');
     expect(title).toContain('1 report among these is not what stands today');
     expect(contents).toMatch(/Report 12: The city planted 4,000 trees last year 1 Report 13 · RETRACTED: .* 3/);
     expect(labels).toMatch(/Mostly false 1 \(50 %\)/);
     expect(labels).toMatch(/Off the scale Satire 1 \(50 %\)/);
-    expect(pdf.labels?.slice(0, 5)).toEqual(['i', 'ii', 'iii', '1', '2']);
+    expect(pdf.labels?.slice(0, 6)).toEqual(['i', 'ii', 'iii', 'iv', '1', '2']);
     expect(pdf.bookmarks).toEqual([
       'Title',
       'Contents',
@@ -67,7 +69,7 @@ describe('A printed file of many reports', () => {
         }),
       ),
     );
-    const front = pdf.labels!.indexOf('1');
+    const front = frontOf(pdf);
     const figures = flat(pdf.pages.slice(2, front).join(' '));
     for (const part of [
       'Reports by label (rating scheme five-point) Mostly false 14 (100 %)',
@@ -87,6 +89,60 @@ describe('A printed file of many reports', () => {
     expect(roles.find((role) => role.includes('claimants with most'))).toContain('Most: Ada Moss, 2.');
   });
 
+  it('shows how far raters agreed, with the interval, and how long checks took', async () => {
+    const figure = { value: 0.714, low: 0.55, high: 0.86, reason: null };
+    const few = { value: null, low: null, high: null, reason: 'TOO_FEW_UNITS' };
+    const month = { verdicts: 9, lowerQuartileHours: 30, medianHours: 60, upperQuartileHours: 96 };
+    const pdf = await printedWith(
+      {
+        agreement: new Map([
+          [
+            'five-point',
+            [
+              { schemeVersion: 2, rounds: 40, onScaleRounds: 31, ordinalAlpha: figure, nominalAlpha: figure },
+              { schemeVersion: 1, rounds: 7, onScaleRounds: 7, ordinalAlpha: few, nominalAlpha: few },
+            ],
+          ],
+        ]),
+        turnaround: [
+          { month: '2026-02', ...month },
+          { month: '2026-03', ...month, medianHours: 48 },
+        ],
+      },
+      numbered(1),
+    );
+    const front = frontOf(pdf);
+    const figures = flat(pdf.pages.slice(2, front).join(' '));
+    for (const part of [
+      'Agreement of raters (rating scheme five-point)',
+      'Krippendorff’s alpha of the independent ratings of these claims, with its 95 % interval',
+      'On the scale (v2)',
+      '0.71 (0.55 to 0.86)',
+      'All labels (v1)',
+      'too few: 7 rounds',
+      'Days from acceptance to first publication',
+      'Feb 2026',
+    ]) {
+      expect(figures).toContain(part);
+    }
+    const roles = (await Promise.all(Array.from({ length: front }, (_, index) => pdf.rolesOf(index + 1)))).flat();
+    expect(roles.find((role) => role.startsWith('Figure (On the scale (v2): 0.71'))).toContain(
+      'On the scale (v1): Fewer than 20 rounds',
+    );
+    expect(roles.find((role) => role.includes('Over 2 months'))).toContain('Mar 2026: median 2.0 days');
+  });
+
+  it('says so where there are too few ratings, and where nobody knows how long checks took', async () => {
+    const few = { value: null, low: null, high: null, reason: 'TOO_FEW_UNITS' };
+    const version = { schemeVersion: 1, rounds: 3, onScaleRounds: 2, ordinalAlpha: few, nominalAlpha: few };
+    const pdf = await printedWith({ agreement: new Map([['five-point', [version]]]), turnaround: [] }, numbered(1));
+    const figures = flat(pdf.pages.slice(2, frontOf(pdf)).join(' '));
+    expect(figures).toContain('3 rounds with two ratings or more. Fewer than 20 rounds: a coefficient would say');
+    expect(figures).toContain('In no month were there enough verdicts to say how long they took.');
+    const none = await printed(numbered(1));
+    expect(flat(none.pages.join(' '))).toContain('No round was rated by two people.');
+  });
+
   it('leads from the contents to the pages they name', async () => {
     const pdf = await printed(
       ...[1, 2, 3].map((number) => numbered(number, { rationale: 'Long. '.repeat(1500 * number) })),
@@ -104,7 +160,7 @@ describe('A printed file of many reports', () => {
 
   it('gives everything a report rests on, with links that work', async () => {
     const pdf = await printed(numbered(12));
-    const text = flat(pdf.pages.slice(3).join(' '));
+    const text = flat(pdf.pages.slice(frontOf(pdf)).join(' '));
     for (const part of [
       'The minister said on 1 March that the city had planted 4,000 trees in the past year.',
       'Claimed by Ada Moss, Minister on 2026-03-01',
@@ -150,7 +206,7 @@ describe('A printed file of many reports', () => {
     ['archived', 'ARCHIVED SOURCE'],
   ] as const)('marks a report that is %s on every page of it', async (standing, word) => {
     const pdf = await printed(numbered(12, { standing, rationale: 'Long. '.repeat(4000) }));
-    const body = pdf.pages.slice(3);
+    const body = pdf.pages.slice(frontOf(pdf));
     expect(body.length).toBeGreaterThan(2);
     for (const page of body) expect(page).toContain(`Report 12 · ${word}`);
     expect(body[0]).toContain(`Mostly false (${word})`);
@@ -163,7 +219,7 @@ describe('A printed file of many reports', () => {
     expect(pdf.xmpTitle).toBe('Verdict reports · Smith & Sons <Checks>');
     expect(await pdf.rolesOf(1)).toContain('H1');
     expect(await pdf.rolesOf(3)).toContain('Figure (Of 1 verdict, truest first: Mostly false 1.)');
-    const roles = await pdf.rolesOf(4);
+    const roles = await pdf.rolesOf(frontOf(pdf) + 1);
     expect(roles.filter((role) => /^H\d$/.test(role)).slice(0, 3)).toEqual(['H2', 'H3', 'H3']);
     expect(roles).toContain('Link');
   });
@@ -203,28 +259,15 @@ describe('A printed file of many reports', () => {
     expect(takenAtFirstPages).toBeLessThan(30);
     const pdf = await openPdf(Buffer.concat(all));
     expect(pdf.bookmarks).toHaveLength(103);
-    const front = pdf.labels!.indexOf('1');
-    expect(flat(pdf.pages[front - 1]!)).toContain('Mostly false 100 (100 %)');
+    const front = frontOf(pdf);
+    expect(flat(pdf.pages[front - 2]!)).toContain('Mostly false 100 (100 %)');
     expect(pdf.pages).toHaveLength(front + 200);
-    expect(flat(pdf.pages[front - 2]!)).toMatch(/Report 100: .* 199/);
+    expect(flat(pdf.pages[front - 3]!)).toMatch(/Report 100: .* 199/);
     expect(await pdf.pageOf('report-100')).toBe(front + 199);
   }, 180_000);
 });
 
 describe('Printed text that people did not mean well with', () => {
-  it.each(HOSTILE_TEXTS.map((text) => [JSON.stringify(text.slice(0, 30)), text]))(
-    'opens and is complete with %s in every field',
-    async (_, text) => {
-      const pdf = await printed({ ...hostileReport(text), number: 7 });
-      const words = pdf.pages.join('\n');
-      expect(words).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
-      expect(words).toContain('Verdict report 7 ');
-      expect(words).toContain('About this report');
-      expect(pdf.bookmarks).toHaveLength(4);
-    },
-    120_000,
-  );
-
   it('says that characters are missing and where to read them', async () => {
     const pdf = await printed(numbered(9, { rationale: '木が 🌳' }), numbered(10));
     const [nine, ten] = [9, 10].map((number) =>

@@ -1,9 +1,9 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { VerdictReport } from '../reports/verdict-report.schemas.js';
-import { figurePages } from './figure-pages.js';
+import { type DeskFigures, figurePages } from './figure-pages.js';
 import { contentsPages, type PrintContext, titlePage } from './front-matter.js';
 import { PageFlow } from './page-flow.js';
-import { PrintDocument } from './print-document.js';
+import type { PrintDocument, PrintInfo } from './print-document.js';
 import { brief } from './printable-text.js';
 import { PrintedReports } from './printed-reports.js';
 import { reportSection } from './report-section.js';
@@ -27,7 +27,7 @@ export async function* printReports(
   reports: AsyncIterable<VerdictReport>,
   context: PrintContext,
 ): AsyncGenerator<Buffer> {
-  const document = new PrintDocument({
+  const document = await blank({
     title: `Verdict reports · ${brief(context.organisation, 100)}`,
     author: brief(context.organisation, 100),
     subject: brief(context.selection, 200),
@@ -44,9 +44,10 @@ export async function* printReports(
     document.outline.addItem(`${nameOf(report)}: ${brief(report.shortStatement, 110)}`);
     yield* paced(document, section);
   }
+  const figures = printed.count === 0 ? null : await context.figures();
   flow.beginPart(roman);
   flow.continueIn(front);
-  yield* paced(document, frontMatter(flow, context, printed, head));
+  yield* paced(document, frontMatter(flow, { context, printed, figures, head }));
   document.bringToFront(flow.pageNumber);
   front.end();
   flow.end();
@@ -56,7 +57,7 @@ export async function* printReports(
 
 /** One report without title page and contents. */
 export async function* printReport(report: VerdictReport): AsyncGenerator<Buffer> {
-  const document = new PrintDocument({
+  const document = await blank({
     title: `${nameOf(report)}: ${brief(report.shortStatement, 110)}`,
     author: brief(report.organisation.name, 100),
     subject: 'Verdict report',
@@ -69,21 +70,35 @@ export async function* printReport(report: VerdictReport): AsyncGenerator<Buffer
   yield* document.finished();
 }
 
-function* frontMatter(flow: PageFlow, context: PrintContext, printed: PrintedReports, head: string): Generator<void> {
+/** The library that writes PDF is heavy, and loaded with the first document. */
+async function blank(info: PrintInfo): Promise<PrintDocument> {
+  const { PrintDocument } = await import('./print-document.js');
+  return new PrintDocument(info);
+}
+
+interface Front {
+  context: PrintContext;
+  printed: PrintedReports;
+  /** Null when there are no reports. */
+  figures: DeskFigures | null;
+  head: string;
+}
+
+function* frontMatter(flow: PageFlow, { context, printed, figures, head }: Front): Generator<void> {
   const bookmarks = flow.document.outline.children;
   const reports = bookmarks.splice(0);
   titlePage(flow, context, printed);
   flow.document.outline.addItem('Title');
   yield;
-  if (printed.count > 0) {
+  if (figures !== null) {
     const contents = contentsPages(flow, head, printed);
     contents.next();
     flow.document.outline.addItem('Contents');
     yield* contents;
-    const figures = figurePages(flow, head, printed);
-    figures.next();
+    const pages = figurePages(flow, head, printed, figures);
+    pages.next();
     flow.document.outline.addItem('Figures of these reports');
-    yield* figures;
+    yield* pages;
   }
   bookmarks.push(...reports);
 }

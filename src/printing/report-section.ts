@@ -1,4 +1,5 @@
 import { agreementWords, blindnessWords, disagreementWords, rolesWords } from '../reports/decision-words.js';
+import { outcomeWords, wayWords } from '../reports/right-of-reply-words.js';
 import { sealReport } from '../reports/report-json.js';
 import type { VerdictReport } from '../reports/verdict-report.schemas.js';
 import { STYLES } from './block-style.js';
@@ -17,7 +18,7 @@ export function* reportSection(flow: PageFlow, report: VerdictReport, head: stri
   flow.document.addNamedDestination(placeOf(report));
   const section = flow.beginSection(`${nameOf(report)}: ${report.shortStatement}`);
   yield;
-  for (const part of [opening, verdict, judged, why, evidence, howDecided, corrections]) {
+  for (const part of [opening, verdict, judged, why, evidence, howDecided, corrections, rightOfReply]) {
     part(flow, report);
     yield;
   }
@@ -149,6 +150,22 @@ function corrections(flow: PageFlow, report: VerdictReport): void {
     flow.block(`What was wrong: ${what}`, { ...STYLES.text, lang, after: 2 });
     flow.block(`What it says now: ${now}`, { ...STYLES.text, lang, after: 2 });
     flow.block(`Why: ${reason}`, { ...STYLES.text, lang });
+  }
+}
+
+function rightOfReply(flow: PageFlow, report: VerdictReport): void {
+  const { rightOfReply: said } = report;
+  if (!said) return;
+  const lang = languageOf(report);
+  heading(flow, 'Right of reply');
+  for (const attempt of said.contactAttempts) {
+    const asked = `We asked ${attempt.who} ${wayWords(attempt)} on ${day(attempt.attemptedAt)}. ${outcomeWords(attempt)}`;
+    flow.block(asked, STYLES.text);
+    if (attempt.answer !== null) flow.block(attempt.answer, { ...STYLES.quote, lang });
+  }
+  for (const { author, text, publishedAt } of said.replies) {
+    flow.block(`Reply by ${author}, published ${day(publishedAt)}`, STYLES.strong);
+    paragraphs(flow, text, lang);
   }
 }
 

@@ -3,11 +3,8 @@ import { decodeBytes } from '../text/decode.js';
 import { normaliseLineEnds, toWellFormedText } from '../text/unicode.js';
 import type { Block, DocumentMetadata, ReadText } from './block.js';
 import { formatOf } from './document-format.js';
-import { readDocx } from './docx/docx.js';
-import { readHtml } from './html.js';
 import { settledLanguage } from './language.js';
 import { readMarkdown } from './markdown.js';
-import { readPdf } from './pdf/pdf.js';
 import { readPlainBlocks } from './plain-text.js';
 import { tooComplex } from './too-complex.js';
 
@@ -42,7 +39,7 @@ export interface DocumentBytes {
  * Reads a document: finds its text, its blocks and what it says about itself.
  *
  * Plain text is decoded, CRLF becomes LF, and nothing else changes. All other formats give clean prose; their blocks
- * are one empty line apart. The readers of PDF and DOCX are loaded when the first such document comes.
+ * are one empty line apart. The readers of HTML, PDF and DOCX are loaded when the first such document comes.
  *
  * @throws AppError DOCUMENT_EMPTY, DOCUMENT_BINARY, DOCUMENT_CHARSET, DOCUMENT_TYPE_UNSUPPORTED, DOCUMENT_TOO_COMPLEX,
  *   DOCUMENT_SCANNED, DOCUMENT_LOCKED, DOCUMENT_BROKEN, DOCUMENT_PAYWALLED, DOCUMENT_NOT_ARTICLE
@@ -52,13 +49,13 @@ export async function readDocument(input: DocumentBytes): Promise<ReadDocument> 
   const { format, charset } = formatOf(input);
   if (bytes.length > MAX_BYTES) throw tooComplex('it is larger than 32 MiB');
   if (format === 'pdf' || format === 'docx') {
-    const read = format === 'pdf' ? await readPdf(bytes) : await readDocx(bytes);
+    const read = await readFile(format, bytes);
     // These formats say themselves how their characters are coded; what is handed on is Unicode.
     const text = toWellFormedText(read.text);
     return withSettledLanguage({ ...read, text, charset: 'utf-8', readerVersion: READER_VERSION });
   }
   const decoded = await decodeBytes(bytes, { charset: input.charset ?? charset, html: format === 'html' });
-  const read = readTextFormat(format, normaliseLineEnds(decoded.text));
+  const read = await readTextFormat(format, normaliseLineEnds(decoded.text));
   return withSettledLanguage({ ...read, charset: decoded.charset, readerVersion: READER_VERSION });
 }
 
@@ -84,14 +81,19 @@ export function readPlainText(text: string, meta: Partial<DocumentMetadata> = {}
   return { ...read, ...stated(meta), charset: 'utf-8', readerVersion: READER_VERSION };
 }
 
-function readTextFormat(format: 'text' | 'markdown' | 'html', text: string): ReadText {
+async function readFile(format: 'pdf' | 'docx', bytes: Uint8Array): Promise<ReadText> {
+  if (format === 'pdf') return (await import('./pdf/pdf.js')).readPdf(bytes);
+  return (await import('./docx/docx.js')).readDocx(bytes);
+}
+
+async function readTextFormat(format: 'text' | 'markdown' | 'html', text: string): Promise<ReadText> {
   switch (format) {
     case 'text':
       return readPlainBlocks(text);
     case 'markdown':
       return readMarkdown(text);
     case 'html':
-      return readHtml(text);
+      return (await import('./html.js')).readHtml(text);
   }
 }
 

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
 import { decodeTimeCursor, type Page, toPage } from '../common/page.js';
 import { isBlind } from '../database/blind-claim.js';
-import { Transactions } from '../database/transactions.js';
+import { Transactions, type Tx } from '../database/transactions.js';
+import { RightOfReplyRecord } from '../verdicts/right-of-reply.port.js';
 import type { ContactAttemptView, ReplyQuery, ReplyReceipt, ReplyView, RightOfReply } from './replies.schemas.js';
 
 type Dated<View, Key extends keyof View> = Omit<View, Key> & Record<Key, Date>;
@@ -13,9 +14,23 @@ const REPLY = `reply.id, verdict.report_number AS "reportNumber", reply.claim_id
   reply.received_at::text AS key, reply.decided_at AS "decidedAt", reply.decided_by AS "decidedBy", reply.reason`;
 const FROM = `FROM reply JOIN verdict ON verdict.id = reply.verdict_id`;
 
+/** Whom the desk asked about the claim of `verdict`, as readers see it. */
+const attemptsUntil = (moment: string): string => `(
+  SELECT coalesce(json_agg(json_build_object('who', who, 'way', way, 'attemptedAt', attempted_at,
+    'outcome', outcome, 'answer', CASE WHEN answer_public THEN answer END) ORDER BY attempted_at, id), '[]')
+  FROM contact_attempt WHERE claim_id = verdict.claim_id AND created_at <= ${moment})`;
+
+/** What was published as a reply to any report on the claim of `verdict`. */
+const repliesUntil = (moment: string): string => `(
+  SELECT coalesce(json_agg(json_build_object('author', author, 'text', text, 'publishedAt', decided_at)
+    ORDER BY decided_at, id), '[]')
+  FROM reply WHERE claim_id = verdict.claim_id AND state = 'PUBLISHED' AND decided_at <= ${moment})`;
+
 @Injectable()
-export class RepliesQueries {
-  constructor(private readonly transactions: Transactions) {}
+export class RepliesQueries extends RightOfReplyRecord {
+  constructor(private readonly transactions: Transactions) {
+    super();
+  }
 
   /** Newest first, without those on claims this person rates. */
   async list({ state, cursor, limit }: ReplyQuery, userId: string): Promise<Page<ReplyView>> {
@@ -75,29 +90,35 @@ export class RepliesQueries {
    */
   async ofReport(reportNumber: number): Promise<RightOfReply> {
     const [row] = await this.transactions.reader.query<RightOfReply[]>(
-      `SELECT
-         (SELECT coalesce(json_agg(json_build_object('who', who, 'way', way, 'attemptedAt', attempted_at,
-            'outcome', outcome, 'answer', CASE WHEN answer_public THEN answer END) ORDER BY attempted_at, id), '[]')
-          FROM contact_attempt
-          WHERE claim_id = verdict.claim_id AND created_at <= verdict.published_at) AS "contactAttempts",
-         (SELECT coalesce(json_agg(json_build_object('author', author, 'text', text, 'publishedAt', decided_at)
-            ORDER BY decided_at, id), '[]')
-          FROM reply WHERE claim_id = verdict.claim_id AND state = 'PUBLISHED') AS replies
+      `SELECT ${attemptsUntil('verdict.published_at')} AS "contactAttempts", ${repliesUntil(`'infinity'`)} AS replies
        FROM verdict WHERE verdict.report_number = $1`,
       [reportNumber],
     );
-    const { contactAttempts, replies } = row ?? { contactAttempts: [], replies: [] };
-    return {
-      contactAttempts: contactAttempts.map((item) => ({ ...item, attemptedAt: iso(item.attemptedAt) })),
-      replies: replies.map((item) => ({ ...item, publishedAt: iso(item.publishedAt) })),
-    };
+    return inUtc(row ?? { contactAttempts: [], replies: [] });
+  }
+
+  async soFar(tx: Tx, verdictIds: readonly string[]): Promise<ReadonlyMap<string, RightOfReply>> {
+    const published = 'coalesce(verdict.published_at, now())';
+    const rows = await tx.manager.query<(RightOfReply & { id: string })[]>(
+      `SELECT verdict.id, ${attemptsUntil(published)} AS "contactAttempts", ${repliesUntil(published)} AS replies
+       FROM verdict WHERE verdict.id = ANY($1::uuid[])`,
+      [verdictIds],
+    );
+    return new Map(
+      rows
+        .filter(({ contactAttempts, replies }) => contactAttempts.length + replies.length > 0)
+        .map(({ id, ...row }) => [id, inUtc(row)]),
+    );
   }
 }
 
 export const replyNotFound = (): AppError => new AppError('NOT_FOUND', 'There is no such reply, or it is not for you.');
 
 /** Times within JSON come as PostgreSQL writes them. */
-const iso = (time: string): string => new Date(time).toISOString();
+const inUtc = ({ contactAttempts, replies }: RightOfReply): RightOfReply => ({
+  contactAttempts: contactAttempts.map((item) => ({ ...item, attemptedAt: new Date(item.attemptedAt).toISOString() })),
+  replies: replies.map((item) => ({ ...item, publishedAt: new Date(item.publishedAt).toISOString() })),
+});
 
 const toView = ({ key: _key, receivedAt, decidedAt, ...row }: ReplyRow): ReplyView => ({
   ...row,

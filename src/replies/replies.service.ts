@@ -5,6 +5,8 @@ import { ClaimsService } from '../claims/claims.service.js';
 import { AppError } from '../common/app-error.js';
 import { databaseNow } from '../database/database-clock.js';
 import type { Tx } from '../database/transactions.js';
+import { Notifications } from '../notifications/notifications.js';
+import { UsersService } from '../users/users.service.js';
 import { PublicChanges } from '../verdicts/public-changes.js';
 import { replyNotFound } from './replies.queries.js';
 import { RepliesRepository } from './replies.repository.js';
@@ -19,6 +21,8 @@ export class RepliesService {
     private readonly claims: ClaimsService,
     private readonly audit: AuditTrail,
     private readonly changes: PublicChanges,
+    private readonly users: UsersService,
+    private readonly notifications: Notifications,
   ) {}
 
   /** @throws AppError NOT_FOUND, SEPARATION_OF_DUTIES for raters of the claim, VALIDATION_FAILED for a time to come. */
@@ -45,12 +49,15 @@ export class RepliesService {
     });
   }
 
-  /** Takes a reply in. @throws AppError VALIDATION_FAILED for a report that does not exist. */
+  /** Takes a reply in and tells the editors. @throws AppError VALIDATION_FAILED for a report that does not exist. */
   async receive(tx: Tx, { reportNumber, ...body }: ReplyBody, receiptHash: string): Promise<void> {
     const about = await this.replies.reportOf(tx, reportNumber);
     if (!about) throw fault('reportNumber', 'is not the number of a report; it stands at the top of the report');
     const reply = await this.replies.insert(tx, { ...body, ...about, receiptHash, receivedAt: await databaseNow(tx) });
     this.record(tx, null, reply, 'receive', null);
+    const to = await this.users.idsWith(tx, ['editor', 'admin']);
+    const { id: replyId, claimId } = reply;
+    await this.notifications.notify(tx, { to, kind: 'reply.received', claimId, data: { replyId } });
   }
 
   /** It stands on the claim's reports from then on. @throws AppError NOT_FOUND, SEPARATION_OF_DUTIES, ILLEGAL_TRANSITION. */

@@ -24,6 +24,7 @@ export type ReviewRule =
   | 'not-current'
   | 'anchors'
   | 'feed'
+  | 'terms'
   | 'pages-mapping';
 
 export interface RuleFinding {
@@ -59,6 +60,7 @@ export function nodeFindings(node: JsonObject, context: NodeContext): RuleFindin
     ...dateFindings(node),
     ...currencyFindings(context.report),
     ...mappingFindings(node),
+    ...termsFindings(node),
   ];
 }
 
@@ -147,7 +149,7 @@ function claimTextFindings(node: JsonObject, { report, scheme }: NodeContext): R
  * sentence it may belong to the claim ("said the story was false"), so a person has to look.
  */
 function labelFindings(text: string, label: string): RuleFinding[] {
-  const word = `(?<![\\p{L}\\p{N}])${label.slice(0, 100).replace(/[^\p{L}\p{N}\s]/gu, '\\$&')}(?![\\p{L}\\p{N}])`;
+  const word = `(?<![\\p{L}\\p{N}])${label.slice(0, 100).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\p{L}\\p{N}])`;
   if (!new RegExp(word, 'iu').test(text)) return [];
   const leads = new RegExp(`^[\\s"'“”‘’([]*${word}[\\s"'“”‘’)\\]]*([:|\\u2013\\u2014)\\]]|-\\s|$)`, 'iu').test(text);
   const trails = new RegExp(`([:|\\u2013\\u2014([]|\\s-)[\\s"'“”‘’]*${word}[\\s"'“”‘’)\\].!]*$`, 'iu').test(text);
@@ -270,9 +272,34 @@ function whyNotCurrent({ retracted, state, stale, supersededBy }: VerdictReport)
 }
 
 /** Rule 10: what is not of the shape we write cannot be carried to the Fact Check Tools API without loss. */
+const CARRIED = claimReview.omit({
+  '@context': true,
+  '@type': true,
+  sdPublisher: true,
+  sdDatePublished: true,
+  sdLicense: true,
+});
+
 function mappingFindings(node: JsonObject): RuleFinding[] {
-  const shape = claimReview.omit({ '@context': true, '@type': true }).safeParse(node);
+  const shape = CARRIED.safeParse(node);
   if (shape.success) return [];
   const paths = shape.error.issues.map(({ path }) => path.join('.'));
   return [warning('pages-mapping', `Not carried to the Fact Check Tools API as it stands: ${paths.join(', ')}.`)];
+}
+
+/** Who gives the markup itself out, when, and on which terms: of a review or of a feed. All of it may be absent. */
+export function termsFindings({ sdPublisher, sdDatePublished, sdLicense }: JsonObject): RuleFinding[] {
+  const findings: RuleFinding[] = [];
+  if (sdPublisher !== undefined && asText(asObject(sdPublisher)?.name) === null) {
+    findings.push(error('terms', 'sdPublisher has to be an organisation or a person with a name.'));
+  }
+  const day = asText(sdDatePublished);
+  if (sdDatePublished !== undefined && (day === null || timeSpan(day) === null)) {
+    findings.push(error('dates', 'sdDatePublished has to be an ISO 8601 date.'));
+  }
+  const [licence] = urlsIn(sdLicense);
+  if (sdLicense !== undefined && (licence === undefined || parseUrl(licence)?.protocol !== 'https:')) {
+    findings.push(error('terms', 'sdLicense has to be the https address of the licence.'));
+  }
+  return findings;
 }

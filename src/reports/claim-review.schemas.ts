@@ -25,6 +25,17 @@ const claimInterpreter = z
   .object({ '@type': z.literal('Organization'), name: text, url: text.optional() })
   .meta({ id: 'ClaimReviewInterpreter' });
 
+const markupPublisher = z
+  .object({ '@type': z.literal('Organization'), name: text, url: text.optional() })
+  .meta({ id: 'ClaimReviewMarkupPublisher' });
+
+/** Who made the markup itself, as apart from the review; sd stands for structured data. */
+const markupTerms = {
+  sdPublisher: markupPublisher.optional(),
+  sdDatePublished: z.iso.date().optional().describe('Day (UTC) on which what is told here last changed.'),
+  sdLicense: text.optional().describe('Terms for using the data again; absent when the organisation names none.'),
+};
+
 const reviewPage = z
   .object({
     '@type': z.literal('WebPage'),
@@ -85,6 +96,7 @@ export const claimReview = z
     reviewRating: rating,
     itemReviewed: claim,
     mainEntityOfPage: reviewPage.optional().describe('The report page, when there are corrections to tell of.'),
+    ...markupTerms,
   })
   .meta({ id: 'ClaimReview' });
 export type ClaimReview = z.infer<typeof claimReview>;
@@ -95,6 +107,7 @@ export const claimReviewFeed = z
     '@context': context,
     '@type': z.literal('DataFeed'),
     dateModified: text,
+    ...markupTerms,
     dataFeedElement: z.array(
       z.object({
         '@type': z.literal('DataFeedItem'),

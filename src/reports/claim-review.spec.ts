@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { claimReview, claimReviewFeed } from './claim-review.schemas.js';
+import { CONTEXT } from '../../test/support/written.js';
 import { claimUrl, toClaimReview, toDataFeed } from './claim-review.js';
 import {
   HOSTILE_TEXTS,
@@ -131,8 +132,27 @@ describe(claimUrl.name, () => {
   });
 });
 
+describe('the terms of the markup', () => {
+  const sdPublisher = { '@type': 'Organization', name: 'Example Checks', url: 'https://checks.example.org' };
+
+  it('names who gives it out, the day of its last change, and the licence, in a review and in a feed', () => {
+    const { licence } = CONTEXT.publisher;
+    const review = toClaimReview(reportFixture(), CONTEXT.publisher);
+    expect(review).toMatchObject({ sdPublisher, sdDatePublished: '2026-03-05', sdLicense: licence });
+    expect(claimReview.parse(review)).toEqual(review);
+    const feed = toDataFeed([], { ...CONTEXT, changedAt: '2026-03-08T01:00:00.000Z' });
+    expect(feed).toMatchObject({ sdPublisher, sdDatePublished: '2026-03-08', sdLicense: licence });
+  });
+
+  it('names no licence when the organisation has none', () => {
+    const publisher = { ...CONTEXT.publisher, licence: null };
+    expect(toClaimReview(reportFixture(), publisher)).not.toHaveProperty('sdLicense');
+    expect(toDataFeed([], { ...CONTEXT, publisher })).not.toHaveProperty('sdLicense');
+  });
+});
+
 describe(toDataFeed.name, () => {
-  const dateModified = '2026-03-06T00:00:00.000Z';
+  const dateModified = CONTEXT.changedAt;
 
   it('lists current reports only, in order of their numbers', () => {
     const reports = [
@@ -142,17 +162,17 @@ describe(toDataFeed.name, () => {
       reportFixture({ number: 5, state: 'SUPERSEDED', supersededBy: 2 }),
       reportFixture({ number: 6, state: 'RETRACTED', retracted: true }),
     ];
-    const feed = toDataFeed(reports, { dateModified });
+    const feed = toDataFeed(reports, CONTEXT);
     expect(feed.dataFeedElement.map(({ url }) => url.split('#')[0])).toEqual([
       'https://checks.example.org/reports/3',
       'https://checks.example.org/reports/7',
     ]);
-    expect(JSON.stringify(toDataFeed(reports.toReversed(), { dateModified }))).toBe(JSON.stringify(feed));
+    expect(JSON.stringify(toDataFeed(reports.toReversed(), CONTEXT))).toBe(JSON.stringify(feed));
   });
 
   it('wraps each ClaimReview as the first item of its element', () => {
     const report = reportFixture();
-    const feed = toDataFeed([report], { dateModified });
+    const feed = toDataFeed([report], CONTEXT);
     expect(claimReviewFeed.parse(feed)).toEqual(feed);
     expect(feed).toMatchObject({ '@type': 'DataFeed', '@context': 'https://schema.org', dateModified });
     expect(feed.dataFeedElement[0]).toMatchObject({
@@ -160,7 +180,7 @@ describe(toDataFeed.name, () => {
       url: claimUrl(report),
       dateCreated: report.firstPublishedAt,
       dateModified: report.modifiedAt,
-      item: [toClaimReview(report)],
+      item: [toClaimReview(report, CONTEXT.publisher)],
     });
   });
 });

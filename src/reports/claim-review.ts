@@ -1,4 +1,5 @@
 import { SCHEMA_ORG, type ClaimReview, type ClaimReviewFeed } from './claim-review.schemas.js';
+import type { DataPublisher, Edition } from './data-publisher.js';
 import { isCurrent, type VerdictReport } from './verdict-report.schemas.js';
 
 /** The address of the claim inside its report page: the permalink with `#claim-<id>`. */
@@ -11,8 +12,9 @@ export function claimUrl({ permalink, claimId }: Pick<VerdictReport, 'permalink'
  * The report as a schema.org ClaimReview (JSON-LD). ClaimReview has no word for "stale" or "retracted", so callers
  * put it on a page only when `isCurrent(report)`; the mapping itself works for every report.
  * Mapping and constraints: Google's ClaimReview page and schema.org release 30.
+ * @param publisher who gives the markup out; left out where it is only looked at, such as for its rules
  */
-export function toClaimReview(report: VerdictReport): ClaimReview {
+export function toClaimReview(report: VerdictReport, publisher?: DataPublisher): ClaimReview {
   const { name, url, correctionsPolicy } = report.organisation;
   return {
     '@context': SCHEMA_ORG,
@@ -32,32 +34,49 @@ export function toClaimReview(report: VerdictReport): ClaimReview {
     reviewRating: toRating(report),
     itemReviewed: toClaim(report),
     ...optional('mainEntityOfPage', toPage(report)),
+    ...(publisher && markupTerms(publisher, report.modifiedAt)),
   };
 }
 
 /**
  * The current reports as a schema.org DataFeed, ordered by report number and verdict version so that the same reports
  * give the same bytes. Stale, superseded and retracted reports are left out.
- * `dateModified` is the moment of the snapshot, ISO 8601 in UTC.
  */
-export function toDataFeed(reports: readonly VerdictReport[], { dateModified }: { dateModified: string }) {
-  const feed: ClaimReviewFeed = {
-    '@context': SCHEMA_ORG,
-    '@type': 'DataFeed',
-    dateModified,
+export function toDataFeed(reports: readonly VerdictReport[], edition: Edition): ClaimReviewFeed {
+  return {
+    ...feedHead(edition),
     dataFeedElement: reports
       .filter(isCurrent)
       .toSorted((a, b) => a.number - b.number || a.verdictVersion - b.verdictVersion)
-      .map((report) => ({
-        '@type': 'DataFeedItem',
-        url: claimUrl(report),
-        dateCreated: report.firstPublishedAt,
-        dateModified: report.modifiedAt,
-        item: [toClaimReview(report)],
-      })),
+      .map((report) => toFeedItem(report, edition.publisher)),
   };
-  return feed;
 }
+
+/** The feed but for its elements. */
+export const feedHead = ({ changedAt, publisher }: Edition): Omit<ClaimReviewFeed, 'dataFeedElement'> => ({
+  '@context': SCHEMA_ORG,
+  '@type': 'DataFeed',
+  dateModified: changedAt,
+  ...markupTerms(publisher, changedAt),
+});
+
+export const toFeedItem = (
+  report: VerdictReport,
+  publisher: DataPublisher,
+): ClaimReviewFeed['dataFeedElement'][number] => ({
+  '@type': 'DataFeedItem',
+  url: claimUrl(report),
+  dateCreated: report.firstPublishedAt,
+  dateModified: report.modifiedAt,
+  item: [toClaimReview(report, publisher)],
+});
+
+/** @param changedAt when what the markup tells last changed; schema.org wants the day */
+const markupTerms = ({ name, url, licence }: DataPublisher, changedAt: string) => ({
+  sdPublisher: { '@type': 'Organization' as const, name, ...optional('url', webUrl(url)) },
+  sdDatePublished: changedAt.slice(0, 10),
+  ...optional('sdLicense', licence),
+});
 
 function toRating({ rating, summary }: VerdictReport): ClaimReview['reviewRating'] {
   const { ordinal, min, max, claimReview } = rating;

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { ClaimReview as SchemaClaimReview, DataFeed, WithContext } from 'schema-dts';
 import { reportFixture } from '../../test/support/verdict-report.fixture.js';
+import { CONTEXT } from '../../test/support/written.js';
 import { toClaimReview, toDataFeed } from './claim-review.js';
 
 /**
@@ -11,9 +12,9 @@ const asReview = (review: ReturnType<typeof toClaimReview>): WithContext<SchemaC
 const asFeed = (feed: ReturnType<typeof toDataFeed>): WithContext<DataFeed> => feed;
 
 it('is of the types of schema.org', () => {
-  const review = toClaimReview(reportFixture());
+  const review = toClaimReview(reportFixture(), CONTEXT.publisher);
   expect(asReview(review)).toBe(review);
-  const feed = toDataFeed([reportFixture()], { dateModified: '2026-03-05T09:00:00.000Z' });
+  const feed = toDataFeed([reportFixture()], CONTEXT);
   expect(asFeed(feed)).toBe(feed);
   // @ts-expect-error -- a claim has no reviewRating: the check above can fail
   const wrong: WithContext<SchemaClaimReview> = { ...review, itemReviewed: { '@type': 'Claim', reviewRating: 'x' } };

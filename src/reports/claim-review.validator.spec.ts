@@ -11,6 +11,7 @@ import {
   hostileReport,
   reportFixture,
 } from '../../test/support/verdict-report.fixture.js';
+import { CONTEXT } from '../../test/support/written.js';
 import type { VerdictReport } from './verdict-report.schemas.js';
 
 const SITE: ClaimReviewValidation = { siteHost: 'checks.example.org' };
@@ -31,7 +32,7 @@ function found(jsonld: unknown, options: Partial<ClaimReviewValidation> = {}): s
 }
 
 function node(changes: Partial<ClaimReview> = {}): ClaimReview {
-  return { ...toClaimReview(reportFixture()), ...changes };
+  return { ...toClaimReview(reportFixture(), CONTEXT.publisher), ...changes };
 }
 
 function rated(changes: object): ClaimReview {
@@ -161,6 +162,17 @@ describe(validateClaimReview.name, () => {
       expect(found({ ...odd, claimReviewed: 'a'.repeat(60) })).toEqual([]);
     });
 
+    it.each(['Half-true', '=1+1', 'Isn’t so', 'True, but …', '100 % false', '🌳'])(
+      'finds the label %s in the claim, whatever characters it has',
+      (name) => {
+        const odd = rated({ alternateName: name, name });
+        expect(found({ ...odd, claimReviewed: 'The city planted 4,000 trees' })).toEqual([]);
+        expect(found({ ...odd, claimReviewed: `${name}: the city planted 4,000 trees` })).toContain(
+          'error claim-names-rating',
+        );
+      },
+    );
+
     it('warns about characters that turn the text round', () => {
       expect(found(node({ claimReviewed: 'The city \u202Edetnalp trees' }))).toEqual(['warning hidden-characters']);
     });
@@ -192,7 +204,7 @@ describe(validateClaimReview.name, () => {
       const [first] = validateClaimReview(toClaimReview(report), { ...SITE, report });
       expect(first).toMatchObject({ level: 'error', rule: 'not-current' });
       expect(first?.message).toContain(word);
-      const feed = toDataFeed([reportFixture()], { dateModified: '2026-03-06T00:00:00.000Z' });
+      const feed = toDataFeed([reportFixture()], CONTEXT);
       expect(found(feed, { reports: [report] })).toEqual(['error not-current']);
       expect(found(feed, { reports: [reportFixture({ verdictVersion: 2 }), report] })).toEqual([]);
     });
@@ -245,6 +257,28 @@ describe(validateClaimReview.name, () => {
     });
   });
 
+  describe('who gives the markup out, and on which terms', () => {
+    const wrong: [string, object, string][] = [
+      ['a publisher without a name', { sdPublisher: { '@type': 'Organization' } }, 'error terms'],
+      ['a publisher that is text', { sdPublisher: 'Example Checks' }, 'error terms'],
+      ['a licence in the clear', { sdLicense: 'http://creativecommons.org/licenses/by/4.0/' }, 'error terms'],
+      ['a licence that is no address', { sdLicense: 'CC BY 4.0' }, 'error terms'],
+      ['a script for a licence', { sdLicense: 'javascript:alert(1)' }, 'error terms'],
+      ['a day that does not exist', { sdDatePublished: '2026-02-30' }, 'error dates'],
+      ['a number for a day', { sdDatePublished: 20260304 }, 'error dates'],
+    ];
+    it.each(wrong)('refuses %s, of a review and of a feed', (_what, changes, expected) => {
+      expect(found({ ...node(), ...changes })).toEqual([expected]);
+      expect(found({ ...toDataFeed([reportFixture()], CONTEXT), ...changes })).toEqual([expected]);
+    });
+
+    it('takes markup that says nothing of it, and a licence that is told as a work', () => {
+      expect(found(toClaimReview(reportFixture()))).toEqual([]);
+      const sdLicense = { '@type': 'CreativeWork', url: 'https://creativecommons.org/licenses/by/4.0/' };
+      expect(found({ ...node(), sdLicense })).toEqual([]);
+    });
+  });
+
   describe('the document around the reviews', () => {
     it.each<[string, unknown, string[]]>([
       ['text that is no JSON', '{', ['error unreadable']],
@@ -268,7 +302,7 @@ describe(validateClaimReview.name, () => {
     });
 
     it('checks a feed element by element and says where', () => {
-      const feed = toDataFeed([reportFixture()], { dateModified: 'yesterday' });
+      const feed = { ...toDataFeed([reportFixture()], CONTEXT), dateModified: 'yesterday' };
       const broken = { ...feed, dataFeedElement: [...feed.dataFeedElement, { url: 'x', item: [] }] };
       expect(validateClaimReview(broken, SITE).map(({ rule, at }) => [rule, at])).toEqual([
         ['dates', ''],

@@ -1,6 +1,12 @@
 import { pageIdentity } from '../common/page-identity.js';
 import { claimUrl } from './claim-review.js';
-import { nodeFindings, type ReviewRule, type RuleFinding, type SchemeScale } from './claim-review.rules.js';
+import {
+  nodeFindings,
+  termsFindings,
+  type ReviewRule,
+  type RuleFinding,
+  type SchemeScale,
+} from './claim-review.rules.js';
 import { asList, asObject, asText, hasType, parseUrl, timeSpan } from './claim-review.values.js';
 import type { JsonObject } from './claim-review.values.js';
 import { isScriptSafe } from './script-safe-json.js';
@@ -92,7 +98,7 @@ function readDocument(value: unknown): Reading {
 }
 
 function readFeed(feed: JsonObject): Reading {
-  const findings: ReviewFinding[] = [];
+  const findings = termsFindings(feed).map((each): ReviewFinding => ({ ...each, at: '' }));
   if (!isIsoDate(feed.dateModified)) findings.push(finding('dates', 'The feed needs an ISO 8601 dateModified.', ''));
   const found = asList(feed.dataFeedElement).flatMap((item, index): Found[] => {
     const at = `dataFeedElement[${index}]`;

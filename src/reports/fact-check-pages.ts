@@ -40,7 +40,7 @@ export type FactCheckPage = z.infer<typeof factCheckPage>;
  * The ClaimReviews of one report page as a `pages` resource. An update replaces the whole page, so pass every review
  * of the page, and in `previous` the `name` and `versionId` got from the service before.
  * Not carried by the API: inLanguage, dateModified, the author's url and corrections policy, the claim's full text,
- * whether the claimant is a person.
+ * whether the claimant is a person, who gives the markup out and on which terms.
  * Throws AppError VALIDATION_FAILED when there is no review, or when the reviews disagree about what the API keeps
  * once per page: address, publication date, author.
  */

@@ -4,7 +4,7 @@ import { nodeFindings, type ReviewRule } from './claim-review.rules.js';
 import { type ReportContent, standingOf, type VerdictReport } from './verdict-report.schemas.js';
 
 /** The rules of the validator that a report has to keep to be published, and where the desk mends a fault. */
-const MENDED_AT: { readonly [rule in ReviewRule]?: string } = {
+const MENDED_AT = {
   required: 'shortStatement',
   'claim-length': 'shortStatement',
   'claim-names-rating': 'shortStatement',
@@ -13,21 +13,28 @@ const MENDED_AT: { readonly [rule in ReviewRule]?: string } = {
   'off-scale': 'scheme',
   'claimant-is-page': 'claim.claimantSameAs',
   dates: 'claim.madeAt',
-};
+} as const satisfies { readonly [rule in ReviewRule]?: string };
+export type PublicationRule = keyof typeof MENDED_AT;
+/** Part of the public API: never renamed; every language of the desk has words for each. */
+export const PUBLICATION_RULES = Object.keys(MENDED_AT) as [PublicationRule, ...PublicationRule[]];
+
+/** A fault of a report, and the rule that finds it. */
+export interface PublicationFault extends FieldFault {
+  rule: PublicationRule;
+}
+
+const isAsked = (rule: ReviewRule): rule is PublicationRule => rule in MENDED_AT;
 
 /**
  * What keeps this content from being published: its ClaimReview would be refused or misread. Rules about the site's own
  * address are not asked here; they are about the installation.
  */
-export function publicationFaults(content: ReportContent, publicUrl: string): FieldFault[] {
+export function publicationFaults(content: ReportContent, publicUrl: string): PublicationFault[] {
   const review = toClaimReview(asPublished(content, publicUrl));
   const context = { siteHost: '', report: asPublished(content, publicUrl), scheme: null };
   return nodeFindings({ ...review }, context)
     .filter(({ level }) => level === 'error')
-    .flatMap(({ rule, message }) => {
-      const path = MENDED_AT[rule];
-      return path === undefined ? [] : [{ path, message }];
-    });
+    .flatMap(({ rule, message }) => (isAsked(rule) ? [{ path: MENDED_AT[rule], message, rule }] : []));
 }
 
 /** The report in the moment of its publication, when nothing has happened to it. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
+import { ReportArchiveService } from './report-archive.service.js';
 import type { VerdictReport } from './verdict-report.schemas.js';
 
 /** The newest text of a document that a published report is about. */
@@ -34,11 +35,15 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Documents, as far as published reports are about them. To readers no other document exists. */
 @Injectable()
 export class PublishedDocumentsQueries {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly archive: ReportArchiveService,
+  ) {}
 
   /** Null for whatever is no id, and for a document of which nothing is published. */
   async find(id: string): Promise<PublishedDocument | null> {
     if (!UUID.test(id)) return null;
+    await this.archive.complete();
     const [found] = await this.transactions.reader.query<PublishedDocument[]>(
       `SELECT document.id, document.title, document.url, document.language, document.source_id AS "sourceId",
          source.name AS publisher, document.published_at AS "publishedAt", newest.number AS version,
@@ -55,7 +60,8 @@ export class PublishedDocumentsQueries {
   }
 
   /** Of the claims with a published verdict only, in the order of the text. */
-  placements(documentId: string, version: number): Promise<PublishedPlacement[]> {
+  async placements(documentId: string, version: number): Promise<PublishedPlacement[]> {
+    await this.archive.complete();
     return this.transactions.reader.query<PublishedPlacement[]>(
       `SELECT place.claim_id AS "claimId", place.source_state AS "sourceState", place.start_offset AS start,
          place.end_offset AS "end", place.also_at AS "alsoAt"
@@ -70,6 +76,7 @@ export class PublishedDocumentsQueries {
 
   /** Numbers of all reports on a claim, oldest first. */
   async versionsOf(claimId: string): Promise<number[]> {
+    await this.archive.complete();
     const rows = await this.transactions.reader.query<{ number: string }[]>(
       `SELECT number FROM published_report report WHERE report.claim_id = $1 ORDER BY number`,
       [claimId],

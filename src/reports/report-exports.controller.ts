@@ -37,7 +37,7 @@ export class ReportExportsController {
   ): Promise<StreamableFile | undefined> {
     const prepared = await this.reports.prepareExport({ ...filter, currentOnly: !all }, 'json');
     return unlessFresh(request, response, prepared, () =>
-      file('application/json; charset=utf-8', streamReportsJson(prepared.reports, prepared.changedAt)),
+      file('application/json; charset=utf-8', streamReportsJson(prepared.reports, prepared)),
     );
   }
 

@@ -5,8 +5,8 @@ import { streamDataFeed } from './report-streams.js';
 import type { PreparedExport } from './reports.service.js';
 
 /** The ClaimReview feed as a file. All reports of it must be current. */
-export const dataFeedFile = ({ reports, changedAt }: PreparedExport): StreamableFile =>
-  file('application/ld+json; charset=utf-8', streamDataFeed(reports, changedAt));
+export const dataFeedFile = (prepared: PreparedExport): StreamableFile =>
+  file('application/ld+json; charset=utf-8', streamDataFeed(prepared.reports, prepared));
 
 /** A stream has no ETag of its own making; Express answers 304 when what we return is empty and the tag matches. */
 export function unlessFresh(

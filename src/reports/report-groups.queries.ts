@@ -3,6 +3,7 @@ import { AppError } from '../common/app-error.js';
 import { decodeCursor, type Page, toPage } from '../common/page.js';
 import { Transactions } from '../database/transactions.js';
 import { CURRENT } from '../verdicts/verdict-standing.js';
+import { ReportArchiveService } from './report-archive.service.js';
 import { reportConditions, type ReportFilter, PUBLISHED } from './report-filter.js';
 import { FROM_REPORTS } from './report-row.js';
 
@@ -63,9 +64,13 @@ const SOURCE = `(SELECT source.name FROM source WHERE source.id::text = grouped.
 /** What is published, counted by what it is about. Every answer is one statement. */
 @Injectable()
 export class ReportGroupsQueries {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly archive: ReportArchiveService,
+  ) {}
 
   async facets(): Promise<ReportFacets> {
+    await this.archive.complete();
     const rows = await this.transactions.reader.query<GroupRow[]>(
       `WITH published AS (
          SELECT report.label, ${LABEL}->>'name' AS label_name, source.id::text AS source_id, source.name AS source_name,
@@ -101,6 +106,7 @@ export class ReportGroupsQueries {
 
   /** What was published under this filter, whether it stands or not. */
   async tally(filter: Omit<ReportFilter, 'currentOnly'>): Promise<ReportTally> {
+    await this.archive.complete();
     const { conditions, parameters } = reportConditions({ ...filter, currentOnly: false });
     const rows = await this.transactions.reader.query<
       {
@@ -129,6 +135,7 @@ export class ReportGroupsQueries {
 
   /** Name and address of a source that a published report is about; null for any other. */
   async source(id: string): Promise<{ name: string; homepage: string | null } | null> {
+    await this.archive.complete();
     const [found] = await this.transactions.reader.query<{ name: string; homepage: string | null }[]>(
       `SELECT source.name, source.homepage FROM source
        WHERE source.id = $1 AND EXISTS (SELECT FROM published_report report WHERE report.source_id = source.id)`,
@@ -138,6 +145,7 @@ export class ReportGroupsQueries {
   }
 
   private async byName(key: string, name: string, limit: number, cursor?: string): Promise<Page<ReportGroup>> {
+    await this.archive.complete();
     const after = positionOf(cursor);
     const rows = await this.transactions.reader.query<{ value: string; name: string; sort: string; count: string }[]>(
       `WITH grouped AS (

@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { canonicalJson, sealReport, verdictReportJson, verdictReportsJson, verifyReportJson } from './report-json.js';
+import {
+  canonicalJson,
+  contentHash,
+  contentOf,
+  sealReport,
+  verdictReportJson,
+  verdictReportsJson,
+  verifyReportJson,
+} from './report-json.js';
 import { HOSTILE_TEXTS, hostileReport, reportFixture } from '../../test/support/verdict-report.fixture.js';
+import { CONTEXT } from '../../test/support/written.js';
 
 /** The same value with the members of every object the other way round. */
 function reversed(value: unknown): unknown {
@@ -131,6 +140,18 @@ describe(verifyReportJson.name, () => {
   });
 });
 
+describe('the right of reply in a report', () => {
+  it('is under the hash, and a report from before it was kept has the hash it had', () => {
+    const { rightOfReply, ...older } = hostileReport('said');
+    expect(contentHash(contentOf({ ...older, rightOfReply: undefined }))).toBe(contentHash(contentOf(older)));
+    expect(contentHash(contentOf({ ...older, rightOfReply }))).not.toBe(contentHash(contentOf(older)));
+    expect(verifyReportJson(verdictReportJson(older))).toBe(true);
+    expect(verifyReportJson(verdictReportJson({ ...older, rightOfReply }))).toBe(true);
+    const withoutIt = { ...sealReport({ ...older, rightOfReply }), rightOfReply: undefined };
+    expect(verifyReportJson(JSON.stringify(withoutIt))).toBe(false);
+  });
+});
+
 describe(verdictReportsJson.name, () => {
   it('holds retracted and stale reports with their marks, in one order', () => {
     const reports = [
@@ -138,14 +159,13 @@ describe(verdictReportsJson.name, () => {
       reportFixture({ number: 1, verdictVersion: 2, stale: true, staleSince: '2026-03-06T00:00:00.000Z' }),
       reportFixture({ number: 1, state: 'SUPERSEDED', supersededBy: 2 }),
     ];
-    const options = { exportedAt: '2026-03-07T00:00:00.000Z' };
-    const json = verdictReportsJson(reports, options);
+    const json = verdictReportsJson(reports, CONTEXT);
     const parsed = JSON.parse(json) as { reports: { number: number; verdictVersion: number; stale: boolean }[] };
     expect(parsed.reports.map((r) => [r.number, r.verdictVersion, r.stale])).toEqual([
       [1, 1, false],
       [1, 2, true],
       [2, 1, false],
     ]);
-    expect(verdictReportsJson(reports.toReversed(), options)).toBe(json);
+    expect(verdictReportsJson(reports.toReversed(), CONTEXT)).toBe(json);
   });
 });

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Edition } from './data-publisher.js';
 import {
   reportContent,
   type SealedVerdictReport,
@@ -65,12 +66,19 @@ export function verdictReportJson(report: VerdictReport): string {
 
 /**
  * All reports of a snapshot, retracted and stale ones with their marks, as one canonical JSON document.
- * `exportedAt` is the moment of the snapshot (ISO 8601 in UTC), not of the call. Order: report number, verdict version.
+ * Order: report number, verdict version.
  */
-export function verdictReportsJson(reports: readonly VerdictReport[], { exportedAt }: { exportedAt: string }): string {
+export function verdictReportsJson(reports: readonly VerdictReport[], edition: Edition): string {
   const sorted = reports.toSorted((a, b) => a.number - b.number || a.verdictVersion - b.verdictVersion);
-  return canonicalJson({ format: 'claimdesk-verdict-reports-1', exportedAt, reports: sorted.map(sealReport) });
+  return canonicalJson({ ...reportsFileHead(edition), reports: sorted.map(sealReport) });
 }
+
+/** What the document says of itself: when anything published last changed, not when the file was made. */
+export const reportsFileHead = ({ changedAt, publisher: { licence } }: Edition) => ({
+  exportedAt: changedAt,
+  format: 'claimdesk-verdict-reports-1',
+  ...(licence !== null && { licence }),
+});
 
 /**
  * Whether `json` is a report whose content still matches its hash. What became of it since (its status) is under no hash.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PUBLICATION_RULES } from './publication-rules.js';
 import { reportContent } from './verdict-report.schemas.js';
 
 export const reportPreview = z
@@ -6,7 +7,7 @@ export const reportPreview = z
     content: reportContent.omit({ number: true }).describe('What readers would read if it were published now.'),
     labelColor: z.string().nullable(),
     faults: z
-      .array(z.object({ path: z.string(), message: z.string() }))
+      .array(z.object({ path: z.string(), message: z.string(), rule: z.enum(PUBLICATION_RULES) }))
       .describe('What has to be mended before it can be approved and published; and where.'),
   })
   .meta({ id: 'ReportPreview' });

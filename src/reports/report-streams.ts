@@ -1,7 +1,8 @@
-import { claimUrl, toClaimReview } from './claim-review.js';
-import { SCHEMA_ORG } from './claim-review.schemas.js';
+import { feedHead, toFeedItem } from './claim-review.js';
+import type { Edition } from './data-publisher.js';
 import { reportCsvHeader, type ReportCsvOptions, reportCsvRow } from './report-csv.js';
-import { canonicalJson, verdictReportJson } from './report-json.js';
+import { canonicalJson, reportsFileHead, verdictReportJson } from './report-json.js';
+import { scriptSafeJson } from './script-safe-json.js';
 import type { VerdictReport } from './verdict-report.schemas.js';
 
 type Reports = AsyncIterable<VerdictReport>;
@@ -9,8 +10,8 @@ type Reports = AsyncIterable<VerdictReport>;
 /** Exports a report at a time, so that no export has to fit into memory. Reports come by number. */
 
 /** The same bytes as `verdictReportsJson`. */
-export async function* streamReportsJson(reports: Reports, exportedAt: string): AsyncGenerator<string> {
-  yield jsonHead(exportedAt);
+export async function* streamReportsJson(reports: Reports, edition: Edition): AsyncGenerator<string> {
+  yield jsonHead(edition);
   yield* separated(reports, verdictReportJson);
   yield JSON_END;
 }
@@ -18,9 +19,9 @@ export async function* streamReportsJson(reports: Reports, exportedAt: string): 
 /** The same bytes, of pages of reports that are canonical JSON already. */
 export async function* streamReportTexts(
   pages: AsyncIterable<readonly { json: string }[]>,
-  exportedAt: string,
+  edition: Edition,
 ): AsyncGenerator<string> {
-  yield jsonHead(exportedAt);
+  yield jsonHead(edition);
   let separator = '';
   for await (const page of pages) {
     if (page.length === 0) continue;
@@ -30,23 +31,14 @@ export async function* streamReportTexts(
   yield JSON_END;
 }
 
-const jsonHead = (exportedAt: string): string =>
-  `{"exportedAt":${canonicalJson(exportedAt)},"format":"claimdesk-verdict-reports-1","reports":[`;
+/** Members of the file come in the order of canonical JSON, so `reports` is the last. */
+const jsonHead = (edition: Edition): string => `${canonicalJson(reportsFileHead(edition)).slice(0, -1)},"reports":[`;
 const JSON_END = ']}';
 
-/** The same bytes as `toDataFeed` of the same reports, as JSON. All of them must be current. */
-export async function* streamDataFeed(reports: Reports, dateModified: string): AsyncGenerator<string> {
-  const head = JSON.stringify({ '@context': SCHEMA_ORG, '@type': 'DataFeed', dateModified });
-  yield `${head.slice(0, -1)},"dataFeedElement":[`;
-  yield* separated(reports, (report) =>
-    JSON.stringify({
-      '@type': 'DataFeedItem',
-      url: claimUrl(report),
-      dateCreated: report.firstPublishedAt,
-      dateModified: report.modifiedAt,
-      item: [toClaimReview(report)],
-    }),
-  );
+/** The same bytes as `scriptSafeJson(toDataFeed(…))` of the same reports: people put it into their pages. All of them must be current. */
+export async function* streamDataFeed(reports: Reports, edition: Edition): AsyncGenerator<string> {
+  yield `${scriptSafeJson(feedHead(edition)).slice(0, -1)},"dataFeedElement":[`;
+  yield* separated(reports, (report) => scriptSafeJson(toFeedItem(report, edition.publisher)));
   yield ']}';
 }
 

@@ -20,6 +20,7 @@ import {
   SEALED_REPORT_REF,
 } from './reports.schemas.js';
 import { ReportsService } from './reports.service.js';
+import { scriptSafeJson } from './script-safe-json.js';
 import type { SealedVerdictReport } from './verdict-report.schemas.js';
 
 /** Published reports, one by one and as a list. Anyone may read them; every answer has an ETag. */
@@ -62,7 +63,7 @@ export class ReportsController {
   })
   @AnswersDocument('application/ld+json', claimReview, 'The ClaimReview.')
   async jsonld(@Param({ schema: reportParams }) { number }: ReportParams): Promise<string> {
-    return JSON.stringify(await this.reports.claimReview(number));
+    return scriptSafeJson(await this.reports.claimReview(number));
   }
 
   @Get(':number.csv')

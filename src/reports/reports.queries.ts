@@ -21,11 +21,12 @@ export interface ReportSnapshot {
 /** Reports of one statement of an export: as many as are likely to fit into so many characters of content. */
 const PAGE = { first: 100, least: 20, most: 500, characters: 2_000_000 };
 
-/** SQL: when anything published last changed. */
+/** SQL: when anything published last changed, and who publishes it on which terms. */
 export const CHANGED_AT = `coalesce(greatest(
   (SELECT max(published_at) FROM published_report),
   (SELECT max(stale_since) FROM verdict marked WHERE marked.report_number IS NOT NULL),
-  (SELECT max(decided_at) FROM correction WHERE status = 'APPLIED')
+  (SELECT max(decided_at) FROM correction WHERE status = 'APPLIED'),
+  (SELECT max(created_at) FROM organisation_profile)
 ), (SELECT min(created_at) FROM rating_scheme), now())`;
 
 /** Reads for public answers: only verdicts with a report number, and nothing of the people behind them. */

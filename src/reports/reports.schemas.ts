@@ -96,6 +96,7 @@ export const REPORTS_FILE = {
   properties: {
     exportedAt: { type: 'string', description: 'When anything published last changed (ISO 8601, UTC).' },
     format: { const: 'claimdesk-verdict-reports-1' },
+    licence: { type: 'string', description: 'Address of the licence; absent when the organisation names none.' },
     reports: { type: 'array', items: SEALED_REPORT_REF, description: 'By report number.' },
   },
 } as const;

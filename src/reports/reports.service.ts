@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Page, toPage } from '../common/page.js';
 import { APP_CONFIG, type AppConfig } from '../config/app-config.js';
+import { OrganisationProfileService } from '../organisation/organisation-profile.service.js';
 import { toClaimReview } from './claim-review.js';
 import type { ClaimReview } from './claim-review.schemas.js';
+import { type DataPublisher, dataPublisher, type Edition } from './data-publisher.js';
 import { noClaimReview, reportNotFound } from './reports.errors.js';
 import type { ReportFilter } from './report-filter.js';
 import { ReportsQueries, type ReportSnapshot } from './reports.queries.js';
@@ -12,21 +14,21 @@ import type { PublishedReport } from './to-report.js';
 import { isCurrent, type SealedVerdictReport } from './verdict-report.schemas.js';
 
 /** An export that has not begun. */
-export interface PreparedExport {
+export interface PreparedExport extends Edition {
   /** Weak: the same reports, perhaps not the same bytes. */
   etag: string;
-  changedAt: string;
   reports: AsyncIterable<SealedVerdictReport>;
 }
 
 /** Raise it when the form of an export changes, so that no cache keeps the old one. */
-const EXPORT_FORM = 3;
+const EXPORT_FORM = 4;
 
 /** Published verdict reports, for anyone. */
 @Injectable()
 export class ReportsService {
   constructor(
     private readonly queries: ReportsQueries,
+    private readonly organisation: OrganisationProfileService,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -41,7 +43,7 @@ export class ReportsService {
   async claimReview(number: string): Promise<ClaimReview> {
     const found = await this.get(number);
     if (!isCurrent(found.report)) throw noClaimReview(found);
-    return toClaimReview(found.report);
+    return toClaimReview(found.report, await this.publisher());
   }
 
   async page({ limit, cursor, current, ...filter }: ReportPageQuery): Promise<Page<SealedVerdictReport>> {
@@ -82,10 +84,15 @@ export class ReportsService {
   /** `variant` is what else the file depends on. */
   async prepareExport(filter: ReportFilter, variant: string): Promise<PreparedExport> {
     const snapshot = await this.queries.snapshot(filter);
-    const { publicUrl } = this.config;
-    const parts = [EXPORT_FORM, variant, filter, snapshot.fingerprint, publicUrl];
+    const publisher = await this.publisher();
+    const parts = [EXPORT_FORM, variant, filter, snapshot.fingerprint, publisher];
     const digest = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
-    return { etag: `W/"${digest}"`, changedAt: snapshot.changedAt, reports: this.walk(filter, snapshot) };
+    const { changedAt } = snapshot;
+    return { etag: `W/"${digest}"`, changedAt, publisher, reports: this.walk(filter, snapshot) };
+  }
+
+  private async publisher(): Promise<DataPublisher> {
+    return dataPublisher(await this.organisation.current(), this.config.publicUrl);
   }
 
   private async *walk(filter: ReportFilter, snapshot: ReportSnapshot): AsyncGenerator<SealedVerdictReport> {

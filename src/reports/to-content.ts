@@ -5,6 +5,7 @@ import { agreementNote } from './agreement-note.js';
 import { claimantKind } from './claimant-kind.js';
 import type { ContentRow } from './content-row.js';
 import { type ReportContent, reportContent } from './verdict-report.schemas.js';
+import type { RightOfReplySoFar } from '../verdicts/right-of-reply.port.js';
 import { isWebUrl, webUrlOrNull } from './web-url.js';
 
 /** Stands for the number of a report that is only looked at. */
@@ -14,9 +15,10 @@ const UNNUMBERED = 1;
  * What the report says, from now on and for good. It is parsed, so that no field outside the schema and no confidential
  * source can get into it. Addresses that are no web addresses are left out.
  * @param organisationName who publishes it.
+ * @param replies what the other side has said by then, if anything.
  */
-export function toContent(row: ContentRow, organisationName: string): ReportContent {
-  const content: ReportContent = {
+export function toContent(row: ContentRow, organisationName: string, replies?: RightOfReplySoFar): ReportContent {
+  const content = {
     number: Number(row.report_number ?? UNNUMBERED),
     claimId: row.claim_id,
     documentId: row.document_id,
@@ -31,6 +33,7 @@ export function toContent(row: ContentRow, organisationName: string): ReportCont
     rationale: row.rationale,
     evidence: row.evidence.map(toEvidence),
     ...toDecision(row),
+    rightOfReply: replies,
     methodologyVersion: row.methodology_version,
     organisation: { name: organisationName },
     firstPublishedAt: (row.first_published_at ?? row.published_at).toISOString(),

@@ -139,6 +139,29 @@ export const reportDecidedBy = z
   .describe('Which roles had a part in it; never who.')
   .meta({ id: 'VerdictReportDecidedBy' });
 
+export const contactWay = z.enum(['EMAIL', 'PHONE', 'LETTER', 'FORM', 'IN_PERSON', 'OTHER']);
+export const contactOutcome = z.enum(['NO_ANSWER', 'DECLINED', 'ANSWERED']);
+
+export const reportRightOfReply = z
+  .object({
+    contactAttempts: z
+      .array(
+        z.object({
+          who: text.describe('A role or an organisation.'),
+          way: contactWay,
+          attemptedAt: instant,
+          outcome: contactOutcome,
+          answer: text.nullable().describe('What they said, where readers may see it.'),
+        }),
+      )
+      .describe('Whom the desk asked for their side, oldest first.'),
+    replies: z
+      .array(z.object({ author: text, text, publishedAt: instant }))
+      .describe('What was replied to earlier reports on the claim, oldest first.'),
+  })
+  .meta({ id: 'VerdictReportRightOfReply' });
+export type ReportRightOfReply = z.infer<typeof reportRightOfReply>;
+
 /**
  * What a report says: frozen when it is published, and the part that `contentHash` is over. A field that a later release
  * adds has to be optional here, because reports that were frozen before never get it.
@@ -171,6 +194,11 @@ export const reportContent = z.object({
   decidedBy: reportDecidedBy,
   provenance: reportProvenance,
   adjudication: z.object({ cause: text, rationale: text }).nullable(),
+  rightOfReply: reportRightOfReply
+    .optional()
+    .describe(
+      'As it stood at publication; absent when nobody was asked or replied. Replies since then: /reports/{number}/replies.',
+    ),
   methodologyVersion: text,
   organisation: z.object({ name: text.describe('Who published it, as it was called then.') }),
   firstPublishedAt: instant.describe('When the first version was published (UTC).'),

@@ -17,7 +17,7 @@ export async function createApp(options: AppOptions): Promise<NestExpressApplica
   });
   const errorPage = app.get<ErrorPage>(ERROR_PAGE, { strict: false });
   configureApp(app, options.config, errorPage);
-  serveOpenApi(app, options.config, openApiWebhooks());
+  serveOpenApi(app, options.config, openApiWebhooks);
   // After every route, and so after Nest has set them up.
   await app.init();
   app.use(notFound(errorPage));

@@ -36,12 +36,14 @@ export async function serve(config: AppConfig, role: AppOptions['role']): Promis
     const running = { app, url: null as string | null, stop: once(() => stopAll(app, role, () => database.close())) };
     try {
       await app.get(SchemesService).ensureDefault();
-      await app.get(ReportArchiveService).complete();
+      const archive = app.get(ReportArchiveService);
       if (role === 'worker') {
         await app.init();
+        archive.completeInBackground();
         return running;
       }
       await listen(app as NestExpressApplication, config);
+      archive.completeInBackground();
       if (config.demo) await seedDemo(app);
       return { ...running, url: config.publicUrl };
     } catch (error) {

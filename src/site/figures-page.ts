@@ -1,4 +1,4 @@
-import { agreementFigure } from '../figures/agreement-figure.js';
+import { agreementFigure, agreementRows } from '../figures/agreement-figure.js';
 import { breakdownFigure } from '../figures/breakdown-figure.js';
 import { distributionFigure } from '../figures/distribution-figure.js';
 import type { FigureOrSentence, FigureTable } from '../figures/figure.js';
@@ -91,7 +91,7 @@ function ofScheme(scheme: PublishedScheme, id: string, several: boolean): Html {
     <h2>How far raters agree${of}</h2>
     <p>Krippendorff’s alpha of independent ratings behind published verdicts, with its 95 % interval: 1 is perfect
       agreement, 0 is chance. The dashed lines are at 0.667 and 0.8.</p>
-    ${shown(agreementFigure({ id: `${id}-agreement`, title: `Agreement of raters${of}`, rows: agreementRows(scheme) }))}`;
+    ${shown(agreementFigure({ id: `${id}-agreement`, title: `Agreement of raters${of}`, rows: agreementRows(scheme.agreement) }))}`;
 }
 
 const BREAKDOWNS = [
@@ -104,16 +104,6 @@ function others(rest: PublishedBreakdown['rest']) {
   if (rest === null) return null;
   const { groups, labels } = rest;
   return { groups, counts: { name: groups === 1 ? '1 other' : `${groups} others`, labels } };
-}
-
-function agreementRows({ agreement }: PublishedScheme) {
-  return agreement.flatMap(({ schemeVersion, rounds, onScaleRounds, ordinalAlpha, nominalAlpha }) => {
-    const version = agreement.length > 1 ? ` (v${schemeVersion})` : '';
-    return [
-      { ...ordinalAlpha, name: `On the scale${version}`, rounds: onScaleRounds },
-      { ...nominalAlpha, name: `All labels${version}`, rounds },
-    ];
-  });
 }
 
 function shown(figure: FigureOrSentence): Html {

@@ -1,7 +1,10 @@
 import type { AppConfig } from '../config/app-config.js';
 import { type Html, markup } from './markup.js';
 
-export type Site = Pick<AppConfig, 'publicUrl' | 'organisationName' | 'demo' | 'apiDocs'>;
+export interface Site extends Pick<AppConfig, 'publicUrl' | 'organisationName' | 'demo' | 'apiDocs'> {
+  /** Address of the licence of published data; null for none. */
+  licence: string | null;
+}
 
 interface PageParts {
   title: string;
@@ -64,6 +67,7 @@ export function page(
           <p>
             Published by <bdi>${site.organisationName}</bdi> with Claimdesk. Corrections are listed
             <a href="/corrections">in public</a> and are never removed.
+            ${site.licence !== null && markup`Data is given out under <a href="${site.licence}" rel="license" dir="auto">these terms</a>.`}
           </p>
           <nav aria-label="About the desk">
             <ul>

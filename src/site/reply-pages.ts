@@ -1,4 +1,5 @@
 import type { ReplyReceipt, RightOfReply } from '../replies/replies.schemas.js';
+import { outcomeWords, wayWords } from '../reports/right-of-reply-words.js';
 import { day, page, paragraphs, type Site } from './layout.js';
 import { type Html, markup } from './markup.js';
 import { faultList } from './reader-form.js';
@@ -63,30 +64,16 @@ export function replyReceiptPage(site: Site, { reportNumber, state, receivedAt, 
   });
 }
 
-const WAYS: Record<RightOfReply['contactAttempts'][number]['way'], string> = {
-  EMAIL: 'by e-mail',
-  PHONE: 'by telephone',
-  LETTER: 'by letter',
-  FORM: 'by their form',
-  IN_PERSON: 'in person',
-  OTHER: 'in another way',
-};
-const OUTCOMES: Record<RightOfReply['contactAttempts'][number]['outcome'], string> = {
-  NO_ANSWER: 'No answer came before publication.',
-  DECLINED: 'They declined to comment.',
-  ANSWERED: 'They answered.',
-};
-
 /** On a report: whom the desk asked before, and what was replied since. */
 export function replySection({ contactAttempts, replies }: RightOfReply): Html | null {
   if (contactAttempts.length + replies.length === 0) return null;
   return markup`<h2 id="replies" lang="en">Right of reply</h2>
     <ul class="list">
       ${contactAttempts.map(
-        ({ who, way, attemptedAt, outcome, answer }) =>
+        (attempt) =>
           markup`<li lang="en">
-            We asked <bdi>${who}</bdi> ${WAYS[way]} on ${day(attemptedAt)}. ${OUTCOMES[outcome]}
-            ${answer !== null && markup`<blockquote class="lines" dir="auto">${answer}</blockquote>`}
+            We asked <bdi>${attempt.who}</bdi> ${wayWords(attempt)} on ${day(attempt.attemptedAt)}. ${outcomeWords(attempt)}
+            ${attempt.answer !== null && markup`<blockquote class="lines" dir="auto">${attempt.answer}</blockquote>`}
           </li> `,
       )}
       ${replies.map(

@@ -32,7 +32,7 @@ export function reportPage(site: Site, { published, versions, replies, today }: 
     language: report.language,
     canonical: `/reports/${report.number}`,
     noindex: !isCurrent(report),
-    head: head(published),
+    head: head(site, published),
     body: markup`<article id="${claimUrl(report).split('#')[1]}">
       ${notices(published, today)}
       <p class="soft" lang="en">Verdict report ${report.number} · ${day(report.publishedAt)}</p>
@@ -67,7 +67,7 @@ export function reportMissingPage(site: Site): string {
   });
 }
 
-function head(published: PublishedReport): Html {
+function head({ organisationName: name, publicUrl: url, licence }: Site, published: PublishedReport): Html {
   const { report } = published;
   const api = `/api/v1/reports/${report.number}`;
   return markup`${shareTags(published)}
@@ -76,7 +76,7 @@ function head(published: PublishedReport): Html {
       isCurrent(report) &&
       markup`<link rel="alternate" type="application/ld+json" href="${api}.jsonld" />
         <script type="application/ld+json">
-          ${trusted(scriptSafeJson(toClaimReview(report)))}
+          ${trusted(scriptSafeJson(toClaimReview(report, { name, url, licence })))}
         </script>`
     }`;
 }

@@ -13,7 +13,8 @@ export class SiteFacts {
     private readonly organisation: OrganisationProfileService,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {
-    this.last = config;
+    const { publicUrl, organisationName, demo, apiDocs } = config;
+    this.last = { publicUrl, organisationName, demo, apiDocs, licence: null };
   }
 
   /** The configuration, with the name the organisation gives itself; one statement. */
@@ -24,7 +25,13 @@ export class SiteFacts {
   async withProfile(): Promise<{ site: Site; organisation: OrganisationView }> {
     const organisation = await this.organisation.current();
     const { publicUrl, demo, apiDocs } = this.config;
-    this.last = { publicUrl, demo, apiDocs, organisationName: organisation.displayName };
+    this.last = {
+      publicUrl,
+      demo,
+      apiDocs,
+      organisationName: organisation.displayName,
+      licence: organisation.profile.licence,
+    };
     return { site: this.last, organisation };
   }
 

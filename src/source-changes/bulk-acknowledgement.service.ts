@@ -44,6 +44,7 @@ export class BulkAcknowledgementService {
     const { sourceState, reason: difference } = await this.placements.newest(tx, claimId);
     if (sourceState === 'REWORDED' && difference !== 'typo') {
       throw new AppError('CONFLICT', 'The words are others, not only a corrected typo: look at this one by itself.', {
+        detailCode: 'not-only-a-typo',
         sourceState,
         reason: difference,
       });

@@ -21,9 +21,12 @@ export interface ClaimFactsRow {
 
 const VERDICTS = `
   SELECT coalesce(json_agg(json_build_object('id', verdict.id, 'state', verdict.state, 'label', verdict.label,
+    'labelName', coalesce((SELECT named ->> 'name' FROM jsonb_array_elements(scheme.content -> 'labels') named
+      WHERE named ->> 'key' = verdict.label), verdict.label),
     'reportNumber', verdict.report_number::text, 'versionNumber', judged_version.number, 'basis', verdict.basis,
     'staleSince', verdict.stale_since, 'standing', ${STANDING}) ORDER BY verdict.number), '[]') AS verdicts
   FROM verdict
+  JOIN rating_scheme scheme ON scheme.id = verdict.scheme_id
   JOIN claim_placement judged ON judged.id = verdict.placement_id
   JOIN document_version judged_version ON judged_version.id = judged.document_version_id
   ${JOIN_NEWEST}

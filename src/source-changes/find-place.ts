@@ -20,12 +20,14 @@ function spanOf(text: string, { exact, prefix = '', suffix = '' }: Exclude<Place
     throw new AppError(
       'SPAN_INVALID',
       'The newest text does not have these words. Copy them from it, letter by letter, or send start and end.',
+      { detailCode: 'words-not-there' },
     );
   }
   if (text.includes(quote, first + 1)) {
     throw new AppError(
       'SPAN_INVALID',
       'The newest text has these words more than once. Send what stands before or after them too (prefix, suffix).',
+      { detailCode: 'words-more-than-once' },
     );
   }
   const start = first + prefix.length;

@@ -58,7 +58,13 @@ export class ReattachmentService {
     throw new AppError(
       'CLAIM_DUPLICATE',
       'Another claim stands at these words. If it is the same claim, reject that one as a duplicate of this one first.',
-      { claimId: other.id, statement: other.statement, workflowState: other.workflowState, duplicateOfId: claim.id },
+      {
+        detailCode: 'place-taken',
+        claimId: other.id,
+        statement: other.statement,
+        workflowState: other.workflowState,
+        duplicateOfId: claim.id,
+      },
     );
   }
 }

@@ -46,6 +46,7 @@ export const stalenessView = z
         id: z.uuid(),
         state: z.enum(VERDICT_STATES),
         label: z.string(),
+        labelName: z.string().describe('In the version of the scheme it was given by.'),
         reportNumber: z.string().nullable(),
         versionNumber: z.int().describe('The version judged.'),
         basis: z.enum(VERDICT_BASES),

@@ -36,7 +36,10 @@ export class AgreementController {
     @Query({ schema: agreementQuery }) query: AgreementQuery,
   ): Promise<Page<AgreementGroup>> {
     if (query.scope === 'pair' && !can(actor, 'agreement.people')) {
-      throw new AppError('FORBIDDEN', 'The scope `pair` names people. It needs the permission agreement.people.');
+      throw new AppError('FORBIDDEN', 'The scope `pair` names people. It needs the permission agreement.people.', {
+        detailCode: 'permission-missing',
+        params: { permission: 'agreement.people' },
+      });
     }
     return this.agreement.groups(query, actor.id);
   }

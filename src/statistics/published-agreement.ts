@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { MIN_RESAMPLES } from '../agreement/bootstrap.js';
 import type { RatingScheme } from '../schemes/rating-scheme.entity.js';
 import { labelAgreement } from './label-agreement.js';
-import type { PublishedPattern } from './published-figures.queries.js';
 import type { PublishedAgreement as Agreement } from './published-figures.schemas.js';
+import type { RatingPattern } from './rating-patterns.js';
 
 /** So many results are kept: anybody may ask, and each takes tens of milliseconds of the one thread. */
 const KEPT = 100;
@@ -17,7 +17,7 @@ export class PublishedAgreement {
   private readonly known = new Map<string, Agreement>();
 
   /** @param versions of one scheme; those without a round of two ratings are left out */
-  async of(versions: readonly RatingScheme[], patterns: readonly PublishedPattern[]): Promise<Agreement[]> {
+  async of(versions: readonly RatingScheme[], patterns: readonly RatingPattern[]): Promise<Agreement[]> {
     const found: Agreement[] = [];
     for (const scheme of versions) {
       const own = patterns.filter(({ scheme_id: id }) => id === scheme.id);
@@ -26,7 +26,7 @@ export class PublishedAgreement {
     return found;
   }
 
-  private async figures(scheme: RatingScheme, patterns: readonly PublishedPattern[]): Promise<Agreement> {
+  private async figures(scheme: RatingScheme, patterns: readonly RatingPattern[]): Promise<Agreement> {
     const key = JSON.stringify([scheme.id, patterns.map(({ labels, times }) => [labels, times])]);
     const known = this.known.get(key);
     if (known !== undefined) return known;

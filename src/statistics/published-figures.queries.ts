@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
 import { SqlValues } from '../database/sql-values.js';
 import { independentRatings } from './independent-ratings.js';
-import { MIN_TIMED, type PublishedFigures, type PublishedFilter, TOP } from './published-figures.schemas.js';
+import { type PublishedFilter, type PublishedTurnaround, TOP } from './published-figures.schemas.js';
 import { publishedVerdicts } from './published-verdicts.js';
+import { type RatingPattern, ratingPatterns } from './rating-patterns.js';
+import { turnaroundByMonth } from './turnaround-months.js';
 
 /** Verdicts of one scheme with this label first published in this month. */
 export interface MonthRow {
@@ -24,13 +26,6 @@ export interface GroupRow {
   verdicts: number;
   /** How many claimants, sources or topics there are in the scheme. */
   groups: number;
-}
-
-/** Published rounds that look alike. */
-export interface PublishedPattern {
-  scheme_id: string;
-  labels: string[];
-  times: number;
 }
 
 /** The id of no person. */
@@ -87,19 +82,10 @@ export class PublishedFiguresQueries {
   }
 
   /** Hours from acceptance to first publication, by month of publication. */
-  turnaround(filter: PublishedFilter): Promise<PublishedFigures['turnaround']> {
+  turnaround(filter: PublishedFilter): Promise<PublishedTurnaround[]> {
     const values = new SqlValues();
-    const quartile = (share: number): string =>
-      `CASE WHEN count(hours) >= ${MIN_TIMED} THEN percentile_cont(${share}) WITHIN GROUP (ORDER BY hours) END`;
-    return this.transactions.reader.query<PublishedFigures['turnaround']>(
-      `SELECT to_char(first_published_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, count(hours)::int AS verdicts,
-         ${quartile(0.25)} AS "lowerQuartileHours", ${quartile(0.5)} AS "medianHours", ${quartile(0.75)} AS "upperQuartileHours"
-       FROM (
-         SELECT first_published_at, extract(epoch FROM first_published_at - accepted_at)::float8 / 3600 AS hours
-         FROM (${publishedVerdicts(values, filter)}) published
-         WHERE first_published_at >= accepted_at
-       ) timed
-       GROUP BY 1 ORDER BY 1`,
+    return this.transactions.reader.query<PublishedTurnaround[]>(
+      turnaroundByMonth(publishedVerdicts(values, filter)),
       values.all,
     );
   }
@@ -108,19 +94,14 @@ export class PublishedFiguresQueries {
    * The independent ratings behind published verdicts, by their labels: only of the round a published verdict came from. Nobody
    * rates a published claim blind, so no reader needs to be kept from any of them.
    */
-  patterns(filter: PublishedFilter): Promise<PublishedPattern[]> {
+  patterns(filter: PublishedFilter): Promise<RatingPattern[]> {
     const values = new SqlValues();
     const ratings = independentRatings(values, NOBODY, {});
-    return this.transactions.reader.query<PublishedPattern[]>(
-      `SELECT scheme_id, labels, count(*)::int AS times
-       FROM (
-         SELECT rating.scheme_id, array_agg(rating.label ORDER BY rating.label) AS labels
-         FROM (${ratings}) rating
-         WHERE rating.round_id IN (SELECT round_id FROM (${publishedVerdicts(values, filter)}) published)
-         GROUP BY rating.scheme_id, rating.round_id
-         HAVING count(*) > 1
-       ) unit
-       GROUP BY 1, 2 ORDER BY 1, 2`,
+    return this.transactions.reader.query<RatingPattern[]>(
+      ratingPatterns(
+        `SELECT rating.* FROM (${ratings}) rating
+         WHERE rating.round_id IN (SELECT round_id FROM (${publishedVerdicts(values, filter)}) published)`,
+      ),
       values.all,
     );
   }

@@ -95,22 +95,21 @@ const scheme = z
   .meta({ id: 'PublishedScheme' });
 export type PublishedScheme = z.infer<typeof scheme>;
 
+const turnaround = z.object({
+  month: z.string().describe('Of first publication, YYYY-MM (UTC).'),
+  verdicts: count,
+  lowerQuartileHours: z.number().nullable(),
+  medianHours: z.number().nullable().describe(`Null below ${MIN_TIMED} verdicts.`),
+  upperQuartileHours: z.number().nullable(),
+});
+export type PublishedTurnaround = z.infer<typeof turnaround>;
+
 export const publishedFigures = z
   .object({
     verdicts: count.describe('One for each claim: the verdict published last, unless it was retracted.'),
     notCurrent: count.describe('How many of these are about a source that has changed since, or was not compared yet.'),
     schemes: z.array(scheme),
-    turnaround: z
-      .array(
-        z.object({
-          month: z.string().describe('Of first publication, YYYY-MM (UTC).'),
-          verdicts: count,
-          lowerQuartileHours: z.number().nullable(),
-          medianHours: z.number().nullable().describe(`Null below ${MIN_TIMED} verdicts.`),
-          upperQuartileHours: z.number().nullable(),
-        }),
-      )
-      .describe('From the acceptance of the claim to its first publication.'),
+    turnaround: z.array(turnaround).describe('From the acceptance of the claim to its first publication.'),
   })
   .meta({ id: 'PublishedFigures' });
 export type PublishedFigures = z.infer<typeof publishedFigures>;

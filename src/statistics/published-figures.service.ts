@@ -1,22 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { RatingScheme } from '../schemes/rating-scheme.entity.js';
 import { SchemesService } from '../schemes/schemes.service.js';
+import { ReportArchive } from '../verdicts/report-archive.port.js';
 import { PublishedAgreement } from './published-agreement.js';
 import { breakdownOf, countsOf, monthsOf, total } from './published-counts.js';
-import {
-  type GroupRow,
-  type MonthRow,
-  PublishedFiguresQueries,
-  type PublishedPattern,
-} from './published-figures.queries.js';
+import { type GroupRow, type MonthRow, PublishedFiguresQueries } from './published-figures.queries.js';
 import type { PublishedFigures, PublishedFilter, PublishedScheme } from './published-figures.schemas.js';
+import type { RatingPattern } from './rating-patterns.js';
 
 interface Rows {
   months: MonthRow[];
   claimants: GroupRow[];
   sources: GroupRow[];
   topics: GroupRow[];
-  patterns: PublishedPattern[];
+  patterns: RatingPattern[];
 }
 
 /** Figures of what is published, for anybody: counts, times and agreement, never of anything that is not public. */
@@ -26,10 +23,12 @@ export class PublishedFiguresService {
     private readonly queries: PublishedFiguresQueries,
     private readonly schemes: SchemesService,
     private readonly agreement: PublishedAgreement,
+    private readonly archive: ReportArchive,
   ) {}
 
   /** The same statements whatever there is: one for each kind of figure and one for the schemes. */
   async figures(filter: PublishedFilter): Promise<PublishedFigures> {
+    await this.archive.complete();
     const [months, claimants, sources, topics, turnaround, patterns, schemes] = await Promise.all([
       this.queries.months(filter),
       this.queries.groups('claimants', filter),

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { SchemesModule } from '../schemes/schemes.module.js';
 import { AgeingQueries } from './ageing.queries.js';
+import { AgreementOfRatings } from './agreement-of-ratings.service.js';
 import { AgreementController } from './agreement.controller.js';
 import { AgreementQueries } from './agreement.queries.js';
 import { AgreementService } from './agreement.service.js';
@@ -19,6 +20,7 @@ import { WorkQueries } from './work.queries.js';
   providers: [
     AgreementQueries,
     AgreementService,
+    AgreementOfRatings,
     WorkQueries,
     AgeingQueries,
     GoldStatsQueries,
@@ -26,6 +28,6 @@ import { WorkQueries } from './work.queries.js';
     PublishedFiguresService,
     PublishedAgreement,
   ],
-  exports: [PublishedFiguresService],
+  exports: [PublishedFiguresService, AgreementOfRatings],
 })
 export class StatisticsModule {}

@@ -39,13 +39,14 @@ export class SendSubscriptionMailHandler implements JobHandler<{ mailId: string 
     const facts = await this.mails.facts(mailId);
     if (!facts) return null;
     const { subscriptionId, email, kind } = facts;
+    const { displayName: organisation } = await this.organisation.current();
     const words = subscriptionMailText(facts, {
-      organisation: (await this.organisation.current()).displayName,
+      organisation,
       publicUrl: this.links.siteUrl,
       confirmUrl: this.links.page('confirm', subscriptionId),
       unsubscribeUrl: this.links.page('unsubscribe', subscriptionId),
     });
     const ending = kind === 'CONFIRM' ? {} : { unsubscribeUrl: this.links.oneClick(subscriptionId) };
-    return { id: `subscription-${mailId}`, to: { name: '', address: email }, ...words, ...ending };
+    return { id: `subscription-${mailId}`, from: organisation, to: { name: '', address: email }, ...words, ...ending };
   }
 }

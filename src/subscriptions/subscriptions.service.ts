@@ -54,7 +54,9 @@ export class SubscriptionsService {
 
   assertOn(): void {
     if (this.config.subscriptions) return;
-    throw new AppError('CONFLICT', 'This desk sends no mail to readers. Follow the feed /corrections.atom instead.');
+    throw new AppError('CONFLICT', 'This desk sends no mail to readers. Follow the feed /corrections.atom instead.', {
+      detailCode: 'mail-to-readers-off',
+    });
   }
 
   private idOf(purpose: LinkPurpose, token: string): string {

@@ -128,7 +128,9 @@ export class UsersService {
    */
   async changeUser(tx: Tx, actor: Actor, id: string, version: number, change: UserChange): Promise<UserAccount> {
     if (concernsAccount(change) && !can(actor, 'user.manage')) {
-      throw new AppError('FORBIDDEN', 'Name, roles and status are changed by an administrator.');
+      throw new AppError('FORBIDDEN', 'Name, roles and status are changed by an administrator.', {
+        detailCode: 'people-by-administrator',
+      });
     }
     return this.change(tx, actor, id, change, version);
   }
@@ -220,6 +222,7 @@ function checkPause(user: UserAccount, change: UserChange): void {
   if (pausedFrom === null || (pausedUntil !== null && pausedFrom < pausedUntil)) return;
   const message = 'must be before pausedUntil; send both';
   throw new AppError('VALIDATION_FAILED', 'A pause needs an end after its beginning.', {
+    detailCode: 'pause-ends-before-it-begins',
     faults: [{ path: 'pausedFrom', message }],
   });
 }

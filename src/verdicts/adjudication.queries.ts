@@ -113,18 +113,22 @@ export class AdjudicationQueries {
   }
 }
 
-const toSimilar = (row: SimilarRow): SimilarClaim => ({
-  claimId: row.claim_id,
-  verdictId: row.verdict_id,
-  statement: row.statement,
-  verdictState: row.state,
-  label: row.label,
-  labelName: row.scheme_content.labels.find(({ key }) => key === row.label)?.name ?? row.label,
-  reportNumber: row.report_number,
-  publishedAt: row.published_at?.toISOString() ?? null,
-  adjudicationCause: row.cause,
-  similarity: Math.round((row.common / row.terms) * 100) / 100,
-});
+function toSimilar(row: SimilarRow): SimilarClaim {
+  const label = row.scheme_content.labels.find(({ key }) => key === row.label);
+  return {
+    claimId: row.claim_id,
+    verdictId: row.verdict_id,
+    statement: row.statement,
+    verdictState: row.state,
+    label: row.label,
+    labelName: label?.name ?? row.label,
+    labelColor: label?.color ?? null,
+    reportNumber: row.report_number,
+    publishedAt: row.published_at?.toISOString() ?? null,
+    adjudicationCause: row.cause,
+    similarity: Math.round((row.common / row.terms) * 100) / 100,
+  };
+}
 
 const toGap = (row: GapRow): GuidelineGap => ({
   adjudicationId: row.id,

@@ -52,6 +52,7 @@ export class AdjudicationService {
         'RATIONALE_REQUIRED',
         'No rater chose this label. Say in the note why you depart from all of them.',
         {
+          detailCode: 'adjudication-note-missing',
           faults: [{ path: 'note', message: "is required when the label is none of the raters'" }],
         },
       );

@@ -93,7 +93,9 @@ export class CorrectionsService {
   async withdraw(tx: Tx, actor: PersonActor, correctionId: string, reason: string): Promise<void> {
     const { correction } = await this.lockRequested(tx, actor, correctionId, 'withdrawCorrection');
     if (correction.requestedBy !== actor.id) {
-      throw new AppError('FORBIDDEN', 'Only who asked for this correction can withdraw it. Refuse it instead.');
+      throw new AppError('FORBIDDEN', 'Only who asked for this correction can withdraw it. Refuse it instead.', {
+        detailCode: 'correction-not-yours',
+      });
     }
     await this.end(tx, actor, correction, 'WITHDRAWN', reason);
   }
@@ -120,6 +122,7 @@ export class CorrectionsService {
       throw new AppError(
         'CONFLICT',
         'A correction of this verdict waits for a second person already. Have it decided or withdrawn first.',
+        { detailCode: 'correction-waits' },
       );
     }
     const correction = await this.verdicts.insertCorrection(tx, {

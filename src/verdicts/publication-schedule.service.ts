@@ -51,7 +51,9 @@ export class PublicationScheduleService {
     const { verdict } = await this.desk.lockIndependent(tx, actor, id, 'publish');
     verdictMachine.next(verdict.state, 'unschedule');
     if (verdict.publishAt === null) {
-      throw new AppError('CONFLICT', 'This verdict is not scheduled: it is published when somebody publishes it.');
+      throw new AppError('CONFLICT', 'This verdict is not scheduled: it is published when somebody publishes it.', {
+        detailCode: 'verdict-not-scheduled',
+      });
     }
     await this.proposals.endSchedule(tx, actor, verdict);
   }
@@ -71,7 +73,9 @@ export class PublicationScheduleService {
     const { id: personId, status, roles } = await this.users.get(verdict.scheduledBy);
     const actor: PersonActor = { id: personId, kind: 'user', roles, scopes: null, requestId: null };
     if (status !== 'ACTIVE' || !can(actor, 'verdict.publish')) {
-      throw new AppError('FORBIDDEN', 'Who scheduled this verdict may no longer publish.');
+      throw new AppError('FORBIDDEN', 'Who scheduled this verdict may no longer publish.', {
+        detailCode: 'scheduler-may-not-publish',
+      });
     }
     await this.desk.publish(tx, actor, id);
   }

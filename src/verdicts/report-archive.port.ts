@@ -13,4 +13,7 @@ export abstract class ReportArchive {
    * @throws AppError REPORT_INVALID, PUBLIC_URL_MISSING: then nothing is published
    */
   abstract freeze(tx: Tx, verdictId: string): Promise<void>;
+
+  /** Resolves when every published verdict has its report. Whoever reads reports waits for it first. */
+  abstract complete(): Promise<void>;
 }

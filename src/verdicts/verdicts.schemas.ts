@@ -124,6 +124,7 @@ export const similarClaims = wholeListOf(
       verdictState: z.enum(['PROPOSED', 'APPROVED', 'PUBLISHED']),
       label: z.string(),
       labelName: z.string(),
+      labelColor: z.string().nullable().describe('As `#rrggbb`.'),
       reportNumber: z.string().nullable(),
       publishedAt: isoTime.nullable(),
       adjudicationCause: z.enum(ADJUDICATION_CAUSES).nullable(),

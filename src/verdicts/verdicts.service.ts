@@ -181,13 +181,14 @@ export class VerdictsService {
       throw new AppError(
         'SOURCE_NOT_CURRENT',
         `In the newest version of the source this claim is ${sourceState}. Acknowledge the difference or open a new round first.`,
-        { sourceState },
+        { detailCode: 'verdict-source-moved', sourceState },
       );
     } else if (verdict.staleSince === null && (await this.stillJudged(tx, verdict))) {
       return 'NEWEST_VERSION';
     }
     // The claim may have moved on to other words (a round opened on them) since this verdict was proposed.
     throw new AppError('SOURCE_NOT_CURRENT', 'This verdict judged other words than the source has now. Withdraw it.', {
+      detailCode: 'verdict-of-other-words',
       sourceState,
     });
   }
@@ -202,6 +203,8 @@ export class VerdictsService {
 
   private assertSourcesComplete(verdict: Verdict, label: RatingLabel): void {
     if (!label.requiresEvidence || verdict.evidence.length > 0) return;
-    throw new AppError('EVIDENCE_REQUIRED', 'A report needs at least one piece of evidence that may be published.');
+    throw new AppError('EVIDENCE_REQUIRED', 'A report needs at least one piece of evidence that may be published.', {
+      detailCode: 'evidence-not-public',
+    });
   }
 }

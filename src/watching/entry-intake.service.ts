@@ -32,7 +32,7 @@ export class EntryIntake implements CheckTask {
       } catch (error) {
         // Every check of an address comes before the first write, so the transaction is whole.
         if (!(error instanceof AppError)) throw error;
-        await this.feeds.updateEntry(tx, entryId, { state: 'REFUSED', documentId: null, message: error.message });
+        await this.feeds.decideEntry(tx, entryId, { state: 'REFUSED', error });
         const event = { event: 'feed.entryRefused', entityType: 'feed', entityId: feed.id, reason: error.code };
         this.audit.record(tx, owner, { ...event, data: { entryId, url: entry.url } });
       }
@@ -50,11 +50,11 @@ export class EntryIntake implements CheckTask {
     const source = sourceId === null ? null : await this.feeds.sourceName(tx, sourceId);
     try {
       const documentId = await this.intake.create(tx, actor, { url: entry.url, ...(source ? { source } : {}) }, null);
-      await this.feeds.updateEntry(tx, entry.id, { state: 'INGESTED', documentId, message: null });
+      await this.feeds.decideEntry(tx, entry.id, { state: 'INGESTED', documentId });
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'DOCUMENT_DUPLICATE') throw error;
       const documentId = error.details['documentId'] as string;
-      await this.feeds.updateEntry(tx, entry.id, { state: 'DUPLICATE', documentId, message: null });
+      await this.feeds.decideEntry(tx, entry.id, { state: 'DUPLICATE', documentId });
     }
   }
 }

@@ -58,7 +58,11 @@ export class FeedEntry {
   @JoinColumn({ name: 'document_id', foreignKeyConstraintName: 'feed_entry_document_id_fk' })
   document?: Document | null;
 
-  /** Why it was refused, for people. */
+  /** Why it was refused; null for one refused before codes were kept. */
+  @Column({ type: 'text', nullable: true })
+  errorCode: string | null;
+
+  /** The same for people. */
   @Column({ type: 'text', nullable: true })
   message: string | null;
 

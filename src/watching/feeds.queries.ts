@@ -17,7 +17,7 @@ const FEED = `
 
 const ENTRY = `
   SELECT id, feed_id AS "feedId", url, title, published_at AS "publishedAt", state, document_id AS "documentId",
-    message, first_seen_at AS "firstSeenAt", first_seen_at::text AS "seenKey"
+    error_code AS "errorCode", message, first_seen_at AS "firstSeenAt", first_seen_at::text AS "seenKey"
   FROM feed_entry`;
 
 @Injectable()

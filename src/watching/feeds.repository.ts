@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { AppError } from '../common/app-error.js';
 import { newId } from '../common/ids.js';
 import { Transactions, type Tx } from '../database/transactions.js';
 import type { DecidedEntry } from './entry-decision.js';
-import { FeedEntry } from './feed-entry.entity.js';
+import { type EntryState, FeedEntry } from './feed-entry.entity.js';
 import type { EntryFacts } from './feed-entry-facts.js';
 import { Feed } from './feed.entity.js';
 
 /** By what an entry is known again. */
 const keyOf = ({ url }: Pick<EntryFacts, 'url'>): string => createHash('sha256').update(url).digest('hex');
+
+interface EntryDecided {
+  state: EntryState;
+  documentId?: string;
+  error?: AppError;
+}
 
 @Injectable()
 export class FeedsRepository {
@@ -71,8 +78,10 @@ export class FeedsRepository {
     return tx.manager.findOne(FeedEntry, { where, lock: { mode: 'pessimistic_write' } });
   }
 
-  async updateEntry(tx: Tx, id: string, change: Pick<FeedEntry, 'state' | 'documentId' | 'message'>): Promise<void> {
-    await tx.manager.update(FeedEntry, { id }, change);
+  /** Notes what became of an entry. Nothing is left of what was noted before. */
+  async decideEntry(tx: Tx, id: string, { state, documentId, error }: EntryDecided): Promise<void> {
+    const problem = { errorCode: error?.code ?? null, message: error?.message ?? null };
+    await tx.manager.update(FeedEntry, { id }, { state, documentId: documentId ?? null, ...problem });
   }
 
   /** Ids of the entries that are still to be taken in. */

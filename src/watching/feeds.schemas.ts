@@ -83,7 +83,11 @@ export const entryView = z
     publishedAt: isoTime.nullable(),
     state: z.enum(ENTRY_STATES),
     documentId: z.uuid().nullable().describe('The document it became, or which the desk had.'),
-    message: z.string().nullable().describe('Why it was refused.'),
+    errorCode: z
+      .string()
+      .nullable()
+      .describe('Why it was refused, as in the list of errors; null for one refused before codes were kept.'),
+    message: z.string().nullable().describe('The same in words.'),
     firstSeenAt: isoTime,
   })
   .meta({ id: 'FeedEntry' });

@@ -89,7 +89,7 @@ export class FeedsService {
     const entry = await this.lockEntry(tx, feedId, entryId);
     if (entry.state === 'DISMISSED') return;
     if (entry.state !== 'SUGGESTED') throw entryDecided(entry.state);
-    await this.feeds.updateEntry(tx, entryId, { state: 'DISMISSED', documentId: null, message: null });
+    await this.feeds.decideEntry(tx, entryId, { state: 'DISMISSED' });
     this.record(tx, actor, 'feed.entryDismissed', feedId, { entryId, url: entry.url });
   }
 

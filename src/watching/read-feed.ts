@@ -1,9 +1,9 @@
 import { gunzipSync } from 'node:zlib';
-import { parseFeed } from 'feedsmith';
 import { AppError } from '../common/app-error.js';
 import { decodeBytes } from '../text/decode.js';
-import { type EntryFacts, entryFacts } from './feed-entry-facts.js';
-import { readSitemap, type Sitemap } from './sitemap.js';
+import type { EntryFacts } from './feed-entry-facts.js';
+import { feedUnreadable } from './feed-unreadable.js';
+import type { Sitemap } from './sitemap.js';
 
 /** Largest feed or sitemap, in bytes, unpacked. */
 export const MAX_FEED_BYTES = 5 * 1024 * 1024;
@@ -27,8 +27,13 @@ export interface FeedFile {
  */
 export async function readFeed({ bytes, charset, finalUrl }: FeedFile): Promise<Sitemap> {
   const text = await textOf(unpacked(bytes), charset);
+  // Both parsers are heavy, and most processes never poll a feed.
+  const { readSitemap } = await import('./sitemap.js');
   const sitemap = readSitemap(text, finalUrl);
-  if (sitemap === null) return { kind: 'entries', entries: readSyndication(text, finalUrl) };
+  if (sitemap === null) {
+    const { readSyndication } = await import('./read-syndication.js');
+    return { kind: 'entries', entries: readSyndication(text, finalUrl, MAX_ENTRIES) };
+  }
   return sitemap.kind === 'index' ? sitemap : { kind: 'entries', entries: newest(sitemap.entries, MAX_ENTRIES) };
 }
 
@@ -36,57 +41,12 @@ export async function readFeed({ bytes, charset, finalUrl }: FeedFile): Promise<
 export const newest = (entries: readonly EntryFacts[], count: number): EntryFacts[] =>
   [...entries].sort((a, b) => (b.publishedAt?.getTime() ?? 0) - (a.publishedAt?.getTime() ?? 0)).slice(0, count);
 
-function readSyndication(text: string, base: string): EntryFacts[] {
-  return rawEntries(text).flatMap((entry) => entryFacts(entry, base) ?? []);
-}
-
-function rawEntries(text: string): { url: string | undefined; title?: string; date?: string | undefined }[] {
-  const { format, feed } = parsed(text);
-  switch (format) {
-    case 'rss':
-      return (feed.items ?? []).map(({ link, guid, title, pubDate, dc }) => ({
-        url: link ?? (guid?.isPermaLink === false ? undefined : guid?.value),
-        ...(title === undefined ? {} : { title: textValue(title) }),
-        date: pubDate ?? dc?.dates?.[0],
-      }));
-    case 'atom':
-      return (feed.entries ?? []).map(({ links, title, published, updated }) => ({
-        url: links?.find(({ rel }) => rel === undefined || rel === 'alternate')?.href,
-        ...(title === undefined ? {} : { title: textValue(title) }),
-        date: published ?? updated,
-      }));
-    case 'rdf':
-      return (feed.items ?? []).map(({ link, title, dc }) => ({
-        url: link,
-        ...(title === undefined ? {} : { title: textValue(title) }),
-        date: dc?.dates?.[0],
-      }));
-    case 'json':
-      return (feed.items ?? []).map(({ url, external_url, title, date_published, date_modified }) => ({
-        url: url ?? external_url,
-        ...(title === undefined ? {} : { title }),
-        date: date_published ?? date_modified,
-      }));
-  }
-}
-
-const textValue = (title: string | { value?: string }): string =>
-  typeof title === 'string' ? title : (title.value ?? '');
-
-function parsed(text: string): ReturnType<typeof parseFeed<string>> {
-  try {
-    return parseFeed<string>(text, { maxItems: MAX_ENTRIES });
-  } catch (error) {
-    throw unreadable('What is there is no RSS, Atom, JSON Feed or sitemap.', error);
-  }
-}
-
 function unpacked(bytes: Buffer): Buffer {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
     return gunzipSync(bytes, { maxOutputLength: MAX_FEED_BYTES });
   } catch (error) {
-    throw unreadable(`The packed file is damaged, or larger than ${MAX_FEED_BYTES} bytes unpacked.`, error);
+    throw feedUnreadable(`The packed file is damaged, or larger than ${MAX_FEED_BYTES} bytes unpacked.`, error);
   }
 }
 
@@ -95,9 +55,6 @@ async function textOf(bytes: Buffer, charset: string | null): Promise<string> {
   try {
     return (await decodeBytes(bytes, { charset: charset ?? declared ?? null })).text;
   } catch (error) {
-    throw unreadable(error instanceof AppError ? error.message : 'The bytes cannot be read as text.', error);
+    throw feedUnreadable(error instanceof AppError ? error.message : 'The bytes cannot be read as text.', error);
   }
 }
-
-const unreadable = (what: string, cause: unknown): AppError =>
-  new AppError('FEED_UNREADABLE', `${what} Give the address of the feed itself.`, {}, { cause });

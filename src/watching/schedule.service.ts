@@ -72,7 +72,8 @@ export class Schedule {
    */
   async request(tx: Tx, id: string): Promise<void> {
     const check = await this.lock(tx, id);
-    if (check.nextCheckAt === null) throw new AppError('CONFLICT', 'This is paused. Resume it first.');
+    if (check.nextCheckAt === null)
+      throw new AppError('CONFLICT', 'This is paused. Resume it first.', { detailCode: 'watch-paused' });
     const now = await databaseNow(tx);
     await this.checks.update(tx, id, { nextCheckAt: now, requestedAt: check.requestedAt ?? now });
     // Somebody waits: where the host is free, not even until the next round of handing out.

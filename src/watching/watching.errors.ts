@@ -16,11 +16,18 @@ export const watchedBySource = (): AppError =>
   new AppError(
     'CONFLICT',
     'All documents of this source are watched. To leave this one out, pause its watch; to end all, end the watch of the source.',
+    { detailCode: 'watched-with-source' },
   );
 
 /** @param feedId the feed of this address that the desk has */
 export const feedKnown = (feedId: string): AppError =>
-  new AppError('CONFLICT', `The desk polls this feed already: ${feedId}. Change that one.`, { feedId });
+  new AppError('CONFLICT', `The desk polls this feed already: ${feedId}. Change that one.`, {
+    detailCode: 'feed-known',
+    feedId,
+  });
 
 export const entryDecided = (state: string): AppError =>
-  new AppError('CONFLICT', `This entry is ${state}: there is nothing to decide any more.`, { state });
+  new AppError('CONFLICT', `This entry is ${state}: there is nothing to decide any more.`, {
+    detailCode: 'entry-settled',
+    state,
+  });

@@ -9,4 +9,8 @@ export const deliveryNotFound = (): AppError =>
   );
 
 export const webhookDisabled = (): AppError =>
-  new AppError('CONFLICT', 'This webhook is disabled, so nothing is sent. Enable it first (PATCH with enabled: true).');
+  new AppError(
+    'CONFLICT',
+    'This webhook is disabled, so nothing is sent. Enable it first (PATCH with enabled: true).',
+    { detailCode: 'webhook-disabled' },
+  );

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TEST_PASSWORD } from '../support/app.js';
 import { accept, assign, expectStatus, ingestAndExtract, openRound } from '../support/journey.js';
-import { BrowserDesk, type Person, SIZES } from './support/browser-desk.js';
+import { BrowserDesk, type Person } from './support/browser-desk.js';
 import type { DeskPage } from './support/desk-page.js';
 
 describe('people, as an administrator looks after them', () => {
@@ -13,7 +13,6 @@ describe('people, as an administrator looks after them', () => {
     desk = await BrowserDesk.start();
     admin = await desk.person('ada', ['admin']);
     page = admin.page;
-    page.page.setDefaultTimeout(10_000);
   });
   afterAll(() => desk.close());
 
@@ -23,9 +22,7 @@ describe('people, as an administrator looks after them', () => {
     await page.open('/admin');
     await page.page.getByRole('link', { name: /only one admin/ }).waitFor();
     await page.inspect('admin-overview');
-    await page.page.setViewportSize(SIZES.phone);
-    await page.inspect('admin-overview-phone');
-    await page.page.setViewportSize(SIZES.desktop);
+    await page.inspectOnPhone('admin-overview');
   });
 
   it('invites somebody by a link that is shown once, and the invitation can be accepted with it', async () => {
@@ -52,6 +49,7 @@ describe('people, as an administrator looks after them', () => {
     await page.page.getByRole('searchbox', { name: 'Name or address' }).fill('nina');
     await page.page.getByRole('button', { name: 'ada', exact: true }).waitFor({ state: 'detached' });
     await page.inspect('admin-people');
+    await page.inspectOnPhone('admin-people');
     await page.page.getByRole('button', { name: 'Nina Brook' }).click();
     await drawer().getByText('Adjudicator', { exact: true }).click();
     await drawer().locator('label').filter({ hasText: 'Novice' }).click();
@@ -60,6 +58,7 @@ describe('people, as an administrator looks after them', () => {
     await drawer().getByLabel('Open claims at most').fill('5');
     await drawer().getByLabel('Until').fill('2030-01-31T09:00');
     await page.inspect('admin-person');
+    await page.inspectOnPhone('admin-person');
     await drawer().getByRole('button', { name: 'Save' }).click();
     await page.page.getByText('Saved', { exact: true }).waitFor();
     const { body } = await admin.client.get('/users?q=nina');
@@ -136,13 +135,16 @@ describe('people, as an administrator looks after them', () => {
     await dialog.getByRole('button', { name: 'Put it on record' }).click();
     await page.page.getByRole('cell', { name: 'norvale council', exact: true }).waitFor();
     await page.inspect('admin-recusals');
+    await page.inspectOnPhone('admin-recusals');
     await page.page.getByRole('button', { name: /^End it: sam/ }).click();
     await page.page.getByText('Over', { exact: true }).waitFor();
     await page.open('/admin/roles');
     await page.page.getByText('Make, change and disable accounts').waitFor();
     await page.inspect('admin-roles');
+    await page.inspectOnPhone('admin-roles');
     await page.open('/admin/sources');
     await page.inspect('admin-sources');
+    await page.inspectOnPhone('admin-sources');
   });
 
   it('shows an editor what is for editors, and no more', async () => {

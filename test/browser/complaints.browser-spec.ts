@@ -33,7 +33,7 @@ describe('complaints and replies of readers', () => {
         contactEmail: 'council@example.org',
       }),
     );
-  }, 90_000);
+  });
   afterAll(() => desk?.close());
 
   it('a complaint is acknowledged, the reader is known in confidence, and gets an answer', async () => {
@@ -56,7 +56,7 @@ describe('complaints and replies of readers', () => {
     await page.getByText('Partly upheld').waitFor();
     await editor.page.open('/complaints?show=done');
     await page.getByRole('link', { name: /The register was updated/ }).waitFor();
-  }, 90_000);
+  });
 
   it('a reply is published under the report for readers', async () => {
     const { page } = editor.page;
@@ -67,5 +67,5 @@ describe('complaints and replies of readers', () => {
     const reader = await desk.page();
     await reader.page.goto(`${desk.app.url}/reports/${number}`);
     await reader.page.getByText('We counted the houses again and stand by our figure.').waitFor();
-  }, 60_000);
+  });
 });

@@ -39,8 +39,7 @@ describe('documents in the browser', () => {
     });
     erin = await desk.person('erin', ['editor']);
     ({ page } = erin.page);
-    page.setDefaultTimeout(8_000);
-  }, 60_000);
+  });
   afterAll(async () => {
     await desk.close();
     await site.close();
@@ -65,21 +64,21 @@ describe('documents in the browser', () => {
     await page.keyboard.press('a');
     await page.getByLabel('Address of the article').fill(`${site.url('/towns')}\n${site.url('/late')}`);
     await page.getByRole('button', { name: 'Fetch 2 pages' }).click();
-    await page.getByRole('heading', { name: 'Being put in: 2' }).waitFor();
+    await page.getByRole('heading', { name: 'Just added: 2' }).waitFor();
 
-    await page.getByRole('button', { name: 'Put in documents' }).click();
+    await page.getByRole('button', { name: 'Add documents' }).click();
     await page.getByRole('tab', { name: 'Words' }).click();
     await page.getByLabel('Words of the document').fill('The council spent 3 million on bridges in 2024, it said.');
     await page.getByRole('textbox', { name: 'Title' }).fill('Bridges');
     await page.getByRole('textbox', { name: 'Source' }).fill('Ostrand Courier');
-    await page.getByRole('button', { name: 'Put it in' }).click();
+    await page.getByRole('button', { name: 'Add it' }).click();
     await page.getByRole('link', { name: 'Bridges' }).first().waitFor();
 
     await dropFiles(page, [
       { name: 'harbour.txt', type: 'text/plain', text: HARBOUR },
       { name: 'broken.pdf', type: 'application/pdf', text: '%PDF-1.7 and then nothing' },
     ]);
-    await page.getByRole('heading', { name: 'Being put in: 5' }).waitFor();
+    await page.getByRole('heading', { name: 'Just added: 5' }).waitFor();
     await page.getByText('Sending', { exact: true }).first().waitFor({ state: 'hidden' });
     const all = await documents();
     expect(all).toHaveLength(5);
@@ -107,7 +106,7 @@ describe('documents in the browser', () => {
     expect(
       await page
         .getByRole('listitem')
-        .filter({ has: page.getByText('put in') })
+        .filter({ has: page.getByText('added') })
         .count(),
     ).toBe(1);
   });
@@ -128,6 +127,7 @@ describe('documents in the browser', () => {
       (await claims(harbourId)).find(({ placement }: { placement: { exact: string } }) => placement.exact === WORKERS);
     await drawer.waitFor({ state: 'detached' }).catch(() => null);
     expect(await added()).toBeDefined();
+    await page.getByRole('region', { name: 'Chosen words' }).waitFor({ state: 'detached' });
   });
 
   it('makes a claim by keyboard alone, of a sentence from right to left', async () => {
@@ -191,7 +191,7 @@ describe('documents in the browser', () => {
     await reworded.getByRole('button', { name: 'The same claim: keep it' }).click();
     await page.getByLabel('Why?').fill('Another word for the same');
     await erin.page.inspect('versions-keep');
-    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByRole('button', { name: 'Keep the claim as it is' }).click();
     await reworded.waitFor({ state: 'detached' });
 
     const lost = page.getByRole('article', { name: HEBREW });

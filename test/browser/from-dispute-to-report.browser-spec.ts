@@ -32,7 +32,7 @@ describe('from a disagreement to a published report, and its correction', () => 
       [raters[0], 'TRUE'],
       [raters[1], 'FALSE'],
     ]);
-  }, 90_000);
+  });
   afterAll(() => desk?.close());
 
   it('the adjudicator sees both ratings without names, adopts one and settles it by keyboard', async () => {
@@ -54,10 +54,11 @@ describe('from a disagreement to a published report, and its correction', () => 
     await adjudicator.page.settled();
     expect(await page.getByLabel('Your reasons').inputValue()).toBe(REASONS);
     await adjudicator.page.inspect('adjudicate-case');
+    await adjudicator.page.inspectOnPhone('adjudicate-case');
     await page.keyboard.press('Control+Enter');
     await page.getByText('Settled. The verdict waits for an editor.').waitFor();
     await page.getByText('Nothing waits for you').waitFor();
-  }, 90_000);
+  });
 
   it('an editor looks at the report as readers will see it, improves its words, approves and publishes it', async () => {
     const { page } = editor.page;
@@ -68,13 +69,15 @@ describe('from a disagreement to a published report, and its correction', () => 
     await page.getByLabel('Summary for readers').fill('41 houses were counted twice.');
     await page.getByRole('article').getByText('41 houses were counted twice.').waitFor();
     await editor.page.inspect('verdict-proposed');
+    await editor.page.inspectOnPhone('verdict-proposed');
     await page.getByRole('button', { name: 'Approve' }).click();
     await page.getByRole('button', { name: 'Publish now' }).waitFor();
     await editor.page.inspect('verdict-approved');
     await page.getByRole('button', { name: 'Publish now' }).click();
     await page.getByRole('link', { name: /as readers do/ }).waitFor();
     await editor.page.inspect('verdict-published');
-  }, 90_000);
+    await editor.page.inspectOnPhone('verdict-published');
+  });
 
   it('a reader opens the public report', async () => {
     const { reportNumber } = await verdictOn(editor.client, claimId);
@@ -105,5 +108,5 @@ describe('from a disagreement to a published report, and its correction', () => 
     await second.page.page.getByText('A barn was counted as a house.').waitFor();
     await second.page.page.getByText('No change waits').waitFor();
     expect((await verdictOn(editor.client, claimId)).label).toBe('MOSTLY_FALSE');
-  }, 90_000);
+  });
 });

@@ -53,8 +53,7 @@ describe('an editor at the inbox', () => {
     const { claimIds } = await ingestAndExtract(editor.client, article(), { language: 'en' });
     expect(claimIds.length).toBeGreaterThanOrEqual(55);
     page = editor.page.page;
-    page.setDefaultTimeout(12_000);
-  }, 90_000);
+  });
   afterAll(() => desk.close());
 
   it('shows a candidate in its context, with what it can do and the keys for it', async () => {

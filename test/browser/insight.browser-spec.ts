@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
@@ -6,8 +6,6 @@ import { assign, expectStatus, openRound, readyClaims } from '../support/journey
 import { PublishedVerdicts } from '../support/published-verdicts.js';
 import { RatedRounds } from '../support/rated-rounds.js';
 import { BrowserDesk, type Person, SIZES } from './support/browser-desk.js';
-
-jest.setTimeout(60_000);
 
 /** Label, ratings of the two raters, and how often: 24 rounds with some disagreement. */
 const MARCH: readonly [string, string, string, number][] = [
@@ -53,7 +51,7 @@ describe('figures about the desk', () => {
     await assign(edith.client, await openRound(edith.client, claimIds[0] ?? '', { dueDays: 1 }), ann);
     await sql.query(`UPDATE assignment SET due_at = now() - interval '1 minute' WHERE state = 'OFFERED'`);
     await sql.query(`UPDATE claim SET state_since = now() - interval '9 days' WHERE workflow_state = 'IN_REVIEW'`);
-  }, 60_000);
+  });
   afterAll(() => desk?.close());
 
   const table = (title: string) => page.getByRole('region', { name: `Table: ${title}`, exact: true });

@@ -18,11 +18,11 @@ describe('live updates', () => {
     desk = await BrowserDesk.start();
     ed = await desk.person('ed', ['editor']);
     rita = await desk.person('rita', ['reviewer']);
-  }, 60_000);
+  });
   afterAll(() => desk.close());
 
   const bell = (page: Page, unread: number) =>
-    page.getByRole('link', { name: `Notifications, ${unread} unread` }).waitFor({ timeout: 15_000 });
+    page.getByRole('link', { name: `Notifications, ${unread} unread` }).waitFor();
 
   it('reach every tab of a browser over one connection, without a reload', async () => {
     await rita.page.open('/');
@@ -41,7 +41,7 @@ describe('live updates', () => {
       await page
         .getByText(words[0] ?? '')
         .first()
-        .waitFor({ timeout: 15_000 });
+        .waitFor();
       await bell(page, 1);
     }
     expect(asked.filter((url) => url.includes('/api/v1/events'))).toEqual([]);
@@ -53,7 +53,7 @@ describe('live updates', () => {
     await second
       .getByText(words[1] ?? '')
       .first()
-      .waitFor({ timeout: 15_000 });
+      .waitFor();
     await bell(second, 2);
     await second.close();
   });
@@ -68,7 +68,7 @@ describe('live updates', () => {
     await rolf.page.page
       .getByText(words[0] ?? '')
       .first()
-      .waitFor({ timeout: 20_000 });
+      .waitFor();
   });
 
   it('list notifications; opening one reads it, in every tab', async () => {
@@ -110,7 +110,7 @@ describe('live updates', () => {
     await desk.app.sql.query(`NOTIFY claimdesk_live, 'audit'`);
     const again = await desk.app.signIn('romy@desk.test');
     await again.delete('/auth/sessions');
-    await romy.page.page.getByRole('dialog', { name: 'Sign in again' }).waitFor({ timeout: 20_000 });
+    await romy.page.page.getByRole('dialog', { name: 'Sign in again' }).waitFor();
     await romy.page.page.getByLabel('Password').fill('a long enough test password');
     await romy.page.page.keyboard.press('Enter');
     await romy.page.page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -119,6 +119,6 @@ describe('live updates', () => {
     await romy.page.page
       .getByText(words[0] ?? '')
       .first()
-      .waitFor({ timeout: 20_000 });
+      .waitFor();
   });
 });

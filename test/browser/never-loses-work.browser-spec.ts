@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { ExpireLeasesHandler } from '../../src/assignments/expire-leases.handler.js';
 import { TEST_PASSWORD } from '../support/app.js';
 import { assign, assignmentOn, openRound, rating, readyClaims, submit } from '../support/journey.js';
 import { BrowserDesk, type Person } from './support/browser-desk.js';
-
-// Journeys of many steps; each step has a limit of its own.
-jest.setTimeout(120_000);
 
 describe('what a rater has written', () => {
   let desk: BrowserDesk;
@@ -24,7 +21,6 @@ describe('what a rater has written', () => {
     ];
     page = rita.page.page;
     // A step that takes longer fails by its own name, and not the whole test by its time.
-    page.setDefaultTimeout(12_000);
   });
   afterAll(() => desk.close());
 

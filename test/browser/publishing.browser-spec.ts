@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
@@ -7,8 +7,6 @@ import { expectStatus } from '../support/journey.js';
 import { type OnePublished, PublishedDesk } from '../support/published-desk.js';
 import { ended as importEnded, feed, review } from '../integration/imports/desk.js';
 import { BrowserDesk, type Person, SIZES } from './support/browser-desk.js';
-
-jest.setTimeout(60_000);
 
 describe('what is published, taken elsewhere, and taken in', () => {
   let desk: BrowserDesk;
@@ -25,7 +23,7 @@ describe('what is published, taken elsewhere, and taken in', () => {
     await published.retract((await published.publish('The mayor was abroad in March.')).verdictId);
     edith = await desk.person('edith', ['editor']);
     page = edith.page.page;
-  }, 60_000);
+  });
   afterAll(() => desk?.close());
 
   const row = (words: string) => page.getByRole('listitem').filter({ hasText: words });

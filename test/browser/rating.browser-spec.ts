@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   assign,
   assignmentOn,
@@ -14,11 +14,6 @@ import {
 import { BrowserDesk, type Person, SIZES } from './support/browser-desk.js';
 
 const CLAIMS = 10;
-/** A step that takes longer fails by its own name, and not the whole test by its time. */
-const STEP = 12_000;
-
-// Journeys of many steps; each step has a limit of its own.
-jest.setTimeout(120_000);
 
 describe('rating claims', () => {
   let desk: BrowserDesk;
@@ -35,7 +30,6 @@ describe('rating claims', () => {
     ];
   });
   afterAll(() => desk.close());
-  beforeAll(() => rita.page.page.setDefaultTimeout(STEP));
 
   const keys = () => rita.page.page.keyboard;
   const heading = (name: string | RegExp) => rita.page.page.getByRole('heading', { level: 1, name });

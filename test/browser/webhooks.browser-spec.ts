@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { expectStatus } from '../support/journey.js';
 import { verified, WebhookReceiver } from '../support/webhook-receiver.js';
 import { BrowserDesk, type Person, SIZES } from './support/browser-desk.js';
-
-jest.setTimeout(60_000);
 
 describe('webhooks', () => {
   let desk: BrowserDesk;
@@ -18,7 +16,7 @@ describe('webhooks', () => {
     desk = await BrowserDesk.start(receiver.env);
     ada = await desk.person('ada', ['admin']);
     page = ada.page.page;
-  }, 60_000);
+  });
   afterAll(async () => {
     await desk?.close();
     await receiver?.close();

@@ -72,7 +72,7 @@ describe('An account from the invitation to the last day', () => {
     const cookie = client.cookieHeader();
     const answer = await client.post('/auth/logout');
     expect(answer.status).toBe(204);
-    expect(answer.headers.get('clear-site-data')).toBe('"cache", "storage"');
+    expect(answer.headers.get('clear-site-data')).toBe('"cache"');
     expect(client.cookieHeader()).toBe('');
     expect((await client.get('/auth/me')).body).toMatchObject({ code: 'NOT_AUTHENTICATED' });
     expect((await app.anonymous.get('/auth/me', { cookie })).body).toMatchObject({ code: 'SESSION_EXPIRED' });

@@ -272,10 +272,22 @@ describe('claimdesk, for whoever runs the desk', () => {
       await sql(`SET session_replication_role = replica; UPDATE audit_event SET event = 'user.forged' WHERE seq = 3`);
       const edited = await verify();
       expect(edited.code).toBe(1);
-      expect(edited.json()).toEqual([{ ok: false, rows: 2, fault: { seq: '3', problem: 'its content was changed' } }]);
+      expect(edited.json()).toEqual([
+        {
+          ok: false,
+          rows: 2,
+          fault: { seq: '3', problem: 'its content was changed', problemCode: 'content-changed', params: {} },
+        },
+      ]);
 
       await sql(`SET session_replication_role = replica; DELETE FROM audit_event WHERE seq = 2`);
-      expect((await verify()).json()).toMatchObject([{ ok: false, rows: 1, fault: { problem: 'row 2 is missing' } }]);
+      expect((await verify()).json()).toMatchObject([
+        {
+          ok: false,
+          rows: 1,
+          fault: { problem: 'row 2 is missing', problemCode: 'row-missing', params: { missing: '2' } },
+        },
+      ]);
       const told = await claimdesk.run(['audit', 'verify']);
       expect([told.code, told.stdout]).toEqual([1, expect.stringMatching(/broken at row 3: row 2 is missing/)]);
     });

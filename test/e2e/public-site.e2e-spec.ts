@@ -329,6 +329,7 @@ describe('the public site', () => {
         { name: 'EFCSN', text: 'If we do not answer, go there.', url: 'https://efcsn.example/complaints' },
       ],
       funding: 'Readers pay.',
+      licence: 'https://creativecommons.org/licenses/by/4.0/',
     };
     const etag = headers.get('etag')!;
     await expectStatus(428, admin.put('/organisation', profile));
@@ -337,9 +338,18 @@ describe('the public site', () => {
       400,
       admin.put('/organisation', { ...profile, url: 'javascript:alert(1)' }, { 'if-match': etag }),
     );
+    for (const licence of ['http://creativecommons.org/licenses/by/4.0/', 'CC BY 4.0', 'javascript:alert(1)', '']) {
+      const { body: refused } = await expectStatus(
+        400,
+        admin.put('/organisation', { ...profile, licence }, { 'if-match': etag }),
+      );
+      expect(refused.faults).toEqual([expect.objectContaining({ path: 'licence' })]);
+    }
+    expect((await page('/about')).document.querySelector('footer [rel=license]')).toBeNull();
     await expectStatus(200, admin.put('/organisation', profile, { 'if-match': etag }));
     await expectStatus(412, admin.put('/organisation', { ...profile, funding: null }, { 'if-match': etag }));
     const { text, document } = await page('/about');
+    expect(document.querySelector('footer [rel=license]')?.getAttribute('href')).toBe(profile.licence);
     expect(document.querySelector('header .name')?.textContent).toBe('Norvale Checks <b>');
     for (const words of [
       'We correct within a day.',

@@ -60,6 +60,36 @@ describe('the right of reply', () => {
     await expectStatus(409, desk.editor.post(`/replies/${id}/decline`, { reason: 'Too late.' }));
   });
 
+  it('is told to the editors, and not to one who rates the claim again', async () => {
+    const words = 'The storm destroyed 61 houses in Norvale.';
+    const told = async (person: TestClient) =>
+      (await expectStatus(200, person.get('/notifications?limit=50'))).body.items.filter(
+        ({ kind, text }: { kind: string; text: string }) => kind === 'reply.received' && text.includes(words),
+      );
+    const { claimId, number } = await desk.publish(words);
+    const roundId = await openRound(desk.editor, claimId, { k: 1 });
+    // Who was an editor before has seen how the claim was rated.
+    const rater = await desk.app.person('rates-again@desk.test', ['reviewer']);
+    await assign(desk.editor, roundId, rater);
+    await desk.app.sql.query(`UPDATE user_account SET roles = '{reviewer,editor}' WHERE id = $1`, [rater.id]);
+    const { receipt } = await reply({ reportNumber: String(number), author: 'Not for the notification' });
+    for (const editor of [desk.editor, desk.second]) {
+      const [notice, ...others] = await told(editor);
+      expect(others).toEqual([]);
+      expect(notice).toMatchObject({ claimId, deskPath: '/desk/replies', data: { replyId: expect.any(String) } });
+      for (const secret of [TEXT, CONTACT, 'Not for the notification', receipt.token]) {
+        expect(JSON.stringify(notice)).not.toContain(secret);
+      }
+    }
+    const [unseen] = await desk.app.sql.query(
+      `SELECT kind FROM notification WHERE user_id = $1 AND kind = 'reply.received'`,
+      [rater.id],
+    );
+    expect(unseen).toEqual({ kind: 'reply.received' });
+    expect(await told(rater)).toEqual([]);
+    expect(await told(desk.rater)).toEqual([]);
+  });
+
   it('tells its author why it is not published', async () => {
     const { receipt, id } = await reply({ text: 'Something that is not for the page at all.' });
     await expectStatus(200, desk.editor.post(`/replies/${id}/decline`, { reason: 'It insults a third person.' }));

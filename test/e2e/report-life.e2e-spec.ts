@@ -49,6 +49,16 @@ const FEED = row(
   '1 Replaced, 2 Replaced, 3 Retracted',
 );
 
+/** The desk asked before report 1; the first reply came before report 2, the second before report 3. */
+const FROZEN_REPLIES = row(
+  '404, 404, 404',
+  'asked, 404, 404',
+  'asked, asked+first, 404',
+  'asked, asked+first, asked+first+second',
+  'asked, asked+first, asked+first+second',
+);
+const STANDING_REPLIES = row('-', 'asked', 'asked+first', 'asked+first+second', '-');
+
 const EXPECTED: Record<string, Row> = {
   'report page': row(
     '404, 404, 404',
@@ -107,6 +117,19 @@ const EXPECTED: Record<string, Row> = {
   'export as JSON-LD': STANDS,
   'export as CSV': MARKED_ALL,
   'export as XLSX': MARKED_ALL,
+  // Readers of an old report are told of a reply that came later; the report itself stays as it was.
+  'right of reply on the page': row(
+    '404, 404, 404',
+    'asked, 404, 404',
+    'asked+first, asked+first, 404',
+    'asked+first+second, asked+first+second, asked+first+second',
+    'asked+first+second, asked+first+second, asked+first+second',
+  ),
+  'right of reply in the JSON': FROZEN_REPLIES,
+  'right of reply in the PDF': FROZEN_REPLIES,
+  'right of reply in the export as JSON': STANDING_REPLIES,
+  'right of reply in the export as Markdown': STANDING_REPLIES,
+  'right of reply in the export as HTML': STANDING_REPLIES,
   'export as Markdown': STANDS,
   'export as HTML': STANDS,
   webhook: row(
@@ -148,16 +171,23 @@ describe('the life of a report, in everything that tells of it', () => {
       words: 'roofs',
       numbers: [1, 2, 3],
     };
+    const asked = { who: 'the press office of Norvale', way: 'PHONE', outcome: 'NO_ANSWER' };
+    await expectStatus(
+      201,
+      desk.editor.post(`/claims/${made.claimId}/contact-attempts`, { ...asked, attemptedAt: '2026-03-01T09:30:00Z' }),
+    );
     await look('before');
 
     const first = await approveAndPublish(desk.second, made.claimId);
     await look('published');
 
+    await reply(1, 'We counted again.');
     const change = correction('CORRECTION', { label: 'MIXED', summary: 'Only in part.' });
-    const asked = await expectStatus(201, desk.editor.post(`/verdicts/${first.id}/correct`, change));
-    await expectStatus(403, desk.editor.post(`/corrections/${asked.body.id}/approve`));
-    await expectStatus(200, desk.second.post(`/corrections/${asked.body.id}/approve`));
+    const corrected = await expectStatus(201, desk.editor.post(`/verdicts/${first.id}/correct`, change));
+    await expectStatus(403, desk.editor.post(`/corrections/${corrected.body.id}/approve`));
+    await expectStatus(200, desk.second.post(`/corrections/${corrected.body.id}/approve`));
     await look('corrected');
+    await reply(1, 'We counted once more.');
 
     await assign(
       desk.editor,
@@ -181,6 +211,14 @@ describe('the life of a report, in everything that tells of it', () => {
     await desk?.close();
     await receiver?.close();
   });
+
+  /** Somebody replies to a report, and an editor publishes it. */
+  async function reply(number: number, text: string): Promise<void> {
+    const body = { reportNumber: String(number), author: 'The mayor', text, contactEmail: 'mayor@norvale.example' };
+    await expectStatus(201, desk.app.anonymous.post('/replies', body));
+    const { items } = (await expectStatus(200, desk.editor.get('/replies?limit=1'))).body;
+    await expectStatus(200, desk.editor.post(`/replies/${items[0].id}/publish`));
+  }
 
   /** Notes what every output says at this step. */
   async function look(step: Step): Promise<void> {

@@ -238,3 +238,10 @@ export async function attach(
   form.append('file', new Blob([content]), name);
   return reviewer.post(`/assignments/${assignmentId}/attachments`, form);
 }
+
+/** Changes part of what the organisation says of itself. */
+export async function changeProfile(admin: TestClient, part: Record<string, unknown>): Promise<void> {
+  const { body } = await expectStatus(200, admin.get('/organisation'));
+  const profile = { ...body.profile, ...part };
+  await expectStatus(200, admin.put('/organisation', profile, { 'if-match': `"${body.version}"` }));
+}

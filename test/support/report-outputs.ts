@@ -85,6 +85,23 @@ const standingsInPdf = async ({ desk }: ReportedClaim, number: number): Promise<
   return /· (STALE|RETRACTED|SUPERSEDED)/.exec(pages.join(' '))?.[1]?.toLowerCase() ?? 'current';
 };
 
+/** What the other side said on the report: parts of it by the names they have in the test. */
+const SAID = [
+  ['the press office of Norvale', 'asked'],
+  ['We counted again', 'first'],
+  ['We counted once more', 'second'],
+] as const;
+const said = (text: string): string => {
+  const parts = SAID.filter(([part]) => text.replace(/\s+/g, ' ').includes(part)).map(([, name]) => name);
+  return parts.length === 0 ? '-' : parts.join('+');
+};
+
+const saidInPdf = async ({ desk }: ReportedClaim, number: number): Promise<string> => {
+  const answer = await fetch(`${desk.app.url}/api/v1/reports/${number}.pdf`);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  return answer.status === 200 ? said((await openPdf(bytes)).pages.join(' ')) : String(answer.status);
+};
+
 const workbook = async (bytes: Buffer): Promise<string> => {
   const [head = [], ...rows] = (await readXlsxFile(bytes))[0]?.data ?? [];
   const column = (name: string): number => head.findIndex((cell) => cell === name);
@@ -176,6 +193,12 @@ export const REPORT_OUTPUTS: Record<string, Output> = {
   'export as JSON-LD': exported({ format: 'jsonld' }, (bytes) => linked(bytes.toString())),
   'export as CSV': exported({ format: 'csv', ...all }, (bytes) => marked(table(bytes))),
   'export as XLSX': exported({ format: 'xlsx', ...all }, workbook),
+  'right of reply on the page': each(found((number) => `//reports/${number}`, said)),
+  'right of reply in the JSON': each(found((number) => `/reports/${number}.json`, said)),
+  'right of reply in the PDF': each(saidInPdf),
+  'right of reply in the export as JSON': exported({ format: 'json' }, (bytes) => said(bytes.toString())),
+  'right of reply in the export as Markdown': exported({ format: 'md' }, (bytes) => said(bytes.toString())),
+  'right of reply in the export as HTML': exported({ format: 'html' }, (bytes) => said(bytes.toString())),
   'export as Markdown': exported({ format: 'md' }, (bytes) => linked(bytes.toString())),
   'export as HTML': exported({ format: 'html' }, (bytes) => linked(bytes.toString())),
 };

@@ -131,6 +131,14 @@ export const HOSTILE_TEXTS: readonly string[] = [
   '🌳'.repeat(50_000),
 ];
 
+/** Somebody was asked and answered, and somebody replied, in these words. */
+export const saidBy = (text: string): VerdictReport['rightOfReply'] => ({
+  contactAttempts: [
+    { who: text, way: 'EMAIL', attemptedAt: '2026-03-02T10:00:00.000Z', outcome: 'ANSWERED', answer: text },
+  ],
+  replies: [{ author: text, text, publishedAt: '2026-03-03T10:00:00.000Z' }],
+});
+
 /** The report with `text` in every free text field. */
 export function hostileReport(text: string): VerdictReport {
   const base = reportFixture();
@@ -160,6 +168,7 @@ export function hostileReport(text: string): VerdictReport {
     raters: { count: 1, histogram: [{ label: text, count: 1 }], note: text, independent: true },
     provenance: { sourcesWaivers: [text], fields: [{ key: text, name: text, values: [text] }] },
     adjudication: { cause: text, rationale: text },
+    rightOfReply: saidBy(text),
     methodologyVersion: text,
     organisation: { ...base.organisation, name: text },
     corrections: base.corrections.map((item) => ({ ...item, what: text, now: text, why: text })),

@@ -5,7 +5,11 @@ export const CONTEXT: WriterContext = {
   frozenAt: '2026-03-06T12:00:00.000Z',
   changedAt: '2026-03-05T09:00:00.000Z',
   total: 1,
-  publisher: { name: 'Example Checks', url: 'https://checks.example.org' },
+  publisher: {
+    name: 'Example Checks',
+    url: 'https://checks.example.org',
+    licence: 'https://creativecommons.org/licenses/by/4.0/',
+  },
   selection: 'All reports that stood',
   bom: false,
 };

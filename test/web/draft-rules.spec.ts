@@ -62,7 +62,7 @@ describe('a draft in one window', () => {
 
   it('waits for a new sign-in, and for something to be mended when the desk refused', () => {
     expect(rules.statusOf(rules.failed(rules.sending(typed), 'signed-out'))).toBe('kept');
-    const refused = rules.failed(rules.sending(typed), 'refused', 'too long');
+    const refused = rules.failed(rules.sending(typed), 'refused', { message: 'too long' });
     expect(rules.statusOf(refused)).toBe('refused');
     expect(rules.statusOf(rules.retried(refused))).toBe('refused');
     expect(rules.statusOf(rules.edited(refused, { rationale: 'Shorter.' }))).toBe('waiting');

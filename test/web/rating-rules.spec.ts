@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_SCHEME } from '../../src/schemes/default-scheme.js';
 import type { DraftContent, Evidence } from '../../web/src/features/rate/draft/draft-content.js';
-import { labelDigits } from '../../web/src/features/rate/draft/label-keys.js';
+import { labelDigits } from '../../web/src/lib/label-keys.js';
 import { nextOf } from '../../web/src/features/rate/draft/next-of.js';
 import { missing, type SubmitTerms } from '../../web/src/features/rate/draft/submit-checks.js';
 import { wordDiff } from '../../web/src/features/rate/draft/word-diff.js';

@@ -31,9 +31,7 @@ export function acceptedFile(part: FilePart | undefined): { bytes: Buffer; media
     throw new AppError(
       'VALIDATION_FAILED',
       'Send the file as the part "file" of a multipart form; it must not be empty.',
-      {
-        faults: [{ path: 'file', message: 'is missing or empty' }],
-      },
+      { detailCode: 'attachment-missing', faults: [{ path: 'file', message: 'is missing or empty' }] },
     );
   }
   const mediaType = typeOf(part.buffer);
@@ -41,6 +39,7 @@ export function acceptedFile(part: FilePart | undefined): { bytes: Buffer; media
     throw new AppError(
       'UNSUPPORTED_MEDIA_TYPE',
       'Evidence may be a PDF file, a PNG, JPEG, GIF or WebP image, or plain text. Save it as one of these.',
+      { detailCode: 'attachment-type' },
     );
   }
   return { bytes: part.buffer, mediaType, filename: cleanFilename(part.originalname) };

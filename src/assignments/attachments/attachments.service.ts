@@ -38,7 +38,10 @@ export class AttachmentsService {
     }
     const file = acceptedFile(part);
     if ((await this.attachments.count(tx, assignmentId)) >= MAX_ATTACHMENTS) {
-      throw new AppError('LIMIT_REACHED', `An assignment takes at most ${MAX_ATTACHMENTS} files.`);
+      throw new AppError('LIMIT_REACHED', `An assignment takes at most ${MAX_ATTACHMENTS} files.`, {
+        detailCode: 'attachments-full',
+        params: { most: MAX_ATTACHMENTS },
+      });
     }
     const id = newId();
     await this.attachments.insert(tx, { id, assignmentId, fileId: await this.files.keep(tx, file) });

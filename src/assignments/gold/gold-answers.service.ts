@@ -33,6 +33,7 @@ export class GoldAnswersService {
       throw new AppError(
         'CONFLICT',
         `Raters are measured with claims that are READY or DECIDED; this one is ${claim.workflowState}.`,
+        { detailCode: 'gold-claim-unfit' },
       );
     }
     const words = await this.store.lockWords(tx, claimId);
@@ -40,6 +41,7 @@ export class GoldAnswersService {
       throw new AppError(
         'SOURCE_NOT_CURRENT',
         'The newest version of the source does not stand on the words of this claim. Settle that first, then give the answer.',
+        { detailCode: 'gold-words-moved' },
       );
     }
     const scheme = body.schemeId ? await this.schemes.byId(body.schemeId) : await this.schemes.standard();

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { PersonActor } from '../../access/actor.js';
 import type { Claim } from '../../claims/claim.entity.js';
 import type { Tx } from '../../database/transactions.js';
-import { explain } from '../eligibility.js';
 import { type ChosenPolicy, PoliciesService } from '../policies/policies.service.js';
 import { RoundOpeningService } from '../round-opening.service.js';
 import type { BulkBody, PlanView } from './bulk.schemas.js';
@@ -11,6 +10,7 @@ import { type DeskFacts, DeskFactsService } from './desk-facts.service.js';
 import { PlacesService } from './places.service.js';
 import type { PlanContent } from './plan-content.js';
 import { planChanged, planNotFound, type PlanChange } from './plan.errors.js';
+import { mayNot, type Reasoned, reasoned, SHOWN_BEFORE } from './plan-reason.js';
 import { planTargets } from './plan-targets.js';
 import { PlansRepository } from './plans.repository.js';
 import { toPlanView } from './plan.view.js';
@@ -136,37 +136,45 @@ function giveEach(planner: WorkPlanner, target: PlanTarget, reviewerIds: readonl
   for (const reviewerId of new Set(reviewerIds)) {
     const name = facts.raters.find(({ id }) => id === reviewerId)?.displayName ?? reviewerId;
     const full = planner.givenTo(claimId) >= target.places;
-    const reasons = full ? [] : planner.give(target, reviewerId, 'named by you');
-    if (full) planner.shortfall(claimId, 1, `no place is left for ${name}`);
-    else if (reasons.length > 0) planner.shortfall(claimId, 1, `${name}: ${explain(reasons)}`);
+    const reasons = full ? [] : planner.give(target, reviewerId, reasoned('named by you', 'named'));
+    if (full) {
+      planner.shortfall(claimId, 1, reasoned(`no place is left for ${name}`, 'no-place-for', { person: name }));
+    } else if (reasons.length > 0) planner.shortfall(claimId, 1, mayNot(reasons, name));
   }
 }
+
+const ANOTHER_ROUND = reasoned('it has another round now', 'another-round');
 
 /** What keeps a plan from being applied as it was shown; empty when nothing does. */
 function changesOf(content: PlanContent, facts: DeskFacts, terms: Terms): PlanChange[] {
   const opens = new Set(content.opens);
   const ids = [...new Set([...content.places.map(({ claimId }) => claimId), ...opens])];
   const { targets, refused } = targetsOf(ids, facts, terms, (claimId) => opens.has(claimId));
-  const changes: PlanChange[] = refused.map(({ claimId, because }) => ({ claimId, reviewerId: null, because }));
+  const changes: PlanChange[] = refused.map(({ claimId, because, reasons = [] }) => ({
+    claimId,
+    reviewerId: null,
+    because,
+    reasons,
+  }));
   const policyChanged = (terms.chosen.template?.id ?? null) !== content.policyTemplateId;
   const planner = new WorkPlanner(facts, '');
   for (const target of targets) {
     const { claimId, round } = target.claim;
-    const change = (because: string, reviewerId: string | null = null) =>
-      changes.push({ claimId, reviewerId, because });
-    if (opens.has(claimId) !== (round === null)) change('it has another round now');
-    else if (opens.has(claimId) && policyChanged) change('the policy for its round has changed');
+    const change = (why: Reasoned) => changes.push({ claimId, reviewerId: null, ...why });
+    if (opens.has(claimId) !== (round === null)) change(ANOTHER_ROUND);
+    else if (opens.has(claimId) && policyChanged)
+      change(reasoned('the policy for its round has changed', 'policy-changed'));
   }
   const byId = new Map(targets.map((target) => [target.claim.claimId, target]));
   for (const { claimId, roundId, reviewerId } of content.places) {
     const target = byId.get(claimId);
     if (!target) continue;
-    const change = (because: string) => changes.push({ claimId, reviewerId, because });
-    if (roundId !== (target.claim.round?.id ?? null)) change('it has another round now');
-    else if (planner.givenTo(claimId) >= target.places) change('no place is left');
+    const change = (why: Reasoned) => changes.push({ claimId, reviewerId, ...why });
+    if (roundId !== (target.claim.round?.id ?? null)) change(ANOTHER_ROUND);
+    else if (planner.givenTo(claimId) >= target.places) change(reasoned('no place is left', 'no-place-left'));
     else {
-      const reasons = planner.give(target, reviewerId, '');
-      if (reasons.length > 0) change(explain(reasons));
+      const reasons = planner.give(target, reviewerId, SHOWN_BEFORE);
+      if (reasons.length > 0) change(mayNot(reasons));
     }
   }
   return changes;

@@ -45,7 +45,12 @@ export class BulkController {
   })
   @Answers(planView, { description: 'The plan, shown or applied.', errors: [409, 422] })
   assign(@CurrentActor() actor: PersonActor, @Body({ schema: bulkBody }) body: BulkBody): Promise<PlanView> {
-    if (body.openRounds && !can(actor, 'round.open')) throw new AppError('FORBIDDEN', 'You may not open rounds.');
+    if (body.openRounds && !can(actor, 'round.open')) {
+      throw new AppError('FORBIDDEN', 'You may not open rounds.', {
+        detailCode: 'permission-missing',
+        params: { permission: 'round.open' },
+      });
+    }
     return this.transactions.run((tx) => {
       if (body.planId) return this.bulk.apply(tx, actor, body.planId);
       return body.dryRun ? this.bulk.preview(tx, actor, body) : this.bulk.assign(tx, actor, body);

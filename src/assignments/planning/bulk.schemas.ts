@@ -3,6 +3,7 @@ import { text } from '../../api/text.schema.js';
 import { claimFilter } from '../../claims/claim-filter.js';
 import { policyKey } from '../policies/policies.schemas.js';
 import { policyChange, STRATEGIES } from '../round-policy.js';
+import { planReason } from './plan-reason.js';
 
 /** Claims that one bulk act may have. */
 export const BULK_LIMIT = 1_000;
@@ -75,10 +76,12 @@ const planItem = z
         reviewerId: z.uuid(),
         reviewerName: z.string(),
         because: z.string().describe('Why this person.'),
+        reasons: z.array(planReason).describe('The same as codes; empty for a plan made by an older version.'),
       }),
     ),
     missing: z.int().describe('Places that nobody got.'),
     because: z.string().nullable().describe('Why not every place, or none at all, could be given.'),
+    reasons: z.array(planReason).describe('The same as codes; empty where `because` is null.'),
   })
   .meta({ id: 'PlanItem' });
 export type PlanItem = z.infer<typeof planItem>;

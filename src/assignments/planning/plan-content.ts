@@ -1,4 +1,5 @@
 import type { PolicyChange } from '../round-policy.js';
+import type { PlanReason } from './plan-reason.js';
 
 /** One place that a plan gives to one person. */
 export interface PlannedPlace {
@@ -8,6 +9,8 @@ export interface PlannedPlace {
   reviewerId: string;
   /** Why this person, in words. */
   because: string;
+  /** The same as codes; plans of before had none. */
+  reasons?: PlanReason[];
   /** In a rebalance: the assignment that is taken from the person who leaves. */
   replaces?: string;
 }
@@ -17,6 +20,8 @@ export interface Shortfall {
   claimId: string;
   places: number;
   because: string;
+  /** The same as codes; plans of before had none. */
+  reasons?: PlanReason[];
 }
 
 /** What a plan does, as it is kept between showing and applying. */

@@ -2,6 +2,7 @@ import { claimMachine } from '../../claims/claim-status.js';
 import type { ClaimFacts } from '../candidate-facts.js';
 import type { RoundPolicy } from '../round-policy.js';
 import type { Shortfall } from './plan-content.js';
+import { type Reasoned, reasoned } from './plan-reason.js';
 import type { Wording } from './places.repository.js';
 import type { PlanTarget } from './work-planner.js';
 
@@ -27,9 +28,9 @@ export function planTargets(
   const refused: Shortfall[] = [];
   for (const claimId of new Set(ids)) {
     const claim = byId.get(claimId);
-    const because = claim ? whyNot(claim, facts) : 'there is no such claim';
-    if (claim && because === null) targets.push(toTarget(claim, facts));
-    else refused.push({ claimId, places: 0, because: because ?? '' });
+    const whyNone = claim ? whyNot(claim, facts) : reasoned('there is no such claim', 'claim-missing');
+    if (whyNone) refused.push({ claimId, places: 0, ...whyNone });
+    else if (claim) targets.push(toTarget(claim, facts));
   }
   return { targets, refused };
 }
@@ -41,21 +42,29 @@ const toTarget = (claim: ClaimFacts, { policy, actorId }: TargetFacts): PlanTarg
   places: claim.round?.freeSlots ?? policy.k,
 });
 
-function whyNot(claim: ClaimFacts, { blind, wordings, mayOpen }: TargetFacts): string | null {
+function whyNot(claim: ClaimFacts, { blind, wordings, mayOpen }: TargetFacts): Reasoned | null {
   const { claimId, round, workflowState } = claim;
-  if (blind.has(claimId)) return 'you rate this claim, so somebody else has to assign it';
+  if (blind.has(claimId)) return reasoned('you rate this claim, so somebody else has to assign it', 'you-rate');
   if (round) {
-    if (round.status !== 'OPEN') return 'its round is complete';
-    return round.freeSlots === 0 ? 'every place in its round is taken' : null;
+    if (round.status !== 'OPEN') return reasoned('its round is complete', 'round-complete');
+    return round.freeSlots === 0 ? reasoned('every place in its round is taken', 'every-place-taken') : null;
   }
   // A decided claim is taken up again one by one: somebody should have a reason for it.
   if (workflowState !== 'READY' || claimMachine.target(workflowState, 'openRound') === undefined) {
-    return `it is ${workflowState}; only READY claims get a new round here`;
+    return reasoned(`it is ${workflowState}; only READY claims get a new round here`, 'not-ready', {
+      state: workflowState,
+    });
   }
-  if (!mayOpen(claimId)) return 'it has no round; send openRounds, or open one';
-  const source = wordings.get(claimId)?.sourceState;
-  if (source === 'PENDING' || source === 'FAILED') return 'its newest source text has not been compared yet';
-  if (source === 'GONE') return 'its words are gone from the source; decide on that claim by hand';
-  if (source === 'CHANGED') return 'its words have changed in the source; look at them and open the round by hand';
+  if (!mayOpen(claimId)) return reasoned('it has no round; send openRounds, or open one', 'round-missing');
+  return whyNotInSource(wordings.get(claimId)?.sourceState);
+}
+
+function whyNotInSource(source: Wording['sourceState'] | undefined): Reasoned | null {
+  if (source === 'PENDING' || source === 'FAILED')
+    return reasoned('its newest source text has not been compared yet', 'source-not-compared');
+  if (source === 'GONE')
+    return reasoned('its words are gone from the source; decide on that claim by hand', 'words-gone');
+  if (source === 'CHANGED')
+    return reasoned('its words have changed in the source; look at them and open the round by hand', 'words-changed');
   return null;
 }

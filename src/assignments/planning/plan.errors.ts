@@ -1,10 +1,13 @@
 import { AppError } from '../../common/app-error.js';
+import type { PlanReason } from './plan-reason.js';
 
 /** Why a place of a plan, or (without a person) a whole claim, can no longer be done as it was shown. */
 export interface PlanChange {
   claimId: string;
   reviewerId: string | null;
   because: string;
+  /** The same as codes, for a client in another language. */
+  reasons: PlanReason[];
 }
 
 export const planNotFound = (): AppError =>

@@ -21,17 +21,18 @@ export function toPlanView({ planId, content, raters, assignmentIds, limited = f
     return item;
   };
   const given = new Map<string, number>();
-  for (const [n, { claimId, roundId, reviewerId, because }] of content.places.entries()) {
+  for (const [n, { claimId, roundId, reviewerId, because, reasons = [] }] of content.places.entries()) {
     const item = itemOf(claimId);
     item.roundId = roundId;
     const reviewerName = byId.get(reviewerId)?.displayName ?? '';
-    item.assignments.push({ assignmentId: assignmentIds?.[n] ?? null, reviewerId, reviewerName, because });
+    item.assignments.push({ assignmentId: assignmentIds?.[n] ?? null, reviewerId, reviewerName, because, reasons });
     given.set(reviewerId, (given.get(reviewerId) ?? 0) + 1);
   }
-  for (const { claimId, places, because } of content.shortfalls) {
+  for (const { claimId, places, because, reasons = [] } of content.shortfalls) {
     const item = itemOf(claimId);
     item.missing += places;
     item.because = item.because === null ? because : `${item.because}; ${because}`;
+    item.reasons.push(...reasons);
   }
   return {
     planId,
@@ -59,4 +60,5 @@ const emptyItem = (claimId: string, { opens }: PlanContent): PlanItem => ({
   assignments: [],
   missing: 0,
   because: null,
+  reasons: [],
 });

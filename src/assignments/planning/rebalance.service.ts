@@ -3,7 +3,6 @@ import type { PersonActor } from '../../access/actor.js';
 import { AppError } from '../../common/app-error.js';
 import type { Tx } from '../../database/transactions.js';
 import type { ClaimFacts } from '../candidate-facts.js';
-import { explain } from '../eligibility.js';
 import { CandidatesQueries } from '../candidates.queries.js';
 import type { PlanView, RebalanceRequest } from './bulk.schemas.js';
 import { type DeskFacts, DeskFactsService } from './desk-facts.service.js';
@@ -11,6 +10,7 @@ import { PlacesRepository, type OpenWork } from './places.repository.js';
 import { PlacesService } from './places.service.js';
 import type { PlanContent } from './plan-content.js';
 import { planChanged, planNotFound, type PlanChange } from './plan.errors.js';
+import { mayNot, type Reasoned, reasoned, SHOWN_BEFORE } from './plan-reason.js';
 import { PlansRepository } from './plans.repository.js';
 import { toPlanView } from './plan.view.js';
 import { type PlanTarget, WorkPlanner } from './work-planner.js';
@@ -137,9 +137,10 @@ function changesOf(content: PlanContent, open: readonly OpenWork[], facts: DeskF
   return content.places.flatMap(({ claimId, reviewerId, replaces }) => {
     const claim = byId.get(claimId);
     const target = claim && placeOn(claim, isNovice);
-    const change = (because: string): PlanChange[] => [{ claimId, reviewerId, because }];
-    if (!target || !replaces || !stillOpen.has(replaces)) return change('the work is no longer open');
-    const reasons = planner.give(target, reviewerId, '');
-    return reasons.length > 0 ? change(explain(reasons)) : [];
+    const change = (why: Reasoned): PlanChange[] => [{ claimId, reviewerId, ...why }];
+    if (!target || !replaces || !stillOpen.has(replaces))
+      return change(reasoned('the work is no longer open', 'work-over'));
+    const reasons = planner.give(target, reviewerId, SHOWN_BEFORE);
+    return reasons.length > 0 ? change(mayNot(reasons)) : [];
   });
 }

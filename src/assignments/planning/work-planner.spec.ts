@@ -95,6 +95,21 @@ const setting: fc.Arbitrary<Setting> = fc
   }));
 
 describe(WorkPlanner.name, () => {
+  it.each(STRATEGIES)('%s keeps those who settle disagreements free while somebody else can rate', (strategy) => {
+    const raters = [
+      rater('settles', { roles: ['adjudicator'] }),
+      rater('b', { weight: 9, open: 3, recent: 9 }),
+      rater('c', { weight: 8 }),
+    ];
+    const seeds = ['1', '2', '3', '4', '5'];
+    for (const seed of seeds) {
+      const facts = { raters, claims: [claim('x')], bonds: [], cap: 9, seed };
+      const two = plan({ ...facts, k: 2 }, strategy).places.map(({ reviewerId }) => reviewerId);
+      expect(two.sort()).toEqual(['b', 'c']);
+      expect(plan({ ...facts, k: 3 }, strategy).places.at(-1)?.reviewerId).toBe('settles');
+    }
+  });
+
   describe.each(STRATEGIES)('%s', (strategy) => {
     it('gives the same plan for the same facts and seed', () => {
       fc.assert(
@@ -133,7 +148,10 @@ describe(WorkPlanner.name, () => {
           const { places, shortfalls } = plan(facts, strategy);
           const short = shortfalls.reduce((sum, each) => sum + each.places, 0);
           expect(places.length + short).toBe(facts.claims.length * facts.k);
-          for (const { because } of [...places, ...shortfalls]) expect(because).toMatch(/\w+/);
+          for (const { because, reasons } of [...places, ...shortfalls]) {
+            expect(because).toMatch(/\w+/);
+            expect(reasons).not.toEqual([]);
+          }
         }),
       );
     });
@@ -210,6 +228,11 @@ describe(WorkPlanner.name, () => {
         claimId: 'c',
         places: 2,
         because: 'nobody is left who may rate it (2 × is paused; 1 × does not review this language)',
+        reasons: [
+          { code: 'nobody-left', params: {} },
+          { code: 'excluded', params: { count: 2, reason: 'paused' } },
+          { code: 'excluded', params: { count: 1, reason: 'language' } },
+        ],
       },
     ]);
   });

@@ -2,6 +2,7 @@ import { type Bond, type ClaimFacts, type Rater, toCandidate, toRoundFacts } fro
 import { INELIGIBLE, type IneligibleReason, ineligibleReasons } from '../eligibility.js';
 import type { RoundPolicy, Strategy } from '../round-policy.js';
 import type { PlannedPlace, Shortfall } from './plan-content.js';
+import { type Reasoned, reasoned } from './plan-reason.js';
 import { type Choice, ranked, whyChosen } from './strategies.js';
 
 /** A claim with places to give. */
@@ -43,7 +44,7 @@ export class WorkPlanner {
       const { choices, excluded } = this.choices(target, strategy);
       const [best] = ranked(strategy, choices, { seed: this.seed, claimId });
       if (!best) {
-        this.shortfalls.push({ claimId, places: left, because: whyNobody(excluded) });
+        this.shortfalls.push({ claimId, places: left, ...whyNobody(excluded) });
         return;
       }
       this.note(target, best.id, whyChosen(strategy, best), replaces);
@@ -51,10 +52,10 @@ export class WorkPlanner {
   }
 
   /** Gives one place to one person. @returns why they may not have it; empty when they have it now. */
-  give(target: PlanTarget, reviewerId: string, because: string, replaces?: string): IneligibleReason[] {
+  give(target: PlanTarget, reviewerId: string, why: Reasoned, replaces?: string): IneligibleReason[] {
     const rater = this.raters.get(reviewerId);
     const reasons = rater ? this.reasons(target, rater) : (['inactive'] as const);
-    if (reasons.length === 0) this.note(target, reviewerId, because, replaces);
+    if (reasons.length === 0) this.note(target, reviewerId, why, replaces);
     return [...reasons];
   }
 
@@ -63,8 +64,8 @@ export class WorkPlanner {
     return this.holders.get(claimId)?.length ?? 0;
   }
 
-  shortfall(claimId: string, places: number, because: string): void {
-    this.shortfalls.push({ claimId, places, because });
+  shortfall(claimId: string, places: number, why: Reasoned): void {
+    this.shortfalls.push({ claimId, places, ...why });
   }
 
   private choices(target: PlanTarget, strategy: Strategy) {
@@ -93,9 +94,9 @@ export class WorkPlanner {
     );
   }
 
-  private note({ claim }: PlanTarget, reviewerId: string, because: string, replaces?: string): void {
+  private note({ claim }: PlanTarget, reviewerId: string, why: Reasoned, replaces?: string): void {
     const { claimId } = claim;
-    this.places.push({ claimId, roundId: claim.round?.id ?? null, reviewerId, because, ...(replaces && { replaces }) });
+    this.places.push({ claimId, roundId: claim.round?.id ?? null, reviewerId, ...why, ...(replaces && { replaces }) });
     this.holders.set(claimId, [...(this.holders.get(claimId) ?? []), reviewerId]);
     const rater = this.raters.get(reviewerId);
     if (!rater) return;
@@ -109,6 +110,7 @@ export class WorkPlanner {
 const toChoice = (rater: Rater & { given: number }, claim: ClaimFacts): Choice => ({
   id: rater.id,
   novice: rater.level === 'NOVICE',
+  settles: rater.roles.includes('adjudicator'),
   expertIn: claim.topics.filter((topic) => rater.topics.includes(topic)),
   open: rater.open,
   weight: rater.weight,
@@ -117,10 +119,16 @@ const toChoice = (rater: Rater & { given: number }, claim: ClaimFacts): Choice =
 });
 
 /** Why nobody was left: the first reason of each person, counted. */
-function whyNobody(excluded: readonly IneligibleReason[][]): string {
+function whyNobody(excluded: readonly IneligibleReason[][]): Reasoned {
   const counts = new Map<IneligibleReason, number>();
   for (const [first] of excluded) if (first) counts.set(first, (counts.get(first) ?? 0) + 1);
-  if (counts.size === 0) return 'there is nobody who rates';
+  if (counts.size === 0) return reasoned('there is nobody who rates', 'nobody-rates');
   const parts = [...counts].map(([reason, count]) => `${count} × ${INELIGIBLE[reason]}`);
-  return `nobody is left who may rate it (${parts.join('; ')})`;
+  return {
+    because: `nobody is left who may rate it (${parts.join('; ')})`,
+    reasons: [
+      { code: 'nobody-left', params: {} },
+      ...[...counts].map(([reason, count]) => ({ code: 'excluded' as const, params: { count, reason } })),
+    ],
+  };
 }

@@ -58,7 +58,10 @@ export class PoliciesService {
   async add(tx: Tx, actor: PersonActor, { key, name, policy, isDefault = false }: NewPolicy): Promise<PolicyTemplate> {
     await this.policies.lock(tx);
     if (await this.policies.newest(key)) {
-      throw new AppError('CONFLICT', `There is a policy "${key}". Change it with PUT /policies/${key}.`);
+      throw new AppError('CONFLICT', `There is a policy "${key}". Change it with PUT /policies/${key}.`, {
+        detailCode: 'policy-exists',
+        params: { key },
+      });
     }
     return this.insert(tx, actor, { key, name, policy, isDefault }, 1);
   }
@@ -73,7 +76,9 @@ export class PoliciesService {
     assertVersion(newest.templateVersion, version);
     const isDefault = change.isDefault ?? newest.isDefault;
     if (newest.isDefault && !isDefault) {
-      throw new AppError('POLICY_INVALID', 'This is the default. Make another policy the default instead.');
+      throw new AppError('POLICY_INVALID', 'This is the default. Make another policy the default instead.', {
+        detailCode: 'policy-is-default',
+      });
     }
     return this.insert(tx, actor, { ...change, isDefault }, newest.templateVersion + 1);
   }

@@ -1,6 +1,7 @@
 import { reportsCsv } from '../../reports/report-csv.js';
 import { verdictReportJson } from '../../reports/report-json.js';
 import { streamDataFeed, streamReportsCsv, streamReportsJson } from '../../reports/report-streams.js';
+import { scriptSafeJson } from '../../reports/script-safe-json.js';
 import { type FeedQuery, feedQuery } from '../../reports/reports.schemas.js';
 import { ReportsService } from '../../reports/reports.service.js';
 import { withDesk } from '../desk-session.js';
@@ -21,7 +22,7 @@ export class DeskReports implements ReportSource {
       case 'json':
         return verdictReportJson(report);
       case 'jsonld':
-        return JSON.stringify(await this.reports.claimReview(number));
+        return scriptSafeJson(await this.reports.claimReview(number));
       case 'csv':
         return reportsCsv([report], { bom });
     }
@@ -31,9 +32,9 @@ export class DeskReports implements ReportSource {
     const prepared = await this.reports.prepareExport({ ...parseFilter(filter), currentOnly: !all }, format);
     switch (format) {
       case 'json':
-        return yield* streamReportsJson(prepared.reports, prepared.changedAt);
+        return yield* streamReportsJson(prepared.reports, prepared);
       case 'jsonld':
-        return yield* streamDataFeed(prepared.reports, prepared.changedAt);
+        return yield* streamDataFeed(prepared.reports, prepared);
       case 'csv':
         return yield* streamReportsCsv(prepared.reports, { bom });
     }

@@ -1,4 +1,5 @@
 import { Transactions } from '../../database/transactions.js';
+import { ExportContexts } from '../../exports/export-contexts.service.js';
 import { writerOf } from '../../exports/export-formats.js';
 import { ExportLimits } from '../../exports/export-limits.js';
 import { Snapshots } from '../../exports/snapshots.service.js';
@@ -70,7 +71,8 @@ async function* documentOf(
   try {
     const snapshot = await snapshots.freeze(id);
     app.get(ExportLimits, { strict: false }).assertRows(format, snapshot.total);
-    yield* writer.write(snapshots.reports(snapshot), snapshots.context(snapshot, false));
+    const context = app.get(ExportContexts, { strict: false }).of(snapshot, false);
+    yield* writer.write(snapshots.reports(snapshot), context);
   } finally {
     await transactions.run((tx) => snapshots.remove(tx, id));
   }

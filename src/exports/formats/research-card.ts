@@ -1,4 +1,4 @@
-import { inline } from '../../reports/formats/markdown-text.js';
+import { inline, link } from '../../reports/formats/markdown-text.js';
 import { minuteOf } from '../../reports/formats/plain-words.js';
 import type { WriterContext } from '../../reports/formats/report-writer.js';
 import type { RatedReport } from './rated-report.js';
@@ -31,18 +31,18 @@ export class ResearchCounts {
 
 /** The card that goes with the data (Markdown): what it is, how it came about, what is left out, what it is not for. */
 export function dataCard(
-  { publisher, frozenAt, total }: WriterContext,
+  { publisher: { name, licence }, frozenAt, total }: WriterContext,
   counts: ResearchCounts,
   columns: readonly { name: string; meaning: string }[],
 ): string {
-  return `# Ratings of claims by ${inline(publisher.name)}
+  return `# Ratings of claims by ${inline(name)}
 
 Taken on ${minuteOf(frozenAt)} from ${total} published reports.
 
 - Ratings: ${counts.ratings}
 - Claims with ratings: ${counts.claims}
 - Raters: ${counts.people}
-
+${licence === null ? '' : `- Licence: ${link(licence, licence)}\n`}
 ## How it came about
 
 Reviewers of the desk rated each claim on their own, before anybody could see another rating. Where they differed, an

@@ -1,11 +1,8 @@
 import type { Span } from '../../text/span.js';
 import type { DiscardedSentence, ExtractedClaim, Extraction } from '../extractor.port.js';
+import { NOT_PICKED, PICKED } from '../signs.js';
 import { type AbleUnit, placesOf, type Unit } from './units.js';
 import type { PickedSentence } from './verify-answer.js';
-
-/** Reasons that tell an editor where a selection came from. */
-export const PICKED = 'picked-by-llm';
-export const NOT_PICKED = 'not-picked-by-llm';
 
 /**
  * Joins the rules' result with a model's. Where the model answered, its verified picks are the claims and every other

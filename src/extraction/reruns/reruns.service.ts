@@ -36,6 +36,7 @@ export class RerunsService {
     if (open) {
       const what = dryRun ? 'Another preview' : 'Another rerun';
       throw new AppError('CONFLICT', `${what} is under way: ${open.id}. Wait for its end, or cancel it.`, {
+        detailCode: 'rerun-under-way',
         rerunId: open.id,
       });
     }

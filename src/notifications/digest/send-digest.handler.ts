@@ -5,6 +5,7 @@ import { Transactions } from '../../database/transactions.js';
 import { HandlesJob, type JobContext, type JobHandler } from '../../jobs/job-handler.decorator.js';
 import { RateLimitedLog } from '../../jobs/rate-limited-log.js';
 import { MAILER, type Mailer, type OutgoingMail } from '../../mail/mailer.port.js';
+import { OrganisationProfileService } from '../../organisation/organisation-profile.service.js';
 import { deliverMarked, type MailEnd } from '../deliver-marked.js';
 import { DIGEST_LINES, digestMail } from './digest-mail.js';
 import { DigestsRepository } from './digests.repository.js';
@@ -21,6 +22,7 @@ export class SendDigestHandler implements JobHandler<{ digestId: string }> {
   constructor(
     private readonly transactions: Transactions,
     private readonly digests: DigestsRepository,
+    private readonly organisation: OrganisationProfileService,
     @Inject(MAILER) private readonly mailer: Mailer,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
@@ -42,8 +44,8 @@ export class SendDigestHandler implements JobHandler<{ digestId: string }> {
     const rows = recipient ? await this.digests.content(id, DIGEST_LINES + 1) : [];
     if (!recipient || rows.length === 0) return null;
     const name = oneLine(recipient.name);
-    const { organisationName: organisation, publicUrl } = this.config;
-    const words = digestMail(rows, { name, organisation, publicUrl });
-    return { id: `digest-${id}`, to: { name, address: recipient.address }, ...words };
+    const { displayName: organisation } = await this.organisation.current();
+    const words = digestMail(rows, { name, organisation, publicUrl: this.config.publicUrl });
+    return { id: `digest-${id}`, from: organisation, to: { name, address: recipient.address }, ...words };
   }
 }

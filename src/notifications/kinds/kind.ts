@@ -10,6 +10,8 @@ export type Audience = 'rater' | 'desk';
 export interface About {
   /** The claim in quotation marks, or `a claim`. */
   readonly claim: string;
+  /** False for what is about the desk itself. */
+  readonly hasClaim: boolean;
   /** The document's title in quotation marks, or `a document`. */
   readonly document: string;
   /** Name of the person called `personId` in the data, or `Somebody`. */

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { defineKind } from './kind.js';
+import { type About, defineKind } from './kind.js';
 
 const time = z.iso.datetime({ offset: true });
 const verdict = { verdictId: z.uuid() };
 const complaint = { complaintId: z.uuid() };
+
+const blamed = ({ claim, hasClaim }: About, of = ''): string => (hasClaim ? `${of}${claim}` : 'the desk itself');
 
 /** To the desk, about conclusions. Hidden from whoever is blind on the claim. */
 export const VERDICT_KINDS = {
@@ -80,7 +82,15 @@ export const VERDICT_KINDS = {
     mayBeGeneral: true,
     optional: true,
     digest: true,
-    text: (_, about) => `A complaint about the verdict on ${about.claim} has come in.`,
+    text: (_, about) => `A complaint about ${blamed(about, 'the verdict on ')} has come in.`,
+  }),
+  'reply.received': defineKind({
+    title: 'Somebody replies to a report',
+    audience: 'desk',
+    data: z.strictObject({ replyId: z.uuid() }),
+    optional: true,
+    digest: true,
+    text: (_, about) => `A reply to the report on ${about.claim} has come in and waits for a decision.`,
   }),
   'complaint.due': defineKind({
     title: 'A complaint must be answered soon',
@@ -89,6 +99,6 @@ export const VERDICT_KINDS = {
     mayBeGeneral: true,
     optional: false,
     digest: true,
-    text: ({ dueAt }, about) => `The complaint about ${about.claim} must be answered by ${about.time(dueAt)}.`,
+    text: ({ dueAt }, about) => `The complaint about ${blamed(about)} must be answered by ${about.time(dueAt)}.`,
   }),
 } as const;

@@ -1,4 +1,3 @@
-import { generateAtomFeed } from 'feedsmith';
 import { type FeedContent, type FeedEntry, feedUpdated } from './feed-content.js';
 
 /** Not allowed in XML 1.0, not even escaped. */
@@ -6,7 +5,8 @@ import { type FeedContent, type FeedEntry, feedUpdated } from './feed-content.js
 const NO_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
 /** The feed as Atom 1.0 (RFC 4287). Its texts are plain text. */
-export function atomFeed(feed: FeedContent): string {
+export async function atomFeed(feed: FeedContent): Promise<string> {
+  const { generateAtomFeed } = await import('feedsmith');
   return generateAtomFeed({
     id: feed.id,
     title: text(feed.title),

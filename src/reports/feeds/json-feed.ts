@@ -1,8 +1,8 @@
-import { generateJsonFeed } from 'feedsmith';
 import type { FeedContent, FeedEntry } from './feed-content.js';
 
 /** The feed as JSON Feed 1.1. Its texts are plain text. */
-export function jsonFeed({ title, author, homeUrl, selfUrl, entries }: FeedContent): string {
+export async function jsonFeed({ title, author, homeUrl, selfUrl, entries }: FeedContent): Promise<string> {
+  const { generateJsonFeed } = await import('feedsmith');
   const feed = generateJsonFeed({
     title,
     home_page_url: homeUrl,

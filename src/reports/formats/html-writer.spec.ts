@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseHTML } from 'linkedom';
-import { HOSTILE_TEXTS, hostileReport, reportFixture } from '../../../test/support/verdict-report.fixture.js';
+import { HOSTILE_TEXTS, hostileReport, reportFixture, saidBy } from '../../../test/support/verdict-report.fixture.js';
 import { written } from '../../../test/support/written.js';
 import { HTML_WRITER } from './html-writer.js';
 
@@ -24,7 +24,7 @@ describe('reports as one HTML file', () => {
   });
 
   it('shows hostile text as text, in every field, of any length', async () => {
-    const expected = outline(await page(reportFixture({ quote: { ...reportFixture().quote } })));
+    const expected = outline(await page(reportFixture({ rightOfReply: saidBy('No.') })));
     for (const text of HOSTILE_TEXTS) {
       const document = await page(hostileReport(text));
       const tags = outline(document).filter((tag) => !['P', 'BDI'].includes(tag));

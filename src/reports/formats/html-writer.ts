@@ -1,6 +1,7 @@
 import type { VerdictReport } from '../verdict-report.schemas.js';
 import { anchor, escapeHtml, isolated, paragraphs } from './html-text.js';
 import { dayOf, factsOf, keyInWords, minuteOf, standingNotice } from './plain-words.js';
+import { outcomeWords, wayWords } from '../right-of-reply-words.js';
 import type { ReportWriter, WriterContext } from './report-writer.js';
 import { toBytes } from './to-bytes.js';
 
@@ -22,7 +23,6 @@ dt{font-weight:600}dd{margin:0 0 .5rem;overflow-wrap:anywhere}
 
 async function* document(reports: AsyncIterable<VerdictReport>, context: WriterContext): AsyncGenerator<string> {
   const { total, publisher, frozenAt } = context;
-  const title = `Verdict reports of ${publisher.name}`;
   yield `<!doctype html>
 <html lang="en">
 <head>
@@ -30,13 +30,13 @@ async function* document(reports: AsyncIterable<VerdictReport>, context: WriterC
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${escapeHtml(title)}</title>
+<title>Verdict reports of ${escapeHtml(publisher.name)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
-<h1>${escapeHtml(title)}</h1>
+<h1>Verdict reports of ${isolated(publisher.name)}</h1>
 <p>${total} ${total === 1 ? 'report' : 'reports'}, as of ${minuteOf(frozenAt)}.</p>
-<nav aria-label="Contents"><ol>
+${publisher.licence === null ? '' : `<p>Licence: ${anchor(publisher.licence, publisher.licence)}</p>\n`}<nav aria-label="Contents"><ol>
 `;
   for await (const { number, shortStatement, rating } of reports) {
     yield `<li value="${number}"><a href="#report-${number}">${isolated(shortStatement)}</a> (${isolated(rating.name)})</li>\n`;
@@ -59,7 +59,7 @@ ${notice === null ? '' : `<p class="notice"><strong>${notice}</strong></p>\n`}<p
 <blockquote class="lines" dir="auto">${isolated(quote.exact)}</blockquote>
 <h3>Why</h3>
 <div lang="${escapeHtml(report.language)}">${paragraphs(report.rationale)}</div>
-${evidence(report)}${decision(report)}${corrections(report)}<h3>About this report</h3>
+${evidence(report)}${decision(report)}${corrections(report)}${rightOfReply(report)}<h3>About this report</h3>
 <dl>
 ${factsOf(report)
   .map(({ name, value, link = false }) => `<dt>${name}</dt><dd>${link ? anchor(value, value) : isolated(value)}</dd>`)
@@ -100,4 +100,18 @@ function corrections({ corrections: items }: VerdictReport): string {
       `<li>${dayOf(publishedAt)}, ${keyInWords(kind)}<dl><dt>What was wrong</dt><dd>${isolated(what)}</dd><dt>What it says now</dt><dd>${isolated(now)}</dd><dt>Why</dt><dd>${isolated(why)}</dd></dl></li>`,
   );
   return `<h3>Corrections</h3>\n<ol>\n${entries.join('\n')}\n</ol>\n`;
+}
+
+function rightOfReply({ rightOfReply: said }: VerdictReport): string {
+  if (!said) return '';
+  const asked = said.contactAttempts.map((attempt) => {
+    const answer =
+      attempt.answer === null ? '' : `<blockquote class="lines" dir="auto">${isolated(attempt.answer)}</blockquote>`;
+    return `<li>We asked ${isolated(attempt.who)} ${wayWords(attempt)} on ${dayOf(attempt.attemptedAt)}. ${outcomeWords(attempt)}${answer}</li>`;
+  });
+  const replied = said.replies.map(
+    ({ author, text, publishedAt }) =>
+      `<li>Reply by ${isolated(author)}, published ${dayOf(publishedAt)}\n${paragraphs(text)}</li>`,
+  );
+  return `<h3>Right of reply</h3>\n<ul>\n${[...asked, ...replied].join('\n')}\n</ul>\n`;
 }

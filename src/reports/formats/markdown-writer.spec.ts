@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { HOSTILE_TEXTS, hostileReport, reportFixture } from '../../../test/support/verdict-report.fixture.js';
+import { HOSTILE_TEXTS, hostileReport, reportFixture, saidBy } from '../../../test/support/verdict-report.fixture.js';
 import { written } from '../../../test/support/written.js';
 import { block, inline, link } from './markdown-text.js';
 import { MARKDOWN_WRITER } from './markdown-writer.js';
@@ -46,7 +46,7 @@ describe('reports as Markdown', () => {
   });
 
   it('show hostile text as text: no HTML, no link, no heading or list of its own', async () => {
-    const plain = parsed(await markdown(reportFixture())).map(({ type }) => type);
+    const plain = parsed(await markdown(reportFixture({ rightOfReply: saidBy('No.') }))).map(({ type }) => type);
     const structure = (types: string[]): string[] =>
       types.filter((type) => !['text', 'break', 'paragraph'].includes(type));
     for (const text of [

@@ -1,6 +1,7 @@
 import type { VerdictReport } from '../verdict-report.schemas.js';
 import { block, inline, link } from './markdown-text.js';
 import { dayOf, factsOf, keyInWords, minuteOf, standingNotice } from './plain-words.js';
+import { outcomeWords, wayWords } from '../right-of-reply-words.js';
 import type { ReportWriter, WriterContext } from './report-writer.js';
 import { toBytes } from './to-bytes.js';
 
@@ -16,6 +17,7 @@ async function* sections(reports: AsyncIterable<VerdictReport>, context: WriterC
   const { total, publisher, frozenAt } = context;
   yield `# Verdict reports of ${inline(publisher.name)}\n\n`;
   yield `${total} ${total === 1 ? 'report' : 'reports'}, as of ${minuteOf(frozenAt)}.\n`;
+  if (publisher.licence !== null) yield `\nLicence: ${link(publisher.licence, publisher.licence)}\n`;
   for await (const report of reports) yield `\n---\n\n${section(report)}\n`;
 }
 
@@ -32,6 +34,7 @@ function section(report: VerdictReport): string {
     evidence(report),
     decision(report),
     corrections(report),
+    rightOfReply(report),
     `### About this report\n\n${facts(report)}`,
   ];
   return parts.filter((part) => part !== '').join('\n\n');
@@ -70,6 +73,19 @@ function corrections({ corrections: items }: VerdictReport): string {
       `- ${dayOf(publishedAt)}, ${keyInWords(kind)}. What was wrong: ${inline(what)} What it says now: ${inline(now)} Why: ${inline(why)}`,
   );
   return `### Corrections\n\n${entries.join('\n')}`;
+}
+
+function rightOfReply({ rightOfReply: said }: VerdictReport): string {
+  if (!said) return '';
+  const asked = said.contactAttempts.map((attempt) => {
+    const head = `We asked ${inline(attempt.who)} ${wayWords(attempt)} on ${dayOf(attempt.attemptedAt)}. ${outcomeWords(attempt)}`;
+    return attempt.answer === null ? head : `${head}\n\n${block(attempt.answer, '> ')}`;
+  });
+  const replied = said.replies.map(
+    ({ author, text, publishedAt }) =>
+      `Reply by ${inline(author)}, published ${dayOf(publishedAt)}:\n\n${block(text, '> ')}`,
+  );
+  return ['### Right of reply', ...asked, ...replied].join('\n\n');
 }
 
 const facts = (report: VerdictReport): string =>

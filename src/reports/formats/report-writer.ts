@@ -1,14 +1,12 @@
+import type { Edition } from '../data-publisher.js';
 import type { VerdictReport } from '../verdict-report.schemas.js';
 
 /** What a file says of itself besides its reports. Nothing in it depends on when the file is written. */
-export interface WriterContext {
+export interface WriterContext extends Edition {
   /** Moment of the snapshot (ISO 8601, UTC); the only clock a writer may look at. */
   frozenAt: string;
-  /** When anything published last changed before that (ISO 8601, UTC). */
-  changedAt: string;
   /** How many reports there are. */
   total: number;
-  publisher: { name: string; url: string };
   /** Which reports these are, in words for readers. */
   selection: string;
   /** Begin CSV with a byte order mark. */
@@ -25,7 +23,7 @@ export interface ReportText {
  * Turns reports into a file. The same reports and the same context give the same bytes. The file is given in parts, and
  * reports are asked for one by one, so that neither has to fit into memory.
  */
-export interface ReportWriter {
+export interface ReportWriter<Context extends WriterContext = WriterContext> {
   /** Name of the format, as in requests. */
   readonly key: string;
   /** As in Content-Type. */
@@ -36,7 +34,7 @@ export interface ReportWriter {
    * @param reports by number. They may be gone through more than once; each time they come anew and are the same.
    * @throws AppError EXPORT_TOO_LARGE when the format cannot hold so much
    */
-  write(reports: AsyncIterable<VerdictReport>, context: WriterContext): AsyncIterable<Buffer>;
+  write(reports: AsyncIterable<VerdictReport>, context: Context): AsyncIterable<Buffer>;
   /** For a format that holds the canonical JSON as it is: the same file, without taking the reports apart. */
-  writeTexts?(pages: AsyncIterable<readonly ReportText[]>, context: WriterContext): AsyncIterable<Buffer>;
+  writeTexts?(pages: AsyncIterable<readonly ReportText[]>, context: Context): AsyncIterable<Buffer>;
 }

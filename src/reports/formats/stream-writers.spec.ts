@@ -16,12 +16,13 @@ const REPORTS = [
 describe('exports as the public files are', () => {
   it('gives JSON as the list of sealed reports', async () => {
     const text = (await written(JSON_WRITER, REPORTS)).toString('utf8');
-    expect(text).toBe(verdictReportsJson(REPORTS, { exportedAt: CONTEXT.changedAt }));
+    expect(text).toBe(verdictReportsJson(REPORTS, CONTEXT));
+    expect(JSON.parse(text)).toMatchObject({ exportedAt: CONTEXT.changedAt, licence: CONTEXT.publisher.licence });
   });
 
   it('leaves out of ClaimReview what does not stand today', async () => {
     const feed = JSON.parse((await written(JSONLD_WRITER, REPORTS)).toString('utf8')) as unknown;
-    expect(feed).toEqual(JSON.parse(JSON.stringify(toDataFeed(REPORTS, { dateModified: CONTEXT.changedAt }))));
+    expect(feed).toEqual(JSON.parse(JSON.stringify(toDataFeed(REPORTS, CONTEXT))));
   });
 
   it('gives CSV that another program reads back, hostile text included, with a byte order mark on request', async () => {

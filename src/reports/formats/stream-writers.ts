@@ -8,8 +8,8 @@ export const JSON_WRITER: ReportWriter = {
   key: 'json',
   mediaType: 'application/json; charset=utf-8',
   extension: 'json',
-  write: (reports, { changedAt }) => toBytes(streamReportsJson(reports, changedAt)),
-  writeTexts: (pages, { changedAt }) => toBytes(streamReportTexts(pages, changedAt)),
+  write: (reports, context) => toBytes(streamReportsJson(reports, context)),
+  writeTexts: (pages, context) => toBytes(streamReportTexts(pages, context)),
 };
 
 /** As `GET /reports.jsonld`: ClaimReview has no word for what does not stand today, so that is left out. */
@@ -17,7 +17,7 @@ export const JSONLD_WRITER: ReportWriter = {
   key: 'jsonld',
   mediaType: 'application/ld+json; charset=utf-8',
   extension: 'jsonld',
-  write: (reports, { changedAt }) => toBytes(streamDataFeed(current(reports), changedAt)),
+  write: (reports, context) => toBytes(streamDataFeed(current(reports), context)),
 };
 
 /** As `GET /reports.csv`. */

@@ -1,6 +1,7 @@
 import type { Cell } from '../csv-cell.js';
 import { REPORT_CSV_COLUMNS } from '../report-csv.js';
 import type { VerdictReport } from '../verdict-report.schemas.js';
+import type { WriterContext } from './report-writer.js';
 
 export interface SheetColumn<Row> {
   name: string;
@@ -11,19 +12,19 @@ export interface SheetColumn<Row> {
   width?: number;
 }
 
-/** A sheet of the workbook: its name, its columns, and the rows a report has in it. */
-export interface Sheet {
+/** A sheet of the workbook: its name, its columns, and the rows that each of its items has in it. */
+export interface Sheet<Item> {
   name: string;
   header: readonly SheetColumn<never>[];
-  rows: (report: VerdictReport) => Cell[][];
+  rows: (item: Item) => Cell[][];
 }
 
-function sheet<Row>(
+function sheet<Row, Item = VerdictReport>(
   name: string,
   columns: readonly SheetColumn<Row>[],
-  rowsOf: (report: VerdictReport) => Row[],
-): Sheet {
-  return { name, header: columns, rows: (report) => rowsOf(report).map((row) => columns.map(({ cell }) => cell(row))) };
+  rowsOf: (item: Item) => Row[],
+): Sheet<Item> {
+  return { name, header: columns, rows: (item) => rowsOf(item).map((row) => columns.map(({ cell }) => cell(row))) };
 }
 
 const DATES = /(_at|_since|^review_by)$/;
@@ -31,9 +32,18 @@ const WIDE = new Set(['short_statement', 'statement', 'summary', 'rationale', 'q
 
 type Evidence = VerdictReport['evidence'][number] & { number: number; position: number };
 type Correction = VerdictReport['corrections'][number] & { number: number };
+interface Said {
+  number: number;
+  kind: 'CONTACT_ATTEMPT' | 'REPLY';
+  who: string;
+  at: string;
+  way: string | null;
+  outcome: string | null;
+  words: string | null;
+}
 
-/** Columns are part of the public interface, as those of the CSV. */
-export const SHEETS: readonly Sheet[] = [
+/** Of each report. Columns are part of the public interface, as those of the CSV. */
+export const SHEETS: readonly Sheet<VerdictReport>[] = [
   sheet(
     'reports',
     REPORT_CSV_COLUMNS.map(({ name, cell }) => ({
@@ -75,4 +85,46 @@ export const SHEETS: readonly Sheet[] = [
     ],
     ({ number, corrections }) => corrections.map((item) => ({ ...item, number })),
   ),
+  sheet<Said>(
+    'right_of_reply',
+    [
+      { name: 'number', cell: (item) => item.number },
+      { name: 'kind', cell: (item) => item.kind },
+      { name: 'who', cell: (item) => item.who, width: 30 },
+      { name: 'at', cell: (item) => item.at, dates: true, width: 20 },
+      { name: 'way', cell: (item) => item.way },
+      { name: 'outcome', cell: (item) => item.outcome },
+      { name: 'words', cell: (item) => item.words, width: 50 },
+    ],
+    rightOfReply,
+  ),
 ];
+
+/** Of the workbook: whose it is, as of when, and what may be done with it. */
+export const ABOUT: Sheet<WriterContext> = sheet<[name: string, value: Cell], WriterContext>(
+  'about',
+  [
+    { name: 'name', cell: ([name]) => name },
+    { name: 'value', cell: ([, value]) => value, width: 50 },
+  ],
+  ({ publisher, frozenAt, total, selection }) => [
+    ['publisher', publisher.name],
+    ['publisher_url', publisher.url],
+    ['licence', publisher.licence],
+    ['as_of', frozenAt],
+    ['reports', total],
+    ['selection', selection],
+  ],
+);
+
+function rightOfReply({ number, rightOfReply: said }: VerdictReport): Said[] {
+  if (!said) return [];
+  return [
+    ...said.contactAttempts.map(({ who, way, attemptedAt, outcome, answer }) => {
+      return { number, kind: 'CONTACT_ATTEMPT' as const, who, at: attemptedAt, way, outcome, words: answer };
+    }),
+    ...said.replies.map(({ author, text, publishedAt }) => {
+      return { number, kind: 'REPLY' as const, who: author, at: publishedAt, way: null, outcome: null, words: text };
+    }),
+  ];
+}

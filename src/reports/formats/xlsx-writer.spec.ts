@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
-import { HOSTILE_TEXTS, hostileReport, reportFixture } from '../../../test/support/verdict-report.fixture.js';
+import { HOSTILE_TEXTS, hostileReport, reportFixture, saidBy } from '../../../test/support/verdict-report.fixture.js';
 import { written } from '../../../test/support/written.js';
 import { REPORT_CSV_COLUMNS } from '../report-csv.js';
 import { fromSpreadsheetText } from '../spreadsheet-text.js';
@@ -66,6 +66,24 @@ describe('reports as a workbook', () => {
     expect(corrections?.map(({ number, kind }) => [number, kind])).toEqual([
       [12, 'UPDATE'],
       [13, 'UPDATE'],
+    ]);
+  });
+
+  it('has what those concerned said, and says whose it is and what may be done with it', async () => {
+    const sheets = await workbook(reportFixture(), reportFixture({ number: 13, rightOfReply: saidBy('The mayor') }));
+    const at = (day: string) => new Date(`2026-03-${day}T10:00:00Z`);
+    const said = { number: 13, who: 'The mayor', words: 'The mayor' };
+    expect(sheets['right_of_reply']).toEqual([
+      { ...said, kind: 'CONTACT_ATTEMPT', at: at('02'), way: 'EMAIL', outcome: 'ANSWERED' },
+      { ...said, kind: 'REPLY', at: at('03'), way: null, outcome: null },
+    ]);
+    expect(sheets['about']).toEqual([
+      { name: 'publisher', value: 'Example Checks' },
+      { name: 'publisher_url', value: 'https://checks.example.org' },
+      { name: 'licence', value: 'https://creativecommons.org/licenses/by/4.0/' },
+      { name: 'as_of', value: '2026-03-06T12:00:00.000Z' },
+      { name: 'reports', value: 2 },
+      { name: 'selection', value: 'All reports that stood' },
     ]);
   });
 

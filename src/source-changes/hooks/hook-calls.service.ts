@@ -56,7 +56,9 @@ export class HookCallsService {
     }
     const { sourceId } = await this.documents.lock(tx, found);
     if (sourceId === hook.sourceId) return found;
-    throw new AppError('CONFLICT', 'The document of this address belongs to another source than this hook.');
+    throw new AppError('CONFLICT', 'The document of this address belongs to another source than this hook.', {
+      detailCode: 'hook-other-source',
+    });
   }
 
   private async create(

@@ -3,13 +3,15 @@ import type { PersonActor } from '../../access/actor.js';
 import { decodeTimeCursor, type Page, toPage } from '../../common/page.js';
 import { isBlind } from '../../database/blind-claim.js';
 import { Transactions } from '../../database/transactions.js';
+import { heldUntil } from './held-until.js';
 import { withIsoTimes } from '../iso-times.js';
-import type { DeliveriesQuery, DeliveryDetailView, DeliveryView } from './deliveries.schemas.js';
+import type { DeliveriesQuery, DeliveryDetailView, DeliveryTry, DeliveryView } from './deliveries.schemas.js';
 
 const COLUMNS = `
   delivery.id, delivery.event_id AS "eventId", event.type AS "eventType", event.occurred_at AS "occurredAt",
   delivery.state, delivery.attempts, delivery.last_attempt_at AS "lastAttemptAt",
-  delivery.next_attempt_at AS "nextAttemptAt", delivery.status_code AS "statusCode", delivery.duration_ms AS "durationMs",
+  CASE WHEN delivery.state = 'PENDING'
+    THEN greatest(delivery.next_attempt_at, ${heldUntil('delivery.event_id')}) END AS "nextAttemptAt", delivery.status_code AS "statusCode", delivery.duration_ms AS "durationMs",
   delivery.error, delivery.delivered_at AS "deliveredAt", delivery.created_at AS "createdAt"`;
 
 /** Who rates a claim does not learn from the log how its round goes. */
@@ -42,8 +44,8 @@ export class DeliveriesQueries {
   }
 
   async find(reader: PersonActor, endpointId: string, id: string): Promise<DeliveryDetailView | null> {
-    const [row] = await this.transactions.reader.query<(DeliveryDetailView & { url: string; body: string })[]>(
-      `SELECT ${COLUMNS}, delivery.response_body AS "responseBody", endpoint.url, event.body
+    const [row] = await this.transactions.reader.query<(DeliveryView & { url: string; body: string })[]>(
+      `SELECT ${COLUMNS}, endpoint.url, event.body
        FROM webhook_delivery delivery
        JOIN webhook_event event ON event.id = delivery.event_id
        JOIN webhook_endpoint endpoint ON endpoint.id = delivery.endpoint_id
@@ -52,6 +54,19 @@ export class DeliveriesQueries {
     );
     if (!row) return null;
     const { url, body } = row;
-    return { ...withIsoTimes(row), request: { method: 'POST', url, headers: headersOf(row.eventId), body } };
+    const request = { method: 'POST' as const, url, headers: headersOf(row.eventId), body };
+    const tries = await this.triesOf(id);
+    return { ...withIsoTimes(row), request, responseBody: tries[0]?.responseBody ?? null, tries };
+  }
+
+  /** Newest first. */
+  private async triesOf(deliveryId: string): Promise<DeliveryTry[]> {
+    const rows = await this.transactions.reader.query<DeliveryTry[]>(
+      `SELECT started_at AS "startedAt", status_code AS "statusCode", duration_ms AS "durationMs", error,
+         response_body AS "responseBody"
+       FROM webhook_attempt WHERE delivery_id = $1 ORDER BY started_at DESC, id DESC`,
+      [deliveryId],
+    );
+    return rows.map(withIsoTimes);
   }
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { newId } from '../../common/ids.js';
 import type { Tx } from '../../database/transactions.js';
 import type { WebhookEndpoint } from '../endpoints/webhook-endpoint.entity.js';
 import type { Attempt } from './attempt.js';
+import { heldUntil } from './held-until.js';
 
 /** A delivery that is being tried. */
 export interface TakenDelivery {
@@ -22,13 +24,19 @@ export interface AgainFilter {
   all: boolean;
 }
 
+/** Tries of a delivery that are kept. */
+const MOST_TRIES = 20;
+/** Characters that are kept of the answers to tries before the last one. */
+const OLDER_ANSWER = 500;
+
 /** An endpoint as it is sent to. */
 export type Target = Pick<
   WebhookEndpoint,
   'id' | 'url' | 'secret' | 'previousSecret' | 'previousSecretUntil' | 'failures'
 >;
 
-const DUE = `delivery.state = 'PENDING' AND delivery.next_attempt_at <= now()`;
+const DUE = `delivery.state = 'PENDING' AND delivery.next_attempt_at <= now()
+  AND ${heldUntil('delivery.event_id')} IS NULL`;
 const READY = `endpoint.enabled AND (endpoint.resting_until IS NULL OR endpoint.resting_until <= now())`;
 const FREE = `(endpoint.leased_until IS NULL OR endpoint.leased_until <= now())`;
 
@@ -108,13 +116,39 @@ export class DeliveriesRepository {
   /** Writes what came of a try. What arrived at the hand of another worker meanwhile stays so. */
   async end(tx: Tx, id: string, attempt: Attempt, next: NextStep): Promise<void> {
     const seconds = next.state === 'PENDING' ? next.seconds : null;
-    const { statusCode, durationMs, error, responseBody } = attempt;
+    const { statusCode, durationMs, error } = attempt;
     await tx.manager.query(
       `UPDATE webhook_delivery SET state = $2, next_attempt_at = now() + make_interval(secs => $3),
-         status_code = $4, duration_ms = $5, error = $6, response_body = $7,
+         status_code = $4, duration_ms = $5, error = $6,
          delivered_at = CASE WHEN $2 = 'DELIVERED' THEN now() END
        WHERE id = $1 AND state = 'PENDING'`,
-      [id, next.state, seconds, statusCode, durationMs, error, responseBody],
+      [id, next.state, seconds, statusCode, durationMs, error],
+    );
+    await this.keepTry(tx, id, attempt);
+  }
+
+  /** Every try is kept, of a delivery the newest; of older answers less. */
+  private async keepTry(
+    tx: Tx,
+    deliveryId: string,
+    { statusCode, durationMs, error, responseBody }: Attempt,
+  ): Promise<void> {
+    const id = newId();
+    await tx.manager.query(
+      `INSERT INTO webhook_attempt (id, delivery_id, started_at, status_code, duration_ms, error, response_body)
+       SELECT $1, id, clock_timestamp() - make_interval(secs => $4::int / 1000.0), $3::int, $4::int, $5, $6
+       FROM webhook_delivery WHERE id = $2`,
+      [id, deliveryId, statusCode, durationMs, error, responseBody],
+    );
+    await tx.manager.query(
+      `UPDATE webhook_attempt SET response_body = left(response_body, ${OLDER_ANSWER})
+       WHERE delivery_id = $1 AND id <> $2 AND length(response_body) > ${OLDER_ANSWER}`,
+      [deliveryId, id],
+    );
+    await tx.manager.query(
+      `DELETE FROM webhook_attempt WHERE id IN (
+         SELECT id FROM webhook_attempt WHERE delivery_id = $1 ORDER BY started_at DESC, id DESC OFFSET ${MOST_TRIES})`,
+      [deliveryId],
     );
   }
 

@@ -33,6 +33,20 @@ export type DeliveryView = z.infer<typeof deliveryView>;
 
 export const deliveryPage = pageOf(deliveryView, 'WebhookDeliveryPage');
 
+const deliveryTry = z
+  .object({
+    startedAt: isoTime,
+    statusCode: z.int().nullable().describe('Null when there was no answer.'),
+    durationMs: z.int(),
+    error: z.string().nullable().describe('Why it failed; null when it did not.'),
+    responseBody: z
+      .string()
+      .nullable()
+      .describe('The first 4,000 characters of the answer to the last try, the first 500 of those before.'),
+  })
+  .meta({ id: 'WebhookTry' });
+export type DeliveryTry = z.infer<typeof deliveryTry>;
+
 export const deliveryDetailView = deliveryView
   .extend({
     request: z.object({
@@ -43,7 +57,10 @@ export const deliveryDetailView = deliveryView
         .describe('Without time and signature, which are made anew for each try.'),
       body: z.string(),
     }),
-    responseBody: z.string().nullable().describe('The first 4,000 characters of the last answer.'),
+    responseBody: z.string().nullable().describe('Of the last try.'),
+    tries: z
+      .array(deliveryTry)
+      .describe('Newest first, at most 20. A try that was cut off counts in `attempts` and is not listed.'),
   })
   .meta({ id: 'WebhookDeliveryDetail' });
 export type DeliveryDetailView = z.infer<typeof deliveryDetailView>;

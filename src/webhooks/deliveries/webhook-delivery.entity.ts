@@ -65,10 +65,6 @@ export class WebhookDelivery {
   @Column({ type: 'text', nullable: true })
   error: string | null;
 
-  /** The beginning of the last answer. */
-  @Column({ type: 'text', nullable: true })
-  responseBody: string | null;
-
   @Column({ type: 'timestamptz', nullable: true })
   deliveredAt: Date | null;
 

@@ -19,6 +19,8 @@ interface EventDefinition {
   /** Of those, only these; all without it. */
   readonly when?: (row: AuditRow) => boolean;
   readonly text: string;
+  /** It does not leave the desk while the claim is under an embargo. */
+  readonly embargoed?: true;
   readonly data: z.ZodObject;
 }
 
@@ -83,7 +85,8 @@ export const WEBHOOK_EVENTS = {
   }),
   'verdict.approved': define({
     from: ['verdict.approve'],
-    text: 'A verdict was approved; it is not public yet.',
+    text: 'A verdict was approved; it is not public yet. Under an embargo it is told when that has ended.',
+    embargoed: true,
     data: z.object(onVerdict),
   }),
   'verdict.published': define({
@@ -159,6 +162,9 @@ export const WEBHOOK_EVENTS = {
 
 export type WebhookEventType = keyof typeof WEBHOOK_EVENTS;
 export const EVENT_TYPES = Object.keys(WEBHOOK_EVENTS) as WebhookEventType[];
+
+/** Types that wait for the end of an embargo. */
+export const EMBARGOED_TYPES: readonly string[] = EVENT_TYPES.filter((type) => 'embargoed' in WEBHOOK_EVENTS[type]);
 
 /** Sent when somebody asks for it, to any endpoint. */
 export const PING_TYPE = 'webhook.ping';

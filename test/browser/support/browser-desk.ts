@@ -1,12 +1,16 @@
+import { jest } from '@jest/globals';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 import type { Role } from '../../../src/access/permissions.js';
 import { TEST_PASSWORD, TestApp } from '../../support/app.js';
 import type { TestClient } from '../../support/client.js';
 import { DeskPage } from './desk-page.js';
 import { findChromium } from './find-chromium.js';
+import { SIZES } from './sizes.js';
 
-/** A size of window. */
-export const SIZES = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const;
+export { SIZES };
+
+// Journeys of many steps, each of which may have to wait for a busy machine.
+jest.setTimeout(240_000);
 
 /**
  * The whole product with a real browser in front of it. Everything that a page reports (errors of the console, violations of
@@ -29,12 +33,17 @@ export class BrowserDesk {
   /** Makes an account; its client speaks to the API, its page is a browser in which it is signed in. */
   async person(name: string, roles: Role[], options: BrowserContextOptions = {}): Promise<Person> {
     const client = await this.app.person(`${name}@desk.test`, roles, ['en']);
+    return { client, page: await this.signedIn(name, options) };
+  }
+
+  /** A browser of somebody who has an account and is signed in. */
+  async signedIn(name: string, options: BrowserContextOptions = {}): Promise<DeskPage> {
     const page = await this.page(options);
     const answer = await page.context.request.post(`${this.app.url}/api/v1/auth/login`, {
       data: { email: `${name}@desk.test`, password: TEST_PASSWORD },
     });
     if (!answer.ok()) throw new Error(`sign-in of ${name} failed: ${answer.status()} ${await answer.text()}`);
-    return { client, page };
+    return page;
   }
 
   /** A browser of somebody who is not signed in, in English and the time zone of Warsaw. */

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { BrowserContext, ConsoleMessage, Page, Response } from 'playwright-core';
 import { pictureFile } from './picture-file.js';
+import { SIZES } from './sizes.js';
 
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -14,11 +15,14 @@ const RULES = {
   dark: JSON.stringify({ runOnly: { type: 'rule', values: ['color-contrast'] }, resultTypes: ['violations'] }),
 };
 
+/** How long a page may take to show what is looked for: much more than it takes when other tests keep the machine busy. */
+const STEP_MS = 25_000;
+
 /** One window of a browser, with what it reported and what it was sent. */
 export class DeskPage {
   /** What must not happen on any page: errors, warnings of the content policy. */
   readonly complaints: string[] = [];
-  /** Bodies of all answers that this window got, as text; for looking for what must not be in them. */
+  /** Bodies of all that this window was told, as text; for looking for what must not be in them. Programs and styles say nothing. */
   readonly received: string[] = [];
   private readonly reading: Promise<void>[] = [];
 
@@ -27,6 +31,7 @@ export class DeskPage {
     readonly page: Page,
     private readonly url: string,
   ) {
+    page.setDefaultTimeout(STEP_MS);
     page.on('console', (message) => this.heard(message));
     page.on('pageerror', (error) => this.complaints.push(`${page.url()}: ${error.stack ?? error.message}`));
     page.on('response', (response) => this.reading.push(this.read(response)));
@@ -62,6 +67,27 @@ export class DeskPage {
     await this.page.emulateMedia({ colorScheme: 'light' });
   }
 
+  /**
+   * Looks at the page as it stands on a phone: no violation, and nothing that one must scroll sideways for.
+   * Colours are those of the wide page, so the dark theme is only photographed.
+   */
+  async inspectOnPhone(name: string): Promise<void> {
+    const size = this.page.viewportSize() ?? SIZES.desktop;
+    await this.page.setViewportSize(SIZES.phone);
+    await this.page.evaluate(await readFile(axeFile, 'utf8'));
+    for (const colorScheme of ['dark', 'light'] as const) {
+      const file = await pictureFile(`${name}-phone-${colorScheme}`);
+      if (!file) continue;
+      await this.page.emulateMedia({ colorScheme });
+      await this.page.screenshot({ path: file, fullPage: true });
+    }
+    const found = await this.violations(RULES.light);
+    const width = (await this.page.evaluate('document.documentElement.scrollWidth')) as number;
+    if (width > SIZES.phone.width) found.push(`it is ${width} pixels wide`);
+    if (found.length > 0) throw new Error(`${name} on a phone:\n${found.join('\n')}`);
+    await this.page.setViewportSize(size);
+  }
+
   /** Everything this window was sent, when all of it has arrived. */
   async allReceived(): Promise<string> {
     await Promise.all(this.reading);
@@ -85,6 +111,8 @@ export class DeskPage {
 
   private async read(response: Response): Promise<void> {
     if (response.headers()['content-type']?.startsWith('text/event-stream')) return;
+    // The same for everybody, and a hundred files a page: to read them costs more than the page.
+    if (new URL(response.url()).pathname.startsWith('/desk/assets/')) return;
     // A page that goes away takes the bodies of its answers with it.
     const text = await response.text().catch(() => '');
     this.received.push(`${response.url()}\n${text}`);

@@ -54,6 +54,13 @@ describe('what administrators look at', () => {
     const since = (await admin.get(`/audit?entityType=user&from=${middle.at}`)).body.items;
     expect(since).toContainEqual(middle);
     await expectStatus(400, admin.get('/audit?from=yesterday'));
+    const seqs = async (query: string) =>
+      (await expectStatus(200, admin.get(`/audit?entityType=user&${query}`))).body.items.map(
+        ({ seq }: { seq: string }) => seq,
+      );
+    const first = (await expectStatus(200, admin.get('/audit?entityType=user&order=oldest&limit=1'))).body;
+    const rest = await seqs(`order=oldest&limit=200&cursor=${first.nextCursor}`);
+    expect([first.items[0].seq, ...rest]).toEqual((await seqs('limit=200')).toReversed());
   });
 
   it('says that the record is whole, and which row was changed', async () => {
@@ -64,7 +71,7 @@ describe('what administrators look at', () => {
     await app.sql.query(`UPDATE audit_event SET reason = 'edited' WHERE seq = 2`);
     expect((await admin.get('/audit/verification')).body).toMatchObject({
       ok: false,
-      fault: { seq: '2', problem: 'its content was changed' },
+      fault: { seq: '2', problem: 'its content was changed', problemCode: 'content-changed', params: {} },
     });
     await app.sql.query(`UPDATE audit_event SET reason = NULL WHERE seq = 2`);
     await app.sql.query(`ALTER TABLE audit_event ENABLE TRIGGER USER`);

@@ -82,6 +82,47 @@ describe('Sessions', () => {
     expect((await state()).left).toBeLessThanOrEqual(300);
   });
 
+  it('lists where one is signed in, and ends one of them', async () => {
+    await desk.person('two-places', ['viewer']);
+    const agent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36';
+    const sent = { email: 'two-places@desk.example', password: PASSWORD };
+    const login = await desk.http.post(`${PREFIX}/auth/login`).set('User-Agent', agent).send(sent).expect(200);
+    const first = login.get('Set-Cookie')![0]!.split(';')[0]!;
+    const second = await cookieOf('two-places@desk.example');
+    const list = async () => (await desk.http.get(`${PREFIX}/auth/sessions`).set('Cookie', second).expect(200)).body;
+    const { items } = await list();
+    expect(items).toMatchObject([
+      { current: true },
+      {
+        current: false,
+        device: { browser: 'Chrome', system: 'Linux' },
+        address: expect.stringMatching(/^(127\.|::1)/),
+      },
+    ]);
+    const [stored] = await desk.sql<{ count: number }>(`SELECT count(*)::int FROM session WHERE id_hash = $1`, [
+      items[1].id,
+    ]);
+    expect(stored).toEqual({ count: 0 });
+    const end = (id: string) => desk.http.delete(`${PREFIX}/auth/sessions/${id}`).set('Cookie', second);
+    const ownOne = await end(items[0].id).expect(409);
+    expect(ownOne.body.code).toBe('CONFLICT');
+    await end(items[1].id).expect(204);
+    await me(first).expect(401);
+    await me(second).expect(200);
+    expect((await list()).items).toHaveLength(1);
+    await end(items[1].id).expect(404);
+    await end('not-an-id').expect(400);
+  });
+
+  it('does not let anybody end a session of somebody else', async () => {
+    const other = await desk.signedIn('nosy', ['admin']);
+    const { browser } = await desk.signedIn('minded', ['viewer']);
+    const { body } = await browser.get(`${PREFIX}/auth/sessions`).expect(200);
+    const refused = await other.browser.delete(`${PREFIX}/auth/sessions/${body.items[0].id}`).expect(404);
+    expect(refused.body.code).toBe('NOT_FOUND');
+    await browser.get(`${PREFIX}/auth/me`).expect(200);
+  });
+
   it('writes no session row and sets no cookie for somebody who is not signed in', async () => {
     const before = await desk.sql(`SELECT count(*) FROM session`);
     const answer = await desk.http.get(`${PREFIX}/auth/options`).expect(200);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import type { Browser } from './browser.js';
 import { Desk, PASSWORD, PREFIX } from './desk.js';
 
 describe('Signing in and out', () => {
@@ -35,6 +36,18 @@ describe('Signing in and out', () => {
     const me = await browser.get(`${PREFIX}/auth/me`).expect(200);
     expect(me.body).toEqual(answer.body);
     expect(JSON.stringify(me.body)).not.toMatch(/argon2|hash/i);
+  });
+
+  it('gives each person a key of their own for what is kept on a device, the same at every sign-in', async () => {
+    await desk.person('kira', ['reviewer']);
+    const keysOf = async (browser: Browser) => (await browser.get(`${PREFIX}/auth/text-keys`).expect(200)).body.keys;
+    const [first, again] = [desk.browser(), desk.browser()];
+    for (const browser of [first, again]) await desk.login(browser, 'kira@desk.example').expect(200);
+    const keys = await keysOf(first);
+    expect(keys.map((key: string) => Buffer.from(key, 'base64').length)).toEqual([32]);
+    expect(await keysOf(again)).toEqual(keys);
+    expect(await keysOf((await desk.signedIn('kurt', ['reviewer'])).browser)).not.toEqual(keys);
+    await desk.http.get(`${PREFIX}/auth/text-keys`).expect(401);
   });
 
   it('sets a cookie that scripts and other sites cannot use', async () => {
@@ -121,7 +134,8 @@ describe('Signing in and out', () => {
     const login = await desk.login(browser, 'gustav@desk.example').expect(200);
     const cookie = login.get('Set-Cookie')![0]!.split(';')[0]!;
     const answer = await browser.post(`${PREFIX}/auth/logout`).expect(204);
-    expect(answer.get('Clear-Site-Data')).toContain('"storage"');
+    // What was not sent yet is the person's to keep or to delete; the page asks.
+    expect(answer.get('Clear-Site-Data')).toBe('"cache"');
     expect(answer.get('Set-Cookie')![0]).toMatch(/^claimdesk\.sid=;/);
     await browser.get(`${PREFIX}/auth/me`).expect(401);
     const replayed = await desk.http.get(`${PREFIX}/auth/me`).set('Cookie', cookie).expect(401);

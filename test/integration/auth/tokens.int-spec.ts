@@ -99,7 +99,7 @@ describe('API tokens', () => {
     await make(browser, ['report.read'], { expiresInDays: 0 }).expect(400);
   });
 
-  it('cannot make tokens, change the password or end sessions', async () => {
+  it('cannot make tokens, change the password, end sessions or open what is kept on a device', async () => {
     const { browser } = await desk.signedIn('selfmade', ['viewer']);
     const token = await tokenOf(browser, ['token.own']);
     const post = (path: string, body: object) =>
@@ -107,6 +107,7 @@ describe('API tokens', () => {
     expect((await post('/tokens', { name: 'x', scopes: ['token.own'] }).expect(403)).body.code).toBe('FORBIDDEN');
     await post('/auth/password', { currentPassword: PASSWORD, newPassword: 'neun Gänse singen Fugen' }).expect(403);
     await post('/auth/logout', {}).expect(403);
+    await desk.http.get(`${PREFIX}/auth/text-keys`).set('Authorization', `Bearer ${token}`).expect(403);
     await desk.http.delete(`${PREFIX}/auth/sessions`).set('Authorization', `Bearer ${token}`).expect(403);
     await browser.get(`${PREFIX}/auth/me`).expect(200);
   });

@@ -27,6 +27,7 @@ import { validationPipe } from '../../../src/http/validation.pipe.js';
 import { VersionEtagInterceptor } from '../../../src/http/version-etag.interceptor.js';
 import { Outbox } from '../../../src/jobs/outbox.js';
 import { NotificationsModule } from '../../../src/notifications/notifications.module.js';
+import { RightOfReplyModule } from '../../../src/replies/right-of-reply.module.js';
 import { ReportArchiveModule } from '../../../src/reports/report-archive.module.js';
 import { ENTITIES } from '../../../src/schema.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -119,6 +120,7 @@ function rootOf(
       OutboxOnlyModule,
       NotificationsModule,
       ReportArchiveModule,
+      RightOfReplyModule,
       ...imports,
     ],
     providers: [

@@ -9,7 +9,7 @@ import { verifyReportJson } from '../../../src/reports/report-json.js';
 import { TestApp } from '../../support/app.js';
 import type { TestClient } from '../../support/client.js';
 import { askFor, download, ended, ready, sha256 } from '../../support/exports.js';
-import { expectStatus } from '../../support/journey.js';
+import { changeProfile, expectStatus } from '../../support/journey.js';
 import { openPdf } from '../../support/opened-pdf.js';
 import { publishReports } from '../../support/published-reports.js';
 
@@ -83,7 +83,13 @@ describe('exports of reports', () => {
       csv: (bytes) => parse(bytes, { columns: true }).length,
       xlsx: async (bytes) => {
         const sheets = await readXlsxFile(bytes);
-        expect(sheets.map(({ sheet }) => sheet)).toEqual(['reports', 'evidence', 'corrections']);
+        expect(sheets.map(({ sheet }) => sheet)).toEqual([
+          'reports',
+          'evidence',
+          'corrections',
+          'right_of_reply',
+          'about',
+        ]);
         expect(sheets[1]?.data).toHaveLength(SOME + 1);
         return (sheets[0]?.data.length ?? 0) - 1;
       },
@@ -147,9 +153,7 @@ describe('exports of reports', () => {
   });
 
   it('name the organisation as it calls itself, and so do the feeds', async () => {
-    const { body } = await expectStatus(200, admin.get('/organisation'));
-    const profile = { ...body.profile, name: 'The Tree Checkers' };
-    await expectStatus(200, admin.put('/organisation', profile, { 'if-match': `"${body.version}"` }));
+    await changeProfile(admin, { name: 'The Tree Checkers' });
     const { id } = await ready(editor, { format: 'md', numbers: numbers.slice(0, 1) });
     expect((await download(editor, id)).bytes.toString('utf8')).toMatch(/^# Verdict reports of The Tree Checkers/);
     for (const path of ['//feed.atom', '//feed.json', '//corrections.atom']) {
@@ -158,6 +162,31 @@ describe('exports of reports', () => {
         expect.stringContaining('The Tree Checkers'),
       ]);
     }
+  });
+
+  it('name the licence that was in force when they were asked for, whatever it is later', async () => {
+    const formats = ['json', 'jsonld', 'md', 'html', 'csv'];
+    const set = (licence: string | null) => changeProfile(admin, { licence });
+    const licence = 'https://creativecommons.org/licenses/by/4.0/';
+    await set(licence);
+    const first = await ready(editor, { format: 'json', numbers: numbers.slice(0, 2) });
+    const files = new Map<string, string>();
+    const again = async (format: string) => {
+      const { id } = await ready(editor, { format, snapshotId: first.snapshot.id });
+      return (await download(editor, id)).bytes.toString('utf8');
+    };
+    for (const format of formats) files.set(format, await again(format));
+    for (const format of formats) {
+      // A row of the CSV is a report: there is no place for what is true of the file.
+      expect([format, files.get(format)?.includes(licence)]).toEqual([format, format !== 'csv']);
+    }
+    await set('https://terms.example.org/other');
+    for (const format of formats) expect([format, await again(format)]).toEqual([format, files.get(format)]);
+    const { headers } = await viewer.get('/reports.json');
+    await set(null);
+    const after = await viewer.get('/reports.json', { 'if-none-match': headers.get('etag') ?? '' });
+    expect(after.status).toBe(200);
+    expect(after.text).not.toContain('licence');
   });
 
   it('hold what a filter or a selection names', async () => {

@@ -197,13 +197,13 @@ describe('many documents at once', () => {
   it('are refused at once when the file is too large, or its first line names nothing to read', async () => {
     const large = await sendFile(editor, 'large.csv', `title,text\n${'x'.repeat(2_000_001)}`);
     expect([large.status, large.body.code]).toEqual([413, 'BODY_TOO_LARGE']);
-    const packed = await sendFile(
-      editor,
-      'large.zip',
-      zipSync({ a: crypto.getRandomValues(new Uint8Array(65_536)) }, { level: 0 }),
-      {},
-    );
-    expect(packed.status).toBe(202);
+    const noise = () => crypto.getRandomValues(new Uint8Array(60_000));
+    const files = Object.fromEntries(Array.from({ length: 18 }, (_, n) => [`${n}.txt`, noise()]));
+    const packed = await sendFile(editor, 'large.zip', zipSync(files, { level: 0 }));
+    expect([packed.status, packed.body.code]).toEqual([413, 'IMPORT_TOO_LARGE']);
+    expect(packed.body.detail).toBe('The archive is larger than 1000000 bytes. Split it.');
+    const page = await sendFile(editor, 'large.html', `<!doctype html><p>${'x'.repeat(300_001)}`);
+    expect([page.status, page.body.code]).toEqual([413, 'IMPORT_TOO_LARGE']);
     const columns = await sendFile(editor, 'columns.csv', 'title,author\nA,B');
     expect([columns.status, columns.body.code]).toEqual([422, 'IMPORT_COLUMNS']);
     expect((await sendFile(editor, 'x.zip', 'no zip', { kind: 'DOCUMENTS_ZIP' })).body.code).toBe('IMPORT_BROKEN');

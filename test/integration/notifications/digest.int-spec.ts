@@ -10,7 +10,7 @@ import { SendDigestHandler } from '../../../src/notifications/digest/send-digest
 import { Notifications } from '../../../src/notifications/notifications.js';
 import { TestApp } from '../../support/app.js';
 import type { TestClient } from '../../support/client.js';
-import { assign, assignmentOn, expectStatus, openRound, readyClaims } from '../../support/journey.js';
+import { assign, assignmentOn, changeProfile, expectStatus, openRound, readyClaims } from '../../support/journey.js';
 import { SmtpDouble } from '../../support/smtp-double.js';
 
 const PREFERENCES = '/me/notification-preferences';
@@ -121,6 +121,19 @@ describe('The daily digest', () => {
     await app.sql.query(`UPDATE mail_digest SET day = day - 1`);
     await make();
     expect((await rows()).map(({ state }) => state)).toEqual(['SENT', 'PENDING']);
+  });
+
+  it('comes from the organisation under the name it gives itself, from the next mail on', async () => {
+    const admin = await app.person('admin@desk.test', ['admin']);
+    await changeProfile(admin, { name: 'Norvale Facts\u2028Bcc: x@y.example' });
+    await tell(ann);
+    await make();
+    await send();
+    const { message } = server.received[0]!;
+    expect(message).toMatch(/^From: "?Norvale Facts Bcc: x@y\.example"? <desk@desk\.example>/m);
+    expect(decoded(message)).toContain('This is your daily mail from Norvale Facts');
+    expect(message).not.toContain('The <Desk>');
+    await changeProfile(admin, { name: null });
   });
 
   it('is not made before the hour, for those who do not want it, are disabled or have nothing unread', async () => {

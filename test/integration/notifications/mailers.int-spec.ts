@@ -8,9 +8,10 @@ import { MailRefused, type OutgoingMail } from '../../../src/mail/mailer.port.js
 import { SmtpMailer } from '../../../src/mail/smtp.mailer.js';
 import { SmtpDouble } from '../../support/smtp-double.js';
 
-const SENDER = { name: 'The Desk', address: 'desk@desk.example', host: 'desk.example' };
+const SENDER = { address: 'desk@desk.example', host: 'desk.example' };
 const mailTo = (name: string, address = 'ann@people.example', more: Partial<OutgoingMail> = {}): OutgoingMail => ({
   id: 'digest-1',
+  from: 'The Desk',
   to: { name, address },
   subject: 'Three notifications',
   text: 'You are asked to rate “A claim”.\n\n.\n\nEnd',

@@ -5,7 +5,7 @@ import { UnitPatterns } from '../../../src/agreement/unit-patterns.js';
 import { DEFAULT_SCHEME } from '../../../src/schemes/default-scheme.js';
 import { TestApp } from '../../support/app.js';
 import { TestClient } from '../../support/client.js';
-import { expectStatus } from '../../support/journey.js';
+import { changeProfile, expectStatus } from '../../support/journey.js';
 import { PublishedVerdicts } from '../../support/published-verdicts.js';
 import { RatedRounds } from '../../support/rated-rounds.js';
 import { Statements } from '../../support/statements.js';
@@ -203,9 +203,7 @@ describe('Figures of what is published', () => {
 
     it('is headed by the name the organisation gives itself', async () => {
       const admin = await app.person('admin@desk.test', ['admin']);
-      const { body } = await expectStatus(200, admin.get('/organisation'));
-      const profile = { ...body.profile, name: 'Norvale Facts' };
-      await expectStatus(200, admin.put('/organisation', profile, { 'if-match': `"${body.version}"` }));
+      await changeProfile(admin, { name: 'Norvale Facts' });
       expect((await page()).document.querySelector('header')?.textContent).toContain('Norvale Facts');
     });
 

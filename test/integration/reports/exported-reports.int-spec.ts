@@ -10,12 +10,14 @@ import type { SealedVerdictReport } from '../../../src/reports/verdict-report.sc
 import { RunExportHandler } from '../../../src/exports/run-export.handler.js';
 import { RunImportHandler } from '../../../src/imports/run-import.handler.js';
 import { askFor, download } from '../../support/exports.js';
-import { approve, correction, expectStatus } from '../../support/journey.js';
+import { approve, changeProfile, correction, expectStatus } from '../../support/journey.js';
 import { PublishingDesk } from '../../support/publishing-desk.js';
 import { SchemaOrg } from '../../support/schema-org.js';
 import { sendFile } from '../imports/desk.js';
 
 const HOST = 'checks.example.org';
+
+const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
 
 /** What breaks pages, spreadsheets and scripts; every text ends differently, so that each can be looked for. */
 const HOSTILE = `=HYPERLINK("https://evil.example","x") </script><script>alert(1)</script><img src=x onerror=alert(2)> "q" 'a' & \u202Eeurt\u2029`;
@@ -31,6 +33,7 @@ describe('what leaves the desk', () => {
 
   beforeAll(async () => {
     desk = await PublishingDesk.open({ PUBLIC_URL: `https://${HOST}` });
+    await changeProfile(desk.admin, { licence: LICENCE });
     const roofs = (n: number) => `The mayor of Norvale said the storm took ${n} roofs.`;
     const claim = {
       claimant: 'Ada Moss',
@@ -67,12 +70,14 @@ describe('what leaves the desk', () => {
   it('passes every rule of the validator, in each file with ClaimReview', async () => {
     const { reports } = (await desk.read('/reports.json')).body as { reports: SealedVerdictReport[] };
     expect(reports.map(({ number }) => number)).toEqual([plain, offScale, successor]);
-    const feed = (await desk.read('/reports.jsonld')).body;
-    expect(validateClaimReview(feed, { siteHost: HOST, reports })).toEqual([]);
+    // As text: whether it may stand in a page cannot be told any more once it is parsed.
+    const { body: feed, text } = await desk.read('/reports.jsonld');
+    expect(validateClaimReview(text, { siteHost: HOST, reports })).toEqual([]);
+    expect((await desk.read('//claimreview.json')).text).toBe(text);
     expect(feed.dataFeedElement).toHaveLength(reports.length);
     for (const report of reports) {
-      const { body } = await desk.read(`/reports/${report.number}.jsonld`);
-      expect(validateClaimReview(body, { siteHost: HOST, report })).toEqual([]);
+      const { body, text: single } = await desk.read(`/reports/${report.number}.jsonld`);
+      expect(validateClaimReview(single, { siteHost: HOST, report })).toEqual([]);
       const inPage = embedded(await pageOf(report.number));
       expect(inPage).toHaveLength(1);
       expect(validateClaimReview(inPage[0] ?? '', { siteHost: HOST, report })).toEqual([]);
@@ -98,10 +103,25 @@ describe('what leaves the desk', () => {
     progress: () => Promise.resolve(),
   });
 
+  it('says who gives it out, when it changed and on which terms, in every file with ClaimReview', async () => {
+    const terms = {
+      sdPublisher: { '@type': 'Organization', name: 'Claimdesk demo desk', url: `https://${HOST}` },
+      sdDatePublished: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+      sdLicense: LICENCE,
+    };
+    for (const text of [(await desk.read('/reports.jsonld')).text, await exportedFeed()]) {
+      const feed = JSON.parse(text) as { dataFeedElement: { item: unknown[] }[] };
+      expect(feed).toMatchObject(terms);
+      for (const { item } of feed.dataFeedElement) expect(item).toEqual([expect.objectContaining(terms)]);
+    }
+    expect(JSON.parse(embedded(await pageOf(plain))[0] ?? '')).toMatchObject(terms);
+  });
+
   it('passes every rule in the file of an export, which holds the same ClaimReviews as the feed', async () => {
     const { reports } = (await desk.read('/reports.json')).body as { reports: SealedVerdictReport[] };
-    const file = JSON.parse(await exportedFeed());
-    expect(validateClaimReview(file, { siteHost: HOST, reports })).toEqual([]);
+    const text = await exportedFeed();
+    expect(validateClaimReview(text, { siteHost: HOST, reports })).toEqual([]);
+    const file = JSON.parse(text);
     expect(file.dataFeedElement).toEqual((await desk.read('/reports.jsonld')).body.dataFeedElement);
     const carried = file.dataFeedElement.map(({ item }: { item: ClaimReview[] }) => item[0]);
     for (const review of carried) {
@@ -330,7 +350,8 @@ describe('what leaves the desk', () => {
         evidence: [{ title: hostile('evidence'), quote: hostile('quote') }],
       });
       expect(body.rationale.length).toBeGreaterThan(35_000);
-      const { body: review } = await desk.read(`/reports/${number}.jsonld`);
+      const { body: review, text: single } = await desk.read(`/reports/${number}.jsonld`);
+      expect([single, (await desk.read('/reports.jsonld')).text].map(isScriptSafe)).toEqual([true, true]);
       expect(review.itemReviewed.author.name).toBe(hostile('claimant'));
       expect(review.claimReviewed).toBe('@SUM(A1) </script><script>alert(1)</script>');
     });

@@ -173,8 +173,8 @@ describe('the board', () => {
     expect((await a.get('/claims/counts')).body).toMatchObject({ code: 'FORBIDDEN' });
   });
 
-  it('walks through all of a list by its cursor, in both orders', async () => {
-    for (const sort of ['created', 'due']) {
+  it('walks through all of a list by its cursor, in every order', async () => {
+    for (const sort of ['created', 'oldest', 'due']) {
       const whole = await listed(editor, `sort=${sort}`);
       const walked: string[] = [];
       let cursor: string | null = '';
@@ -189,6 +189,12 @@ describe('the board', () => {
       expect(walked).toHaveLength(whole.length);
       expect(new Set(walked).size).toBe(whole.length);
     }
+  });
+
+  it('reaches the end of a list at once: oldest first is newest first the other way round', async () => {
+    const oldest = await listed(editor, 'sort=oldest');
+    expect(oldest.length).toBeGreaterThan(3);
+    expect(oldest).toEqual((await listed(editor, 'sort=created')).toReversed());
   });
 
   it('follows a source that moves and a verdict that is published', async () => {

@@ -102,7 +102,12 @@ describe('assigning many claims at once', () => {
     expect([refused.status, refused.body.code]).toEqual([409, 'PLAN_CHANGED']);
     expect(refused.body.changes).toEqual(
       expect.arrayContaining([
-        { claimId: claimIds[0], reviewerId: paused.id, because: 'is paused' },
+        {
+          claimId: claimIds[0],
+          reviewerId: paused.id,
+          because: 'is paused',
+          reasons: [{ code: 'may-not', params: { reason: 'paused' } }],
+        },
         expect.objectContaining({ claimId: claimIds[1], because: 'it has another round now' }),
       ]),
     );
@@ -142,13 +147,17 @@ describe('assigning many claims at once', () => {
     expect(itemsOf(shown)[0]?.assignments[0]).toMatchObject({
       reviewerId: reviewers[3]!.id,
       because: expect.stringMatching(/^expert in health/),
+      reasons: [{ code: 'expert', params: { topics: 'health', open: 0, weight: 0, recent: expect.any(Number) } }],
     });
     const without = await expectStatus(200, bulk({ filter: { documentId } }));
     expect(new Set(itemsOf(without).map(({ because }) => because))).toEqual(
       new Set(['it has no round; send openRounds, or open one']),
     );
     const unknown = await expectStatus(200, bulk({ claimIds: [randomUUID()] }));
-    expect(itemsOf(unknown)[0]?.because).toBe('there is no such claim');
+    expect(itemsOf(unknown)[0]).toMatchObject({
+      because: 'there is no such claim',
+      reasons: [{ code: 'claim-missing', params: {} }],
+    });
     expect((await bulk({})).status).toBe(400);
     expect((await reviewers[0]!.post('/assignments/bulk', { claimIds })).status).toBe(403);
   });

@@ -212,7 +212,13 @@ describe('what follows publication', () => {
       ]);
       await app.sql.query(`UPDATE claim SET statement = $2 WHERE id = $1`, [claimId, `${statement} Indeed.`]);
       const similar = (await expectStatus(200, adjudicator.get(`/rounds/${roundId}/similar`))).body.items;
-      expect(similar[0]).toMatchObject({ claimId: before, label: 'TRUE', verdictState: 'PUBLISHED' });
+      expect(similar[0]).toMatchObject({
+        claimId: before,
+        label: 'TRUE',
+        labelName: 'True',
+        labelColor: '#1b7f4b',
+        verdictState: 'PUBLISHED',
+      });
       expect(similar[0].similarity).toBeGreaterThan(0.7);
       expect(similar.map((item: { claimId: string }) => item.claimId)).not.toContain(claimId);
       for (const rater of raters) expect((await rater.get(`/rounds/${roundId}/similar`)).status).toBe(403);

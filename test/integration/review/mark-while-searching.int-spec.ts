@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ClaimsRepository, type PlacedClaim } from '../../../src/claims/claims.repository.js';
+import { Claim } from '../../../src/claims/claim.entity.js';
+import { Transactions } from '../../../src/database/transactions.js';
+import { statementHash } from '../../../src/text/fold.js';
 import { TestApp } from '../../support/app.js';
 import type { TestClient } from '../../support/client.js';
 import { expectStatus, ingest, jobDone } from '../../support/journey.js';
@@ -45,5 +49,37 @@ describe('marking a claim while the extractor searches', () => {
     await expectStatus(200, editor.post(`/claims/${candidate.id}/accept`, { checkReason: 'asked' }));
     await expectStatus(201, mark(documentId, 'It was a Monday.'));
     expect(await onWords(documentId)).toHaveLength(2);
+  });
+
+  it('stores all the others when one of many has come to be meanwhile, each at its own words', async () => {
+    const documentId = await ingest(editor, SENTENCE, { language: 'en' });
+    await jobDone(editor, documentId);
+    const claims = app.get(ClaimsRepository);
+    const ids = await app.get(Transactions).run(async (tx) => {
+      const there = await tx.manager.findOneByOrFail(Claim, { documentId });
+      const { alsoAt, documentVersionId, prefix, suffix } = await claims.newestPlacement(tx, there.id);
+      const at = { alsoAt, documentVersionId, prefix, suffix, sourceState: 'CURRENT' as const };
+      const placed = ['The storm', SENTENCE, '41 houses'].map((words): PlacedClaim => {
+        const startOffset = SENTENCE.indexOf(words);
+        const span = { startOffset, endOffset: startOffset + words.length };
+        const { claimant, claimType, score, reasons, language, origin, extractorVersion, workflowState } = there;
+        const shared = { documentId, claimant, claimType, score, reasons, language, origin, extractorVersion };
+        const values = { ...shared, workflowState, statement: words, statementHash: statementHash(words) };
+        return { values, placement: { ...at, ...span, exact: words } };
+      });
+      return claims.insert(tx, placed, null);
+    });
+    expect(ids).toEqual([expect.any(String), null, expect.any(String)]);
+    for (const [id, words] of [
+      [ids[0], 'The storm'],
+      [ids[2], '41 houses'],
+    ]) {
+      const { statement, placement, statementRevision } = (await expectStatus(200, editor.get(`/claims/${id}`))).body;
+      expect({ statement, exact: placement.exact, statementRevision }).toEqual({
+        statement: words,
+        exact: words,
+        statementRevision: 1,
+      });
+    }
   });
 });

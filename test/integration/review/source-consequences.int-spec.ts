@@ -402,7 +402,7 @@ describe('a new text of a source', () => {
       );
       expect(await staleness()).toMatchObject({
         asked: 'open-round',
-        verdicts: [{ standing: 'stale', versionNumber: 1 }],
+        verdicts: [{ standing: 'stale', versionNumber: 1, label: verdict.label, labelName: verdict.labelName }],
       });
       await openRound(editor, claimId);
       expect(await staleness()).toMatchObject({ sourceState: 'CURRENT', asked: 'nothing' });

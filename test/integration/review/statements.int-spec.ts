@@ -42,6 +42,7 @@ describe('each list is one statement, however long it is', () => {
   it.each<[who: 'editor' | 'reviewer', path: string]>([
     ['editor', '/claims?x=1'],
     ['editor', '/claims?sort=due'],
+    ['editor', '/claims?sort=oldest'],
     ['editor', '/claims?q=storm&stale=false&state=IN_REVIEW'],
     ['editor', '/claims/counts?x=1'],
     ['editor', '/saved-filters?x=1'],

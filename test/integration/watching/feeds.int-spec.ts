@@ -121,7 +121,8 @@ describe('feeds', () => {
     const [a] = await entries(feed.id, 'q=story a');
     const document = await expectStatus(200, editor.get(`/documents/${a!.documentId}`));
     expect(document.body.source).toEqual(other.source);
-    expect((await entries(feed.id, 'state=REFUSED'))[0]?.message).toContain('private');
+    const [refused] = await entries(feed.id, 'state=REFUSED');
+    expect(refused).toMatchObject({ errorCode: 'URL_FORBIDDEN_ADDRESS', message: expect.stringContaining('private') });
     expect(await app.sql.query(`SELECT kind FROM scheduled_check`)).toEqual([{ kind: 'FEED' }]);
   });
 

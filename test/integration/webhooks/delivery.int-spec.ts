@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { CleanUpQueries } from '../../../src/http/clean-up.queries.js';
 import { WebhookNetwork } from '../../../src/webhooks/endpoints/webhook-network.js';
 import { expectStatus } from '../../support/journey.js';
 import { WebhookDesk } from '../../support/webhook-desk.js';
@@ -83,6 +84,42 @@ describe('sending webhooks', () => {
     expect(second!.body).toBe(first!.body);
     expect(await only(webhook.id)).toMatchObject({ state: 'DELIVERED', attempts: 2, error: null });
     expect(await desk.read(webhook.id)).toMatchObject({ failures: 0, failingSince: null, waiting: 0 });
+    const { tries } = await detail(webhook.id);
+    expect(tries).toEqual([
+      { startedAt: expect.any(String), statusCode: 200, durationMs: expect.any(Number), error: null, responseBody: '' },
+      {
+        startedAt: failed.tries[0].startedAt,
+        statusCode: 500,
+        durationMs: failed.tries[0].durationMs,
+        error: 'The endpoint refused it (HTTP 500).',
+        // Of the answers before the last one less is kept.
+        responseBody: failed.responseBody.slice(0, 500),
+      },
+    ]);
+  });
+
+  it('keeps the newest tries of a delivery, however often it is tried, and none of one that is removed', async () => {
+    const webhook = await desk.webhook('/often');
+    await desk.tell(webhook);
+    for (let turn = 2; turn <= 23; turn += 1) {
+      desk.receiver.answers('/often', 500 + turn);
+      const { id } = await only(webhook.id);
+      await expectStatus(202, desk.admin.post(`/webhooks/${webhook.id}/deliveries/${id}/redeliver`));
+      await desk.send(webhook.id);
+    }
+    const { id, attempts, tries } = await detail(webhook.id);
+    expect([attempts, tries.length]).toEqual([23, 20]);
+    expect(tries.map(({ statusCode }: { statusCode: number }) => statusCode)).toEqual(
+      Array.from({ length: 20 }, (_, at) => 523 - at),
+    );
+    await desk.app.sql.query(
+      `UPDATE webhook_event SET created_at = now() - interval '31 days'
+       WHERE id = (SELECT event_id FROM webhook_delivery WHERE id = $1)`,
+      [id],
+    );
+    await desk.app.get(CleanUpQueries).removeOutdated();
+    const left = await desk.app.sql.query(`SELECT id FROM webhook_attempt WHERE delivery_id = $1`, [id]);
+    expect(left).toEqual([]);
   });
 
   it('gives a delivery up after the last try, and sends it again when somebody asks', async () => {

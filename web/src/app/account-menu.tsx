@@ -1,19 +1,17 @@
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { CircleUserRound } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { Button } from '../components/ui/button';
 import { Disclosure } from '../components/ui/disclosure';
-import { useSignOut } from '../features/auth/api/sign-in';
+import type { Me } from '../lib/me';
 import { LanguageChoice } from './language-choice';
 import styles from './shell.module.css';
+import { SignOut } from './sign-out';
 import { ThemeChoice } from './theme-choice';
 
 /** Who one is, how the page looks, and the way out. */
-export function AccountMenu({ name }: { name: string }) {
+export function AccountMenu({ me }: { me: Me | null | undefined }) {
   const t = useTranslations('nav');
-  const router = useRouter();
-  const signOut = useSignOut();
-  const leave = () => signOut.mutate(undefined, { onSuccess: () => void router.navigate({ to: '/sign-in' }) });
+  const name = me?.displayName ?? '';
   const shown = (
     <>
       <CircleUserRound size={18} aria-hidden="true" />
@@ -31,7 +29,7 @@ export function AccountMenu({ name }: { name: string }) {
         </Link>
         <LanguageChoice hideLabel={false} />
         <ThemeChoice hideLabel={false} />
-        <Button onPress={leave}>{t('signOut')}</Button>
+        <SignOut personId={me?.id ?? ''} />
       </div>
     </Disclosure>
   );

@@ -1,6 +1,7 @@
 import {
   Columns3,
   Inbox,
+  LayoutDashboard,
   ListChecks,
   type LucideIcon,
   Gavel,
@@ -30,11 +31,14 @@ interface Destination {
   icon: LucideIcon;
   /** Shown to those who have this permission; the server decides again. */
   needs: Permission;
+  /** And not to those who have this one. */
+  unless?: Permission;
 }
 
 /** Where one can go from every page, in the order of the menu. */
-export const DESTINATIONS: readonly Destination[] = [
+const DESTINATIONS: readonly Destination[] = [
   { to: '/', name: 'myWork', icon: ListChecks, needs: 'assignment.work' },
+  { to: '/', name: 'home', icon: LayoutDashboard, needs: 'round.read', unless: 'assignment.work' },
   { to: '/inbox', name: 'inbox', icon: Inbox, needs: 'claim.triage' },
   { to: '/board', name: 'board', icon: Columns3, needs: 'round.read' },
   { to: '/adjudicate', name: 'adjudicate', icon: Scale, needs: 'adjudication.decide' },
@@ -45,3 +49,9 @@ export const DESTINATIONS: readonly Destination[] = [
   { to: '/insight', name: 'insight', icon: ChartColumn, needs: 'agreement.read' },
   { to: '/admin', name: 'admin', icon: Settings, needs: 'user.read' },
 ];
+
+/** Where this person can go. */
+export const destinationsOf = (permissions: readonly Permission[]): readonly Destination[] =>
+  DESTINATIONS.filter(
+    ({ needs, unless }) => permissions.includes(needs) && !(unless !== undefined && permissions.includes(unless)),
+  );

@@ -3,7 +3,7 @@ import { Menu as MenuIcon } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Disclosure } from '../components/ui/disclosure';
 import type { Permission } from '../lib/me';
-import { DESTINATIONS } from './destinations';
+import { destinationsOf } from './destinations';
 import styles from './shell.module.css';
 
 /** Where one can go: a line of links, and on a narrow screen a sheet behind a button. */
@@ -11,7 +11,7 @@ export function Places({ permissions }: { permissions: readonly Permission[] }) 
   const t = useTranslations('nav');
   const links = (
     <ul className={styles.places}>
-      {DESTINATIONS.filter(({ needs }) => permissions.includes(needs)).map(({ to, name, icon: Icon }) => (
+      {destinationsOf(permissions).map(({ to, name, icon: Icon }) => (
         <li key={to}>
           <Link to={to} className={styles.place} activeProps={{ 'aria-current': 'page' }}>
             <Icon size={16} aria-hidden="true" />

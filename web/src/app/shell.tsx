@@ -6,6 +6,7 @@ import { Bell } from '../features/notifications/components/bell';
 import { useLive } from '../lib/live';
 import { meQuery } from '../lib/me';
 import { AccountMenu } from './account-menu';
+import { TourArea } from './first-steps-area';
 import { Places } from './places';
 import { ShortcutOverlay } from './shortcut-overlay';
 import styles from './shell.module.css';
@@ -15,7 +16,7 @@ export function Shell() {
   const t = useTranslations('app');
   const { data: me } = useQuery(meQuery);
   useLive();
-  useNoteActs(me?.id);
+  useNoteActs(me);
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">
@@ -28,9 +29,10 @@ export function Shell() {
         <Places permissions={me?.permissions ?? []} />
         <div className={styles.person}>
           <Bell />
-          <AccountMenu name={me?.displayName ?? ''} />
+          <AccountMenu me={me} />
         </div>
       </header>
+      <TourArea />
       <main id="content" tabIndex={-1} className={styles.content}>
         <Outlet />
       </main>

@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { components, paths } from './api-schema';
+import { renewalUnderWay } from './session-renewal';
 
 /** The shapes of the API by name: `Schemas['Claim']`. */
 export type Schemas = components['schemas'];
@@ -18,6 +19,9 @@ export class ApiProblem extends Error {
   }
 }
 
+/** The code of a refusal; empty for anything else. */
+export const codeOf = (error: Error): string => (error instanceof ApiProblem ? error.code : '');
+
 type Listener = () => void;
 const listeners = new Set<Listener>();
 
@@ -29,9 +33,23 @@ export function onSignedOut(listener: Listener): () => void {
 
 const SIGNED_OUT = new Set(['NOT_AUTHENTICATED', 'SESSION_EXPIRED']);
 
+/** The one request that may go on while a session is renewed, because it renews it. */
+const RENEWS = /\/auth\/password$/;
+
 const refusals: Middleware = {
-  async onResponse({ response }) {
+  async onRequest({ request }) {
+    if (!RENEWS.test(new URL(request.url).pathname)) await renewalUnderWay();
+  },
+  async onResponse({ request, response }) {
     if (response.ok || response.status === 304) return undefined;
+    const renewal = response.status === 401 && request.method === 'GET' ? renewalUnderWay() : null;
+    if (renewal) {
+      // It was on its way when the old session ended: it is asked again with the new one.
+      await renewal;
+      const again = await fetch(request);
+      if (again.ok) return again;
+      throw await problemOf(again);
+    }
     throw await problemOf(response);
   },
   onError: () => new ApiProblem(0, 'OFFLINE', 'The desk cannot be reached.'),
@@ -44,6 +62,12 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
   const detail = typeof body.detail === 'string' ? body.detail : response.statusText;
   if (SIGNED_OUT.has(code)) for (const listener of listeners) listener();
   return new ApiProblem(response.status, code, detail, body);
+}
+
+/** Says that nobody is signed in any more, as an answer told. @returns the refusal it amounts to */
+export function sessionEnded(): ApiProblem {
+  for (const listener of listeners) listener();
+  return new ApiProblem(401, 'SESSION_EXPIRED', 'Your session has ended. Sign in again.');
 }
 
 /** The only way to the network. Every call throws `ApiProblem` when it is refused. */

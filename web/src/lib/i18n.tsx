@@ -35,6 +35,13 @@ function preferred(): Language {
   return navigator.languages.map((tag) => tag.split('-')[0]).find(isLanguage) ?? 'en';
 }
 
+/**
+ * The way of writing dates and numbers: the desk's language as the browser's person writes it, such as en-GB. English alone
+ * would be American.
+ */
+const localeOf = (language: Language): string =>
+  navigator.languages.find((tag) => tag.split('-')[0] === language && tag.includes('-')) ?? language;
+
 interface LanguageState {
   language: Language;
   choose: (language: Language) => void;
@@ -64,9 +71,9 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   if (!loaded) return null;
   return (
     <LanguageContext value={context}>
-      <I18nProvider locale={loaded.language}>
+      <I18nProvider locale={localeOf(loaded.language)}>
         <DocumentLanguage />
-        <IntlProvider locale={loaded.language} messages={context.messages as Messages} timeZone={timeZone()}>
+        <IntlProvider locale={localeOf(loaded.language)} messages={context.messages as Messages} timeZone={timeZone()}>
           {children}
         </IntlProvider>
       </I18nProvider>
@@ -85,7 +92,7 @@ export function WithMessages({ areas, children }: { areas: readonly Area[]; chil
   if (!loaded) return null;
   return (
     <LanguageContext value={context}>
-      <IntlProvider locale={loaded.language} messages={context.messages as Messages} timeZone={timeZone()}>
+      <IntlProvider locale={localeOf(loaded.language)} messages={context.messages as Messages} timeZone={timeZone()}>
         {children}
       </IntlProvider>
     </LanguageContext>

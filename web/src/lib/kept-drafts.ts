@@ -3,6 +3,7 @@
  * over each other's. A text goes when the desk has it, or after a month.
  */
 const PREFIX = 'claimdesk.kept';
+const QUESTION = 'claimdesk.question.';
 const MONTH = 30 * 24 * 3_600_000;
 
 interface Entry {
@@ -51,6 +52,33 @@ export function forgetAll(person: string, thing: string): void {
 /** The things of which something is kept for this person. */
 export const keptThings = (person: string): ReadonlySet<string> =>
   new Set(entries(`${PREFIX}.${person}.`).map(({ key }) => key.split('.')[3] ?? ''));
+
+/** Keys of this device under which something is kept for this person, by the rating page or by a form (`useKept`). */
+export function keysOf(person: string): string[] {
+  const isTheirs = (key: string) => key.startsWith(`${PREFIX}.`) && key.split('.').includes(person);
+  return Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '').filter(isTheirs);
+}
+
+/** How many texts of this person are on this device and were not sent. */
+export const unsentCount = (person: string): number => keysOf(person).length + questionsOf(person).length;
+
+/** Deletes every text of this person that is on this device. */
+export function deleteAllOf(person: string): void {
+  for (const key of keysOf(person)) localStorage.removeItem(key);
+  for (const key of questionsOf(person)) sessionStorage.removeItem(key);
+}
+
+/** Keys of questions to the editors that this person began in this window. */
+export const questionsOf = (person: string): string[] =>
+  Array.from({ length: sessionStorage.length }, (_, index) => sessionStorage.key(index) ?? '').filter((key) =>
+    key.startsWith(`${QUESTION}${person}.`),
+  );
+
+/** Where a question to the editors is kept that was begun in this window. */
+export const questionKey = (person: string, assignmentId: string): string => `${QUESTION}${person}.${assignmentId}`;
+
+/** Where the locked texts of somebody who signed out are kept. */
+export const sealedKey = (person: string): string => `claimdesk.sealed.${person}`;
 
 function entries(prefix: string): { key: string; entry: Entry }[] {
   const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '');

@@ -22,6 +22,14 @@ const LIST_PAUSE_MS = 3_000;
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
+/**
+ * So many pages of a list are fetched anew while one looks at it. Somebody who has read on further is not at its newest rows,
+ * and each change would fetch all of them, one after the other.
+ */
+const MOST_PAGES = 15;
+const isLong = ({ state: { data } }: Query): boolean =>
+  ((data as { pages?: readonly unknown[] } | undefined)?.pages?.length ?? 0) > MOST_PAGES;
+
 /** What is about this one thing, or about no single one. */
 const isAbout =
   ({ topic, id }: LiveChange) =>
@@ -64,6 +72,9 @@ export class LiveChanges {
 
   private invalidate(predicate: (query: Query) => boolean): void {
     // A page that nobody looks at fetches when it is looked at: TanStack does that for what is out of date.
-    void this.queries.invalidateQueries({ predicate, refetchType: document.hidden ? 'none' : 'active' });
+    void this.queries.invalidateQueries({ predicate, refetchType: 'none' });
+    if (!document.hidden) {
+      void this.queries.refetchQueries({ type: 'active', predicate: (query) => predicate(query) && !isLong(query) });
+    }
   }
 }

@@ -29,3 +29,17 @@ export function useNames(): (id: string | null | undefined) => string | undefine
   const { data: people } = useQuery({ ...peopleQuery, enabled: allowed });
   return (id) => (id === me?.id ? me?.displayName : people?.find((person) => person.id === id)?.displayName);
 }
+
+export const personQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['people', id],
+    queryFn: ({ signal }) => data(api.GET('/api/v1/users/{id}', { params: { path: { id } }, signal })),
+  });
+
+/** Those who rate, and those who run the desk, as far as they are at work. */
+export const ratersOf = (people: readonly Person[]): Person[] =>
+  people.filter(
+    (person) => isActive(person) && person.roles.some((role) => role === 'reviewer' || role === 'adjudicator'),
+  );
+export const editorsOf = (people: readonly Person[]): Person[] =>
+  people.filter((person) => isActive(person) && person.roles.some((role) => role === 'editor' || role === 'admin'));

@@ -1,7 +1,6 @@
-import { type PriorCheckFilter, priorCheckFilterOf } from './prior-check-filter';
-import { type ReportFilter, reportFilterOf, textOf } from './report-filter';
-
-type Search = Readonly<Record<string, unknown>>;
+import { type PriorCheckFilter, priorCheckFilterOf } from './prior-check-filter.js';
+import { type ReportFilter, reportFilterOf } from './report-filter.js';
+import { oneOf, type Search, searchOf, textOf } from './search-parameters.js';
 
 /** Which reports are to be exported: a filter, or report numbers (`3,17`), or the snapshot of an earlier export. */
 export interface ExportSearch extends ReportFilter {
@@ -17,13 +16,10 @@ export function exportSearchOf(search: Search): ExportSearch {
   return reportFilterOf(search);
 }
 
-const ROWS = ['CREATED', 'UPDATED', 'UNCHANGED', 'DUPLICATE', 'REFUSED', 'WARNED'] as const;
-
 /** Which rows of an import are shown. */
-export function importRowsOf({ rows }: Search): { rows?: (typeof ROWS)[number] } {
-  const found = ROWS.find((each) => each === rows);
-  return found === undefined ? {} : { rows: found };
-}
+export const importRowsOf = searchOf({
+  rows: oneOf('CREATED', 'UPDATED', 'UNCHANGED', 'DUPLICATE', 'REFUSED', 'WARNED'),
+});
 
 /** Which earlier checks are listed, and which of them is open. */
 export function priorCheckSearchOf(search: Search): PriorCheckFilter & { check?: string } {
@@ -31,10 +27,5 @@ export function priorCheckSearchOf(search: Search): PriorCheckFilter & { check?:
   return { ...priorCheckFilterOf(search), ...(check === undefined ? {} : { check }) };
 }
 
-const DELIVERIES = ['PENDING', 'DELIVERED', 'FAILED'] as const;
-
 /** Which deliveries of a webhook are shown. */
-export function deliveriesOf({ state }: Search): { state?: (typeof DELIVERIES)[number] } {
-  const found = DELIVERIES.find((each) => each === state);
-  return found === undefined ? {} : { state: found };
-}
+export const deliveriesOf = searchOf({ state: oneOf('PENDING', 'DELIVERED', 'FAILED') });

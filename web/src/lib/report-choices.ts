@@ -1,13 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, data } from './api-client';
 
-/** Every rating scheme in every version, newest version first. */
-export const schemesQuery = queryOptions({
-  queryKey: ['schemes', 'list'],
-  queryFn: async ({ signal }) => (await data(api.GET('/api/v1/schemes', { signal }))).items,
-  staleTime: 5 * 60_000,
-});
-
 /** The sources with most published verdicts: id and name. */
 export const publishedSourcesQuery = queryOptions({
   queryKey: ['stats', 'published-sources'],

@@ -4,7 +4,7 @@ import { WithMessages } from '../../lib/i18n';
 
 export const Route = createLazyRoute('/desk/admin/extraction')({
   component: () => (
-    <WithMessages areas={['extraction']}>
+    <WithMessages areas={['signs', 'extraction']}>
       <ExtractionPage />
     </WithMessages>
   ),

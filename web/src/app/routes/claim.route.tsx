@@ -4,7 +4,7 @@ import { WithMessages } from '../../lib/i18n';
 
 export const Route = createLazyRoute('/desk/claims/$claimId')({
   component: () => (
-    <WithMessages areas={['claims', 'claim']}>
+    <WithMessages areas={['claims', 'claimActs', 'assign', 'threads', 'signs', 'claim']}>
       <ClaimPage />
     </WithMessages>
   ),

@@ -4,7 +4,7 @@ import { WithMessages } from '../../lib/i18n';
 
 export const Route = createLazyRoute('/desk/documents/$documentId')({
   component: () => (
-    <WithMessages areas={['documents', 'claims', 'watching']}>
+    <WithMessages areas={['documents', 'claims', 'threads', 'signs', 'watching']}>
       <DocumentPage />
     </WithMessages>
   ),

@@ -4,7 +4,7 @@ import { WithMessages } from '../../lib/i18n';
 
 export const Route = createLazyRoute('/desk/inbox')({
   component: () => (
-    <WithMessages areas={['claims', 'board', 'inbox']}>
+    <WithMessages areas={['claims', 'claimActs', 'signs', 'board', 'inbox']}>
       <InboxPage />
     </WithMessages>
   ),

@@ -6,8 +6,7 @@ import { FirstStepsArea } from '../first-steps-area';
 export const Route = createLazyRoute('/desk/')({
   component: () => (
     <WithMessages areas={['myWork']}>
-      <MyWorkPage />
-      <FirstStepsArea />
+      <MyWorkPage firstSteps={<FirstStepsArea />} />
     </WithMessages>
   ),
 });

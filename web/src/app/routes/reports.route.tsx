@@ -4,7 +4,7 @@ import { WithMessages } from '../../lib/i18n';
 
 export const Route = createLazyRoute('/desk/reports')({
   component: () => (
-    <WithMessages areas={['publishing', 'reports']}>
+    <WithMessages areas={['claims', 'publishing', 'reports']}>
       <ReportsPage />
     </WithMessages>
   ),

@@ -5,7 +5,7 @@ export function LabelChip({ name, color }: { name: string; color?: string | null
   return (
     <span className={styles.chip}>
       <svg width="12" height="12" aria-hidden="true">
-        <rect width="12" height="12" rx="3" fill={color ?? 'currentColor'} />
+        <rect width="12" height="12" rx="3" fill={color ?? undefined} />
       </svg>
       {name}
     </span>

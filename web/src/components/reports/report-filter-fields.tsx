@@ -5,7 +5,8 @@ import { DayField } from '../ui/day-field';
 import { Select } from '../ui/select';
 import { Switch } from '../ui/switch';
 import { SettledTextField } from '../ui/settled-text-field';
-import { publishedSourcesQuery, schemesQuery } from '../../lib/report-choices';
+import { publishedSourcesQuery } from '../../lib/report-choices';
+import { schemesQuery } from '../../lib/schemes';
 import type { ReportFilter } from '../../lib/report-filter';
 import styles from './report-filter-fields.module.css';
 

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { Button, ComboBox as AriaComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
-import fieldStyles from './text-field.module.css';
+import fieldStyles from './field.module.css';
 import menuStyles from './menu.module.css';
 import styles from './combo-box.module.css';
 

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import fieldStyles from './text-field.module.css';
+import fieldStyles from './field.module.css';
 
 interface Props {
   label: string;
@@ -9,11 +9,10 @@ interface Props {
   /** A day alone. */
   isDay?: boolean;
   hint?: string;
-  min?: string;
 }
 
 /** A moment or a day: the browser's own control, which every device knows how to show. */
-export function DateTimeField({ label, value, onChange, isDay = false, hint, min }: Props) {
+export function DateTimeField({ label, value, onChange, isDay = false, hint }: Props) {
   const id = useId();
   const hintId = `${id}-hint`;
   return (
@@ -26,7 +25,6 @@ export function DateTimeField({ label, value, onChange, isDay = false, hint, min
         type={isDay ? 'date' : 'datetime-local'}
         className={fieldStyles.input}
         value={value}
-        min={min}
         aria-describedby={hint === undefined ? undefined : hintId}
         onChange={({ target }) => onChange(target.value)}
       />

@@ -1,40 +1,10 @@
-import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { useTranslations } from 'use-intl';
-import { Button } from './button';
-import styles from './drawer.module.css';
+import { Suspense } from 'react';
+import { lazily } from '../../lib/lazily';
+import type { DrawerProps } from './drawer-frame';
 
-interface Props {
-  title: string;
-  isOpen: boolean;
-  onClose: () => void;
-  children: ReactNode;
-}
+const DrawerFrame = lazily(() => import('./drawer-frame').then((file) => file.DrawerFrame));
 
 /** A sheet at the side of the page: for work that needs room and still belongs to the list behind it. */
-export function Drawer({ title, isOpen, onClose, children }: Props) {
-  const t = useTranslations('app');
-  return (
-    <ModalOverlay
-      className={styles.overlay ?? ''}
-      isOpen={isOpen}
-      isDismissable
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-    >
-      <Modal className={styles.sheet ?? ''}>
-        <Dialog className={styles.dialog ?? ''}>
-          <div className={styles.head}>
-            <Heading slot="title">{title}</Heading>
-            <Button tone="bare" aria-label={t('close')} onPress={onClose}>
-              <X size={18} aria-hidden="true" />
-            </Button>
-          </div>
-          {children}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
-  );
+export function Drawer(props: DrawerProps) {
+  return <Suspense>{props.isOpen && <DrawerFrame {...props} />}</Suspense>;
 }

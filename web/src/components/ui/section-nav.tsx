@@ -1,4 +1,5 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
+import { useCurrentInView } from '../../lib/use-current-in-view';
 import styles from './section-nav.module.css';
 
 interface Props {
@@ -8,8 +9,9 @@ interface Props {
 
 /** Pages that belong together, above the title of each. */
 export function SectionNav({ label, places }: Props) {
+  const nav = useCurrentInView();
   return (
-    <nav aria-label={label} className={styles.nav}>
+    <nav ref={nav} aria-label={label} className={styles.nav}>
       {places.map(({ to, name }) => (
         <Link key={to} to={to} className={styles.place} activeProps={{ 'aria-current': 'page' }}>
           {name}

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import {
   Text,
   UNSTABLE_Toast as Toast,
@@ -7,11 +8,13 @@ import {
   UNSTABLE_ToastRegion as AriaToastRegion,
 } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
+import type { Said } from '../../lib/said';
+import { ServerWords } from '../../lib/server-words';
 import { Button } from './button';
 import styles from './toast.module.css';
 
 interface Message {
-  text: string;
+  text: ReactNode;
   tone: 'plain' | 'bad';
   /** What undoes it, or goes on with it. */
   action?: { name: string; run: () => void };
@@ -20,9 +23,14 @@ interface Message {
 const queue = new ToastQueue<Message>({ maxVisibleToasts: 3 });
 
 /** Says that something has happened. It goes away by itself, so nothing may be said only here; one with an action stays longer. @returns what takes it away before. */
-export function toast(text: string, { action, tone = 'plain' }: Partial<Omit<Message, 'text'>> = {}): () => void {
+export function toast(text: ReactNode, { action, tone = 'plain' }: Partial<Omit<Message, 'text'>> = {}): () => void {
   const key = queue.add({ text, tone, ...(action ? { action } : {}) }, { timeout: action ? 20_000 : 8_000 });
   return () => queue.close(key);
+}
+
+/** Says why something failed. @param within the sentence around it. */
+export function toastFailure(said: Said, within?: (words: string) => string): void {
+  toast(<ServerWords said={said} {...(within ? { within } : {})} />, { tone: 'bad' });
 }
 
 export function ToastRegion() {

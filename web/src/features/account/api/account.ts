@@ -1,5 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, data, type Schemas } from '../../../lib/api-client';
+import { renewSession } from '../../../lib/session-renewal';
+
+export type Session = Schemas['Session'];
 
 export const sessionsQuery = queryOptions({
   queryKey: ['me', 'sessions'],
@@ -11,8 +14,24 @@ export const passwordRuleQuery = queryOptions({
   queryFn: ({ signal }) => data(api.GET('/api/v1/auth/options', { signal })),
 });
 
-export const useChangePassword = () =>
-  useMutation({ mutationFn: (body: Schemas['ChangePassword']) => api.POST('/api/v1/auth/password', { body }) });
+/** The desk answers with a new session; all others of this person have ended. */
+export function useChangePassword() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schemas['ChangePassword']) => renewSession(() => api.POST('/api/v1/auth/password', { body })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
+  });
+}
+
+/** Ends another session of one's own. */
+export function useEndSession() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api.DELETE('/api/v1/auth/sessions/{id}', { params: { path: { id } } }),
+    // Also when it was refused: it may have ended by itself.
+    onSettled: () => queries.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
+  });
+}
 
 /** Ends every session, also this one; nothing that was read stays in the page's memory. */
 export function useEndSessions() {

@@ -32,7 +32,7 @@ export function AccountPage({ pageChoices }: { pageChoices: ReactNode }) {
       {rates && <ConflictsPanel />}
       <PreferencesPanel />
       <PasswordPanel email={me.email} />
-      <SessionsPanel />
+      <SessionsPanel personId={me.id} />
       {me.permissions.includes('token.own') && <TokensPanel me={me} />}
     </div>
   );

@@ -6,7 +6,6 @@ import { Button } from '../../../components/ui/button';
 import { ErrorPanel } from '../../../components/ui/error-panel';
 import { Panel } from '../../../components/ui/panel';
 import { TextField } from '../../../components/ui/text-field';
-import { toast } from '../../../components/ui/toast';
 import { passwordRuleQuery, useChangePassword } from '../api/account';
 import styles from './account.module.css';
 
@@ -20,11 +19,7 @@ export function PasswordPanel({ email }: { email: string }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (words.next !== words.repeat) return;
-    const done = () => {
-      setWords(EMPTY);
-      toast(t('changed'));
-    };
-    change.mutate({ currentPassword: words.current, newPassword: words.next }, { onSuccess: done });
+    change.mutate({ currentPassword: words.current, newPassword: words.next }, { onSuccess: () => setWords(EMPTY) });
   };
   const field = (name: keyof typeof EMPTY) => ({
     label: t(name),
@@ -38,6 +33,10 @@ export function PasswordPanel({ email }: { email: string }) {
     <Panel title={t('title')}>
       <Form className={styles.form} onSubmit={submit}>
         {change.error && <ErrorPanel error={change.error} />}
+        {/* It stays until something is typed: a message that passes is missed by who looks elsewhere. */}
+        <p role="status" className={styles.good}>
+          {change.isSuccess && words === EMPTY && t('changed')}
+        </p>
         <div className={styles.fields}>
           {/* So that a password manager knows whose password it keeps. */}
           <input type="text" name="email" autoComplete="username" value={email} readOnly hidden />

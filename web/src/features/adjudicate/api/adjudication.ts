@@ -50,12 +50,6 @@ export const similarQuery = (id: string) =>
       (await data(api.GET('/api/v1/rounds/{id}/similar', { params: { path: { id } }, signal }))).items,
   });
 
-export const claimQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['claim', id],
-    queryFn: ({ signal }) => data(api.GET('/api/v1/claims/{id}', { params: { path: { id } }, signal })),
-  });
-
 const TOUCHED = [['round'], ['claim'], ['claims'], ['claim-counts'], ['verdicts']];
 
 /** Settles the round: a verdict is proposed. */

@@ -8,7 +8,8 @@ import { SkeletonRows } from '../../../components/ui/skeleton';
 import { ApiProblem } from '../../../lib/api-client';
 import { meQuery } from '../../../lib/me';
 import { schemesQuery } from '../../../lib/schemes';
-import { claimQuery, roundQuery } from '../api/adjudication';
+import { claimQuery } from '../../../lib/claims';
+import { roundQuery } from '../api/adjudication';
 import { Case } from './case';
 
 /** One disagreement: what was rated and why, side by side, and the decision. */

@@ -17,6 +17,7 @@ import { LabelScale } from './label-scale';
 import { RatingCards } from './rating-cards';
 import { SimilarClaims } from './similar-claims';
 import { useDecision } from './use-decision';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './case.module.css';
 
 interface Props {
@@ -44,7 +45,7 @@ export function Case({ round, claim, scheme, personId }: Props) {
         }
       />
       <div className={styles.case}>
-        <div className={styles.facts}>
+        <div className={layout.stack}>
           {claim.placement.exact !== null && (
             <Panel title={t('words')} actions={<bdi className={styles.soft}>{claim.documentTitle}</bdi>}>
               <WordsInContext claim={claim} />

@@ -11,6 +11,7 @@ import { Radio, RadioGroup } from '../../../components/ui/radio-group';
 import { Select } from '../../../components/ui/select';
 import { TextArea } from '../../../components/ui/text-area';
 import { toast } from '../../../components/ui/toast';
+import { labelDigits } from '../../../lib/label-keys';
 import { useShortcuts } from '../../../lib/shortcuts';
 import { labelOf, type RatingScheme } from '../../../lib/schemes';
 import { type Cause, CAUSES, type Round, useAdjudicate } from '../api/adjudication';
@@ -31,12 +32,14 @@ export function DecisionForm({ round, scheme, decision }: Props) {
   const { draft, set, isKept } = decision;
   const { adjudicate, submit, isReady, isAlone } = useSubmission(round, decision);
   const { labels } = scheme.content;
+  // The keys that raters have for the same labels.
+  const digits = labelDigits(labels);
   useShortcuts([
-    ...labels.slice(0, 9).map(({ key, name }, index) => ({
-      key: String(index + 1),
-      name: t('chooseLabel', { name }),
-      run: () => decision.setLabel(key),
-    })),
+    ...labels.flatMap(({ key, name }) => {
+      const digit = digits.get(key);
+      const run = () => decision.setLabel(key);
+      return digit === undefined ? [] : [{ key: digit, name: t('chooseLabel', { name }), run }];
+    }),
     { key: 'g', name: t('gap'), run: () => set({ hasGap: !draft.hasGap }) },
     { key: 'mod+Enter', name: t('submit'), run: submit },
   ]);
@@ -50,9 +53,11 @@ export function DecisionForm({ round, scheme, decision }: Props) {
       <form onSubmit={send} className={styles.form}>
         <RadioGroup label={t('label')} value={draft.label} onChange={decision.setLabel}>
           <div className={styles.labels}>
-            {labels.map(({ key, name, color }, index) => (
+            {labels.map(({ key, name, color }) => (
               <Radio key={key} value={key}>
-                <LabelChip name={name} color={color} /> {index < 9 && <Kbd>{index + 1}</Kbd>}
+                <span className={styles.choice}>
+                  <LabelChip name={name} color={color} /> {digits.has(key) && <Kbd>{digits.get(key)}</Kbd>}
+                </span>
               </Radio>
             ))}
           </div>

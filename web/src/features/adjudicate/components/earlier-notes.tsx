@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { Panel } from '../../../components/ui/panel';
 import type { Round } from '../api/adjudication';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './case.module.css';
 
 /** What raters of earlier rounds wrote to the adjudicator. */
@@ -9,11 +10,11 @@ export function EarlierNotes({ notes }: { notes: NonNullable<Round['earlierNotes
   if (notes.length === 0) return null;
   return (
     <Panel title={t('earlierNotes')}>
-      <ul className={styles.sources}>
+      <ul className={layout.entries}>
         {notes.map(({ roundNumber, pseudonym, note }) => (
-          <li key={`${roundNumber} ${pseudonym}`} className={styles.source}>
+          <li key={`${roundNumber} ${pseudonym}`} className={layout.entry}>
             <p className={styles.cited}>{t('noteFrom', { who: pseudonym, number: roundNumber })}</p>
-            <p className={styles.text} dir="auto">
+            <p className={layout.written} dir="auto">
               {note}
             </p>
           </li>

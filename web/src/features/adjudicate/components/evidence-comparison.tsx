@@ -4,6 +4,7 @@ import { Badge } from '../../../components/ui/badge';
 import { Button } from '../../../components/ui/button';
 import { Panel } from '../../../components/ui/panel';
 import type { Round } from '../api/adjudication';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './case.module.css';
 
 type Source = NonNullable<Round['evidence']>[number];
@@ -23,9 +24,9 @@ export function EvidenceComparison({ sources, onCite }: Props) {
   if (sources.length === 0) return null;
   return (
     <Panel title={t('sources')}>
-      <ul className={styles.sources}>
+      <ul className={layout.entries}>
         {sources.map((source, index) => (
-          <li key={`${index} ${source.title}`} className={styles.source}>
+          <li key={`${index} ${source.title}`} className={layout.entry}>
             <div className={styles.similarItem}>
               <span>
                 <SafeLink href={source.url}>{source.title}</SafeLink>

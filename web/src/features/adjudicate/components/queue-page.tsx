@@ -1,14 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../../components/ui/button';
 import { EmptyState } from '../../../components/ui/empty-state';
 import { ErrorPanel } from '../../../components/ui/error-panel';
+import { MoreRows } from '../../../components/ui/more-rows';
 import { PageHead } from '../../../components/ui/page-head';
 import { SkeletonRows } from '../../../components/ui/skeleton';
 import { queueQuery } from '../api/adjudication';
 import { QueuedRow } from './queued-row';
 import { useQueueKeys } from './use-queue-keys';
-import styles from './queue.module.css';
+import rows from '../../../components/claims/claim-rows.module.css';
 
 /** What waits for an adjudicator and may be settled by this one. */
 export function QueuePage() {
@@ -31,16 +31,12 @@ function Queue() {
   if (items.length === 0) return <EmptyState title={t('adjudicate.empty')} hint={t('adjudicate.emptyHint')} />;
   return (
     <>
-      <ol className={styles.list}>
+      <ol className={rows.list}>
         {items.map((item, index) => (
           <QueuedRow key={item.roundId} item={item} isCurrent={index === current} onFocus={() => setCurrent(index)} />
         ))}
       </ol>
-      {list.hasNextPage && (
-        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('app.more')}
-        </Button>
-      )}
+      <MoreRows list={list} />
     </>
   );
 }

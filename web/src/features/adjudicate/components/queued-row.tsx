@@ -4,6 +4,7 @@ import { Badge } from '../../../components/ui/badge';
 import { When } from '../../../components/ui/when';
 import { LabelChip } from '../../../components/claims/label-chip';
 import type { QueuedRound } from '../api/adjudication';
+import rows from '../../../components/claims/claim-rows.module.css';
 import styles from './queue.module.css';
 
 interface Props {
@@ -18,8 +19,8 @@ export function QueuedRow({ item, isCurrent, onFocus }: Props) {
   const shared = useTranslations('claims');
   const { roundId, statement, documentTitle, labels, waitingSince } = item;
   return (
-    <li className={styles.row} data-current={isCurrent}>
-      <p className={styles.statement} dir="auto">
+    <li className={`${rows.row} ${styles.row}`} data-current={isCurrent}>
+      <p className={rows.statement} dir="auto">
         <Link id={`round-${roundId}`} to="/adjudicate/$roundId" params={{ roundId }} onFocus={onFocus}>
           {statement}
         </Link>
@@ -31,7 +32,7 @@ export function QueuedRow({ item, isCurrent, onFocus }: Props) {
           </span>
         ))}
       </p>
-      <p className={styles.facts}>
+      <p className={rows.facts}>
         {item.urgent && <Badge tone="bad">{shared('urgent')}</Badge>}
         {item.stale && <Badge tone="warn">{shared('stale')}</Badge>}
         {item.asked && <Badge tone="accent">{t('asked')}</Badge>}

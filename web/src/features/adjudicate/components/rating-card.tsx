@@ -7,6 +7,7 @@ import { Facts } from '../../../components/ui/facts';
 import { labelOf, type RatingScheme } from '../../../lib/schemes';
 import type { Rating } from '../api/adjudication';
 import type { DecisionState } from './use-decision';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './case.module.css';
 
 interface Props {
@@ -37,7 +38,7 @@ export function RatingCard({ rating, scheme, decision, onReturn }: Props) {
         <LabelChip name={label?.name ?? rating.label ?? '–'} color={label?.color} />
       </div>
       {decision && (
-        <div className={styles.buttons}>
+        <div className={layout.buttons}>
           <Button shortcut={pseudonym.toLowerCase()} onPress={() => decision.adopt(rating)}>
             {t('adopt')}
           </Button>
@@ -47,12 +48,12 @@ export function RatingCard({ rating, scheme, decision, onReturn }: Props) {
         </div>
       )}
       {rating.needsAdjudication && <Badge tone="warn">{t('askedFor')}</Badge>}
-      <p className={styles.text} dir="auto">
+      <p className={layout.written} dir="auto">
         {rationale}
       </p>
       <Details rating={rating} scheme={scheme} />
       {noteToAdjudicator !== '' && (
-        <p className={styles.text} dir="auto">
+        <p className={layout.written} dir="auto">
           <strong>{t('noteToYou')}</strong> {noteToAdjudicator}
         </p>
       )}

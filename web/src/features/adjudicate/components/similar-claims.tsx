@@ -5,6 +5,7 @@ import { VerdictState } from '../../../components/claims/verdict-state';
 import { Button } from '../../../components/ui/button';
 import { Panel } from '../../../components/ui/panel';
 import type { Schemas } from '../../../lib/api-client';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './case.module.css';
 
 interface Props {
@@ -22,13 +23,13 @@ export function SimilarClaims({ claims, onAdopt }: Props) {
       {claims.length === 0 ? (
         <p className={styles.soft}>{t('noSimilar')}</p>
       ) : (
-        <ul className={styles.similar}>
+        <ul className={layout.entries}>
           {claims.map((claim) => (
             <li key={claim.verdictId} className={styles.similarItem}>
               <span dir="auto">
                 <ClaimLink id={claim.claimId}>{claim.statement}</ClaimLink>
               </span>
-              <LabelChip name={claim.labelName} />
+              <LabelChip name={claim.labelName} color={claim.labelColor} />
               <VerdictState state={claim.verdictState} />
               {claim.adjudicationCause !== null && (
                 <span className={styles.soft}>{shared(`cause.${claim.adjudicationCause}`)}</span>

@@ -17,13 +17,3 @@ export const organisationQuery = queryOptions({
   queryKey: ['settings', 'organisation'],
   queryFn: ({ signal }) => data(api.GET('/api/v1/organisation', { signal })),
 });
-
-export const schemesQuery = queryOptions({
-  queryKey: ['schemes'],
-  queryFn: async ({ signal }) => (await data(api.GET('/api/v1/schemes', { signal }))).items,
-});
-
-export const policiesQuery = queryOptions({
-  queryKey: ['policies'],
-  queryFn: async ({ signal }) => (await data(api.GET('/api/v1/policies', { signal }))).items,
-});

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { meQuery } from '../../../lib/me';
+import { useCurrentInView } from '../../../lib/use-current-in-view';
 import { ADMIN_PLACES } from './admin-places';
 import styles from './admin-layout.module.css';
 
@@ -9,9 +10,10 @@ import styles from './admin-layout.module.css';
 export function AdminLayout() {
   const t = useTranslations('admin');
   const { data: me } = useQuery(meQuery);
+  const nav = useCurrentInView();
   return (
     <div className={styles.layout}>
-      <nav aria-label={t('label')} className={styles.nav}>
+      <nav ref={nav} aria-label={t('label')} className={styles.nav}>
         <ul className={styles.list}>
           <li>
             <Link to="/admin" activeOptions={{ exact: true }} className={styles.place}>

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import type { Permission } from '../../../lib/me';
 import { isActive, peopleQuery } from '../../../lib/people';
-import { organisationQuery, policiesQuery, schemesQuery, systemHealthQuery } from '../api/overview';
+import { policiesQuery } from '../../../lib/policies';
+import { schemesQuery } from '../../../lib/schemes';
+import { organisationQuery, systemHealthQuery } from '../api/overview';
 import type { AdminPlace } from './admin-places';
 
 /** One line on how things stand, for the pages that have one. */

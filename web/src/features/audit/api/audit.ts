@@ -11,6 +11,7 @@ export interface AuditFilter {
   /** ISO 8601. */
   from?: string | undefined;
   to?: string | undefined;
+  order?: 'oldest' | undefined;
 }
 
 export const auditQuery = (filter: AuditFilter) =>

@@ -17,6 +17,7 @@ export interface AuditSearch {
   object?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
+  order?: 'oldest' | undefined;
 }
 
 interface Props {
@@ -30,7 +31,8 @@ interface Props {
 export function AuditFilters({ value, objectFault, onChange, onClear }: Props) {
   const t = useTranslations('audit');
   const { data: people } = useQuery(peopleQuery);
-  const isNarrowed = Object.values(value).some((each) => each !== undefined);
+  const { order = 'newest', ...narrowedBy } = value;
+  const isNarrowed = Object.values(narrowedBy).some((each) => each !== undefined);
   return (
     <div role="search" aria-label={t('narrow')} className={styles.filters}>
       {people && (
@@ -51,13 +53,22 @@ export function AuditFilters({ value, objectFault, onChange, onClear }: Props) {
         choices={[['', t('anyKind')], ...KINDS.map((kind) => [kind, t(`kind.${kind}`)] as const)]}
         onChange={(kind) => onChange({ kind: kind || undefined })}
       />
-      <Words key={`event ${value.event}`} value={value} objectFault={objectFault} onChange={onChange} />
       <MomentField
         label={t('from')}
         value={value.from ?? null}
         onChange={(from) => onChange({ from: from ?? undefined })}
       />
       <MomentField label={t('to')} value={value.to ?? null} onChange={(to) => onChange({ to: to ?? undefined })} />
+      <Select
+        label={t('order')}
+        value={order}
+        choices={[
+          ['newest', t('newest')],
+          ['oldest', t('oldest')],
+        ]}
+        onChange={(next) => onChange({ order: next === 'oldest' ? next : undefined })}
+      />
+      <Words key={`event ${value.event}`} value={value} objectFault={objectFault} onChange={onChange} />
       {isNarrowed && <Button onPress={onClear}>{t('clear')}</Button>}
     </div>
   );

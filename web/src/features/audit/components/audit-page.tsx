@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../../components/ui/button';
 import { EmptyState } from '../../../components/ui/empty-state';
 import { ErrorPanel } from '../../../components/ui/error-panel';
 import { PageHead } from '../../../components/ui/page-head';
 import { SkeletonRows } from '../../../components/ui/skeleton';
+import { VirtualList } from '../../../components/ui/virtual-list';
 import { type AuditFilter, auditQuery } from '../api/audit';
 import { AuditFilters } from './audit-filters';
 import { AuditRow } from './audit-row';
@@ -14,7 +14,7 @@ import styles from './audit.module.css';
 
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
 
-/** Everything that happened, newest first. */
+/** Everything that happened, newest or oldest first. */
 export function AuditPage() {
   const t = useTranslations('audit');
   const search = useSearch({ from: '/desk/admin/audit' });
@@ -28,6 +28,7 @@ export function AuditPage() {
     entityId: isId ? object : undefined,
     from: search.from,
     to: search.to,
+    order: search.order,
   };
   return (
     <>
@@ -52,21 +53,13 @@ function Events({ filter, onObject }: { filter: AuditFilter; onObject: (id: stri
   if (list.isPending) return <SkeletonRows />;
   if (list.isError) return <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />;
   const events = list.data.pages.flatMap(({ items }) => items);
+  const more = () => {
+    if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+  };
   if (events.length === 0) return <EmptyState title={t('audit.none')} hint={t('audit.noneHint')} />;
   return (
-    <>
-      <ol className={styles.events} aria-label={t('audit.title')}>
-        {events.map((event) => (
-          <AuditRow key={event.seq} event={event} onObject={onObject} />
-        ))}
-      </ol>
-      {list.hasNextPage && (
-        <div>
-          <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-            {t('app.more')}
-          </Button>
-        </div>
-      )}
-    </>
+    <VirtualList label={t('audit.title')} items={events} keyOf={({ seq }) => seq} estimate={44} onEnd={more}>
+      {(event) => <AuditRow event={event} onObject={onObject} />}
+    </VirtualList>
   );
 }

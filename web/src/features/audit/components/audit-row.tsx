@@ -5,21 +5,24 @@ import { FactList } from '../../../components/ui/fact-list';
 import { LinkButton } from '../../../components/ui/link-button';
 import { DateText } from '../../../components/ui/when';
 import { useNames } from '../../../lib/people';
+import { useSentences } from '../../../lib/server-sentences';
 import type { AuditEvent } from '../api/audit';
 import styles from './audit.module.css';
 
-/** `verdict.publish` is the server's own name for what happened; it is what one searches for. */
+/** `verdict.publish` is the server's own name for what happened; it is what one searches for; it has words beside it in other languages than English. */
 export function AuditRow({ event, onObject }: { event: AuditEvent; onObject: (id: string) => void }) {
   const t = useTranslations('audit');
   const nameOf = useNames();
+  const eventWords = useSentences('audit')(event.event, '');
   const [open, setOpen] = useState(false);
   const { actorId, actorKind, entityType, entityId, from, to, reason, seq } = event;
   return (
-    <li className={styles.event}>
+    <div className={styles.event}>
       <div className={styles.eventHead}>
         <LinkButton aria-expanded={open} onPress={() => setOpen(!open)}>
           {event.event}
         </LinkButton>
+        {eventWords !== '' && <span>{eventWords}</span>}
         <span>
           {actorId === null ? t('system') : <bdi>{nameOf(actorId) ?? actorId.slice(0, 8)}</bdi>}
           {actorKind === 'token' && ` (${t('token')})`}
@@ -62,6 +65,6 @@ export function AuditRow({ event, onObject }: { event: AuditEvent; onObject: (id
           )}
         </div>
       )}
-    </li>
+    </div>
   );
 }

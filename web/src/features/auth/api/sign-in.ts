@@ -20,6 +20,7 @@ export function useSignIn() {
 export function useSignOut() {
   const queries = useQueryClient();
   return useMutation({
+    networkMode: 'always',
     mutationFn: () => api.POST('/api/v1/auth/logout'),
     onSuccess: () => queries.clear(),
   });

@@ -3,8 +3,10 @@ import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Dialog } from '../../../components/ui/dialog';
 import { onSignedOut } from '../../../lib/api-client';
+import { lazily } from '../../../lib/lazily';
 import { type Me, meQuery } from '../../../lib/me';
-import { SignInForm } from './sign-in-form';
+
+const SignInForm = lazily(() => import('./sign-in-form').then((file) => file.SignInForm));
 
 /** When the session ends while somebody works: sign in over the page, which keeps everything they typed. */
 export function SignInAgain() {

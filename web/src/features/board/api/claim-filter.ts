@@ -1,12 +1,7 @@
-import type { paths } from '../../../lib/api-schema';
 import type { Schemas } from '../../../lib/api-client';
+import type { ClaimFilter } from '../../../lib/claims';
 import { type ClaimSearch, FLAGS, type State, statesOf } from './claim-search';
 
-/** A filter of claims as the API takes it. */
-export type ClaimFilter = Omit<
-  NonNullable<paths['/api/v1/claims']['get']['parameters']['query']>,
-  'limit' | 'cursor' | 'sort'
->;
 export type SavedFilter = Schemas['SavedFilter'];
 
 /** The filter of an address, in the words of the API; `state` in its place when it is given. */

@@ -1,8 +1,8 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { ClaimFilter } from './claim-filter';
+import type { ClaimFilter, DeskClaim } from '../../../lib/claims';
 import type { Sort } from './claim-search';
-import { claimPageQuery, type DeskClaim, PAGE } from './claims';
+import { claimPageQuery, PAGE } from './claims';
 
 /** A row of a list of claims; without a claim while its page is on its way. */
 export interface ClaimRow {
@@ -44,7 +44,7 @@ export function useClaimPages(filter: ClaimFilter, sort: Sort, hidden: ReadonlyS
     for (const [page, cursor] of cursors.entries()) {
       const items = queries.getQueryData(claimPageQuery(filter, sort, cursor).queryKey)?.items;
       if (items) all.push(...items.filter(({ id }) => !hidden.has(id)).map((claim) => ({ page, claim })));
-      else if (page > 0) all.push(...Array.from({ length: PAGE }, () => ({ page, claim: null })));
+      else if (page > 0) all.push(...blanksOf(page));
     }
     return all;
   }, [key, cursors, arrived, hidden]);
@@ -79,6 +79,12 @@ export function useClaimPages(filter: ClaimFilter, sort: Sort, hidden: ReadonlyS
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+const blanks: (readonly ClaimRow[])[] = [];
+
+/** The rows of a page that is not here: the same ones every time, for a long list has hundreds of such pages. */
+const blanksOf = (page: number): readonly ClaimRow[] =>
+  (blanks[page] ??= Array.from({ length: PAGE }, () => ({ page, claim: null })));
 
 interface Chain {
   key: string;

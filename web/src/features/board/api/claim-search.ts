@@ -1,20 +1,8 @@
+import { flags, oneOf, searchOf, textOf, texts } from '../../../lib/search-parameters.js';
+
 /** The filters that are a yes or nothing. */
 export const FLAGS = ['stale', 'late', 'aged', 'unassigned', 'urgent', 'scheduled', 'published'] as const;
 export type Flag = (typeof FLAGS)[number];
-
-const TEXTS = [
-  'q',
-  'editor',
-  'holder',
-  'documentId',
-  'sourceId',
-  'claimant',
-  'topic',
-  'type',
-  'language',
-  'duplicateOf',
-  'splitFrom',
-] as const;
 
 export const STATES = [
   'CANDIDATE',
@@ -26,52 +14,43 @@ export const STATES = [
   'ARCHIVED',
 ] as const;
 export type State = (typeof STATES)[number];
-export const SORTS = ['created', 'waiting', 'due', 'urgent'] as const;
+export const SORTS = ['created', 'oldest', 'waiting', 'due', 'urgent'] as const;
 export type Sort = (typeof SORTS)[number];
 export const VIEWS = ['columns', 'list', 'overdue'] as const;
 export type View = (typeof VIEWS)[number];
-const VERDICTS = ['PROPOSED', 'APPROVED'] as const;
 
-/** What a list of claims is narrowed by, as it stands in the address. */
-export type ClaimSearch = Partial<Record<(typeof TEXTS)[number], string>> &
-  Partial<Record<Flag | 'suggested', boolean>> & {
-    /** Separated by commas. */
-    state?: string;
-    pendingVerdict?: (typeof VERDICTS)[number];
-    sort?: Sort;
-  };
+/** The known states among those of an address, separated by commas. */
+const statesIn = (value: unknown): string | undefined => {
+  const given = typeof value === 'string' ? value.split(',') : [];
+  return textOf(STATES.filter((state) => given.includes(state)).join(','));
+};
 
-export type BoardSearch = ClaimSearch & { view?: View };
+const FILTERS = {
+  ...texts(
+    'q',
+    'editor',
+    'holder',
+    'documentId',
+    'sourceId',
+    'claimant',
+    'topic',
+    'type',
+    'language',
+    'duplicateOf',
+    'splitFrom',
+  ),
+  ...flags(...FLAGS, 'suggested'),
+  state: statesIn,
+  pendingVerdict: oneOf('PROPOSED', 'APPROVED'),
+  sort: oneOf(...SORTS),
+};
 
-const oneOf = <T extends string>(all: readonly T[], value: unknown): T | undefined =>
-  all.find((each) => each === value);
-
-/** Reads the filters of an address; what is none is left out. */
-export function readClaimSearch(raw: Record<string, unknown>): ClaimSearch {
-  const search: ClaimSearch = {};
-  for (const name of TEXTS) {
-    const value = raw[name];
-    if ((typeof value === 'string' || typeof value === 'number') && value !== '') search[name] = String(value);
-  }
-  for (const name of [...FLAGS, 'suggested'] as const) {
-    const value = raw[name];
-    if (value === true || value === 'true') search[name] = true;
-    if (value === false || value === 'false') search[name] = false;
-  }
-  const states = typeof raw.state === 'string' ? raw.state.split(',') : [];
-  const known = STATES.filter((state) => states.includes(state));
-  if (known.length > 0) search.state = known.join(',');
-  const pendingVerdict = oneOf(VERDICTS, raw.pendingVerdict);
-  if (pendingVerdict) search.pendingVerdict = pendingVerdict;
-  const sort = oneOf(SORTS, raw.sort);
-  if (sort) search.sort = sort;
-  return search;
-}
+/** Reads out of an address what a list of claims is narrowed by. */
+export const readClaimSearch = searchOf(FILTERS);
+export type ClaimSearch = ReturnType<typeof readClaimSearch>;
 
 /** The same, with the way in which the board shows the claims. */
-export function readBoardSearch(raw: Record<string, unknown>): BoardSearch {
-  const view = oneOf(VIEWS, raw.view);
-  return { ...readClaimSearch(raw), ...(view ? { view } : {}) };
-}
+export const readBoardSearch = searchOf({ ...FILTERS, view: oneOf(...VIEWS) });
+export type BoardSearch = ReturnType<typeof readBoardSearch>;
 
 export const statesOf = ({ state }: ClaimSearch): State[] => STATES.filter((each) => state?.split(',').includes(each));

@@ -1,15 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, data, type Schemas } from '../../../lib/api-client';
-import type { ClaimFilter } from './claim-filter';
+import { type ClaimFilter, isDeskClaim } from '../../../lib/claims';
 import type { Sort } from './claim-search';
 
-export type DeskClaim = Schemas['DeskClaim'];
 export type ClaimCounts = Schemas['ClaimCounts'];
 
 /** Rows of one page: enough that scrolling seldom waits, few enough that a page comes at once. */
 export const PAGE = 100;
-
-const isDeskClaim = (claim: Schemas['Claim']): claim is DeskClaim => claim.view === 'desk';
 
 /** One page of claims; pages far from what is in view are soon forgotten. */
 export const claimPageQuery = (filter: ClaimFilter, sort: Sort, cursor: string | undefined) =>
@@ -27,34 +24,6 @@ export const countsQuery = (filter: ClaimFilter) =>
   queryOptions({
     queryKey: ['claim-counts', filter],
     queryFn: ({ signal }) => data(api.GET('/api/v1/claims/counts', { params: { query: filter }, signal })),
-  });
-
-/** One claim as the desk sees it. */
-export const claimQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['claim', id],
-    queryFn: async ({ signal }) => {
-      const claim = await data(api.GET('/api/v1/claims/{id}', { params: { path: { id } }, signal }));
-      return isDeskClaim(claim) ? claim : null;
-    },
-  });
-
-export const claimHistoryQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['claim', id, 'history'],
-    queryFn: ({ signal }) => data(api.GET('/api/v1/claims/{id}/history', { params: { path: { id } }, signal })),
-  });
-
-export const alikeQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['claim', id, 'alike'],
-    queryFn: ({ signal }) => data(api.GET('/api/v1/claims/{id}/alike', { params: { path: { id } }, signal })),
-  });
-
-export const priorChecksQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['claim', id, 'prior-checks'],
-    queryFn: ({ signal }) => data(api.GET('/api/v1/claims/{id}/prior-checks', { params: { path: { id } }, signal })),
   });
 
 /** Which candidates of a document somebody seems to have checked before: the first 200. */

@@ -1,7 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, data } from '../../../lib/api-client';
 import { newIdempotencyKey } from '../../../lib/idempotency-key';
-import type { ClaimFilter, SavedFilter } from './claim-filter';
+import type { ClaimFilter } from '../../../lib/claims';
+import type { SavedFilter } from './claim-filter';
 
 /** One's own filters and those that the desk shares, by name. */
 export const savedFiltersQuery = queryOptions({

@@ -1,19 +1,9 @@
 import { api, data, type Schemas } from '../../../lib/api-client';
+import type { RejectReason } from '../../../lib/claim-acts';
 import { newIdempotencyKey } from '../../../lib/idempotency-key';
 
-export type RejectReason = Schemas['RejectClaim']['reason'];
 export type BulkResult = Schemas['BulkTriageResult'];
 export type BulkBody = Schemas['BulkTriage'];
-
-/** In the order of their number keys. */
-export const REJECT_REASONS = [
-  'opinion',
-  'prediction',
-  'duplicate',
-  'vague',
-  'out-of-scope',
-  'extractor-error',
-] as const satisfies readonly RejectReason[];
 
 /** What an editor decides of a candidate. */
 export type Decision = { action: 'accept'; checkReason: string } | { action: 'reject'; reason: RejectReason };
@@ -39,12 +29,6 @@ export const editStatement = (id: string, version: number, statement: string) =>
     }),
   );
 
-export const mergeInto = (id: string, intoId: string, reason: string) =>
-  data(api.POST('/api/v1/claims/{id}/merge', { params: to(id), body: { intoId, reason } }));
-
-export const split = (id: string, body: Schemas['SplitClaim']) =>
-  data(api.POST('/api/v1/claims/{id}/split', { params: to(id), body }));
-
 /** Claims of one request; more are sent one request after the other. */
 const MOST = 500;
 
@@ -63,9 +47,3 @@ export async function triageMany(
   }
   return items;
 }
-
-export const markUrgent = (id: string, urgent: boolean) =>
-  data(api.POST('/api/v1/claims/{id}/urgent', { params: to(id), body: { urgent } }));
-
-export const setEmbargo = (id: string, until: string | null, reason: string) =>
-  data(api.POST('/api/v1/claims/{id}/embargo', { params: to(id), body: { until, reason } }));

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../../components/ui/button';
 import { useShortcuts } from '../../../lib/shortcuts';
-import type { ClaimFilter } from '../api/claim-filter';
 import { BulkBar } from './bulk-bar';
-import type { BulkAction, Target } from './bulk-dialog';
+import type { ClaimFilter, ClaimTarget } from '../../../lib/claims';
+import type { BulkAction } from './bulk-dialog';
 import type { BoardActs } from './use-board-acts';
 import type { Selection } from './use-selection';
 
@@ -22,7 +22,7 @@ const ACTIONS: readonly BulkAction[] = ['accept', 'reject', 'archive', 'reopen']
 export function BoardBulkBar({ selection, acts, filter, matching }: Props) {
   const t = useTranslations('board');
   const [isAll, setAll] = useState(false);
-  const target: Target = isAll ? { filter, count: matching ?? '' } : { ids: [...selection.chosen] };
+  const target: ClaimTarget = isAll ? { filter, count: matching ?? '' } : { ids: [...selection.chosen] };
   const isShown = selection.chosen.size > 0 || isAll;
   const mayAssign = acts.may('assignment.assign');
   useShortcuts([{ key: 'a', name: t('assign'), run: () => acts.assign(target), enabled: isShown && mayAssign }]);

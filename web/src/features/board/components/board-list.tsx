@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../../components/ui/button';
-import { Checkbox } from '../../../components/ui/checkbox';
 import { EmptyState } from '../../../components/ui/empty-state';
 import { ErrorPanel } from '../../../components/ui/error-panel';
 import { SkeletonRows } from '../../../components/ui/skeleton';
@@ -15,6 +14,7 @@ import { type ClaimCounts, countsQuery } from '../api/claims';
 import { BoardBulkBar } from './board-bulk-bar';
 import { ClaimCard } from './claim-card';
 import { upTo } from './filter-bar';
+import { SelectShown } from './select-shown';
 import { useBoardActs } from './use-board-acts';
 import type { ClaimSearchState } from './use-claim-search';
 import { useCurrent } from './use-current';
@@ -75,13 +75,7 @@ export function BoardList({ state }: { state: ClaimSearchState }) {
     <>
       <BoardBulkBar selection={selection} acts={acts} filter={filter} matching={total} />
       <div className={styles.listHead}>
-        <Checkbox
-          isSelected={selection.isAll}
-          isIndeterminate={selection.chosen.size > 0 && !selection.isAll}
-          onChange={(all) => (all ? selection.chooseAll() : selection.clear())}
-        >
-          {t('selectShown')}
-        </Checkbox>
+        <SelectShown selection={selection} label={t('selectShown')} />
         <span>{t('total', { count: total })}</span>
       </div>
       <div className={styles.list}>

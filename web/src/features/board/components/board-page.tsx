@@ -68,7 +68,7 @@ export function BoardPage() {
           <FilterBar
             state={state}
             quick={HEAPS}
-            sorts={['waiting', 'due', 'urgent', 'created']}
+            sorts={['waiting', 'due', 'urgent', 'created', 'oldest']}
             defaultSort={view === 'columns' ? 'waiting' : 'created'}
           />
           {view === 'columns' ? <BoardColumns state={state} /> : <BoardList state={state} />}

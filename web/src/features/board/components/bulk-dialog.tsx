@@ -1,21 +1,20 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { RejectReasons } from '../../../components/claims/acts/reject-reasons';
 import { Button } from '../../../components/ui/button';
 import { Dialog } from '../../../components/ui/dialog';
 import { ErrorPanel } from '../../../components/ui/error-panel';
 import { Progress } from '../../../components/ui/progress';
-import { Radio, RadioGroup } from '../../../components/ui/radio-group';
 import { TextField } from '../../../components/ui/text-field';
-import type { ClaimFilter } from '../api/claim-filter';
+import type { RejectReason } from '../../../lib/claim-acts';
+import type { ClaimTarget } from '../../../lib/claims';
 import { idsOf } from '../api/claims';
-import { type BulkResult, REJECT_REASONS, type RejectReason, triageMany } from '../api/triage';
+import { type BulkResult, triageMany } from '../api/triage';
 import { BulkResults } from './bulk-results';
 import { useCheckReason } from './use-check-reason';
 import styles from './bulk.module.css';
 
-/** Claims that are named, or all that a filter means. */
-export type Target = { ids: readonly string[] } | { filter: ClaimFilter; count: string };
 export type BulkAction = 'accept' | 'reject' | 'archive' | 'reopen';
 
 /** What one act takes on; more are for a second one. */
@@ -23,7 +22,7 @@ const MOST = 5_000;
 
 interface Props {
   action: BulkAction;
-  target: Target;
+  target: ClaimTarget;
   onClose: () => void;
   /** Told which claims were changed. */
   onDone: (ids: readonly string[]) => void;
@@ -65,13 +64,7 @@ export function BulkDialog({ action, target, onClose, onDone }: Props) {
       ) : (
         <>
           {action === 'reject' ? (
-            <RadioGroup label={t('rejectWhy')} value={reason} onChange={(value) => setReason(value as RejectReason)}>
-              {REJECT_REASONS.map((each) => (
-                <Radio key={each} value={each}>
-                  {t(`rejectReason.${each}`)}
-                </Radio>
-              ))}
-            </RadioGroup>
+            <RejectReasons value={reason} onChange={setReason} />
           ) : (
             <TextField
               label={action === 'accept' ? t('acceptWhy') : t('why')}

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { ClaimLink } from '../../../components/claims/claim-link';
 import { Button } from '../../../components/ui/button';
-import { claimQuery } from '../api/claims';
+import { deskClaimQuery } from '../../../lib/claims';
+import { ServerWords } from '../../../lib/server-words';
 import type { BulkResult } from '../api/triage';
 import styles from './bulk.module.css';
 
@@ -26,10 +27,12 @@ export function BulkResults({ items, more, onClose }: Props) {
       {more && <p>{t('bulkMore', { most: items.length })}</p>}
       {refused.length > 0 && (
         <ul className={styles.results} aria-label={t('bulkRefused')}>
-          {refused.slice(0, SHOWN).map(({ claimId, message }) => (
+          {refused.slice(0, SHOWN).map(({ claimId, code, message }) => (
             <li key={claimId}>
               <Statement id={claimId} />
-              <p className={styles.why}>{message}</p>
+              <p className={styles.why}>
+                <ServerWords said={{ code, message }} />
+              </p>
             </li>
           ))}
         </ul>
@@ -45,6 +48,6 @@ export function BulkResults({ items, more, onClose }: Props) {
 }
 
 function Statement({ id }: { id: string }) {
-  const { data: claim } = useQuery(claimQuery(id));
+  const { data: claim } = useQuery(deskClaimQuery(id));
   return <ClaimLink id={id}>{claim?.statement ?? '…'}</ClaimLink>;
 }

@@ -3,9 +3,11 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../../../components/ui/button';
 import { TextField } from '../../../components/ui/text-field';
 import { useShortcuts } from '../../../lib/shortcuts';
-import { type Decision, REJECT_REASONS, type RejectReason } from '../api/triage';
+import { REJECT_REASONS, type RejectReason } from '../../../lib/claim-acts';
+import type { Decision } from '../api/triage';
 import { ReasonPicker } from './reason-picker';
 import { CHECK_REASONS, useCheckReason } from './use-check-reason';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './candidate.module.css';
 
 interface Props {
@@ -20,6 +22,7 @@ const OTHER = 'other';
 /** What can be done with the candidate in view, each with its key. */
 export function CandidateActions({ onDecide, onEdit, onMerge, onSplit }: Props) {
   const t = useTranslations('inbox');
+  const acts = useTranslations('claimActs');
   const reason = useCheckReason();
   const [asks, setAsks] = useState<'reject' | 'why' | 'other' | null>(null);
   const close = () => setAsks(null);
@@ -37,8 +40,8 @@ export function CandidateActions({ onDecide, onEdit, onMerge, onSplit }: Props) 
     return (
       <div className={styles.actions}>
         <ReasonPicker
-          label={t('rejectWhy')}
-          choices={REJECT_REASONS.map((each) => [each, t(`rejectReason.${each}`)])}
+          label={acts('rejectWhy')}
+          choices={REJECT_REASONS.map((each) => [each, acts(`rejectReason.${each}`)])}
           onChoose={(chosen) => {
             close();
             onDecide({ action: 'reject', reason: chosen as RejectReason });
@@ -85,7 +88,7 @@ export function CandidateActions({ onDecide, onEdit, onMerge, onSplit }: Props) 
           </Button>
         </p>
       )}
-      <div className={styles.buttons}>
+      <div className={layout.buttons}>
         <Button tone="main" shortcut="a" onPress={accept}>
           {t('accept')}
         </Button>
@@ -118,7 +121,7 @@ function OwnReason({ onChoose, onClose }: { onChoose: (text: string) => void; on
       }}
     >
       <TextField label={t('inbox.acceptWhy')} value={text} onChange={setText} autoFocus maxLength={2000} />
-      <div className={styles.buttons}>
+      <div className={layout.buttons}>
         <Button type="submit" isDisabled={text.trim() === ''}>
           {t('app.save')}
         </Button>

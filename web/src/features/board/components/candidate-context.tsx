@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { QuotedWords } from '../../../components/claims/quoted-words';
-import { type DeskClaim, versionTextQuery } from '../api/claims';
+import type { DeskClaim } from '../../../lib/claims';
+import { versionTextQuery } from '../api/claims';
 import styles from './candidate.module.css';
 
 /** Characters shown on each side of the words. */

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { DeskClaim } from '../api/claims';
+import { MergeDialog } from '../../../components/claims/acts/merge-dialog';
+import { SplitDialog } from '../../../components/claims/acts/split-dialog';
+import { Signs } from '../../../components/claims/signs';
+import type { DeskClaim } from '../../../lib/claims';
 import type { Decision } from '../api/triage';
 import { CandidateActions } from './candidate-actions';
 import { CandidateContext } from './candidate-context';
 import { CandidateFacts } from './candidate-facts';
 import { AlikeClaims, PriorChecks } from './earlier-checks';
-import { type LikeClaim, MergeDialog } from './merge-dialog';
-import { SplitDialog } from './split-dialog';
 import { StatementEditor } from './statement-editor';
 import styles from './candidate.module.css';
 
@@ -22,10 +23,10 @@ interface Props {
 export function CandidateDetail({ claim, onDecide, onMerged, onSplit }: Props) {
   const t = useTranslations('inbox');
   const [open, setOpen] = useState<'edit' | 'merge' | 'split' | null>(null);
-  const [into, setInto] = useState<LikeClaim | null>(null);
+  const [into, setInto] = useState<string | undefined>();
   const close = () => {
     setOpen(null);
-    setInto(null);
+    setInto(undefined);
   };
   return (
     <article className={styles.detail} aria-label={t('candidate')}>
@@ -46,6 +47,7 @@ export function CandidateDetail({ claim, onDecide, onMerged, onSplit }: Props) {
       )}
       <CandidateFacts claim={claim} />
       <CandidateContext claim={claim} />
+      <Signs codes={claim.reasons} />
       <AlikeClaims
         claimId={claim.id}
         onMerge={(other) => {
@@ -57,7 +59,7 @@ export function CandidateDetail({ claim, onDecide, onMerged, onSplit }: Props) {
       {open === 'merge' && (
         <MergeDialog
           claim={claim}
-          into={into}
+          intoId={into}
           onClose={close}
           onMerged={() => {
             close();

@@ -2,21 +2,17 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { ClaimFlags } from '../../../components/claims/claim-flags';
 import { Badge } from '../../../components/ui/badge';
 import { When } from '../../../components/ui/when';
-import type { DeskClaim } from '../api/claims';
+import type { DeskClaim } from '../../../lib/claims';
 import styles from './candidate.module.css';
 
-/** Where a candidate is from, and why the extractor picked it. */
+/** Where a candidate is from, and how sure the extractor is. */
 export function CandidateFacts({ claim }: { claim: DeskClaim }) {
   const t = useTranslations('inbox');
   const format = useFormatter();
   const percent = (share: number) => format.number(share, { style: 'percent' });
-  const { score, verifiable, checkworthy, reasons, claimant, noLongerSuggestedSince } = claim;
-  // The extractor may know more codes than the texts do; those are shown as they are.
+  const { score, verifiable, checkworthy, claimant, noLongerSuggestedSince } = claim;
+  // The extractor may know more kinds than the texts do; those are shown as they are.
   const type = `type.${claim.claimType}` as 'type.event';
-  const named = (code: string): string => {
-    const key = `reason.${code}` as 'reason.number';
-    return t.has(key) ? t(key) : code;
-  };
   return (
     <div className={styles.facts}>
       <p className={styles.line}>
@@ -37,15 +33,6 @@ export function CandidateFacts({ claim }: { claim: DeskClaim }) {
         {verifiable !== null && <span>{t('verifiable', { share: percent(verifiable) })}</span>}
         {checkworthy !== null && <span>{t('checkworthy', { share: percent(checkworthy) })}</span>}
       </div>
-      {reasons.length > 0 && (
-        <ul className={styles.reasons} aria-label={t('reasons')}>
-          {reasons.map((code) => (
-            <li key={code}>
-              <Badge>{named(code)}</Badge>
-            </li>
-          ))}
-        </ul>
-      )}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { ClaimState } from '../../../components/claims/claim-state';
 import { Badge } from '../../../components/ui/badge';
 import { Checkbox } from '../../../components/ui/checkbox';
 import { When } from '../../../components/ui/when';
-import type { DeskClaim } from '../api/claims';
+import type { DeskClaim } from '../../../lib/claims';
 import { ClaimMenu } from './claim-menu';
 import type { BoardActs } from './use-board-acts';
 import styles from './board.module.css';

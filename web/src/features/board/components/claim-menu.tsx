@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Menu } from '../../../components/ui/menu';
-import type { DeskClaim } from '../api/claims';
+import type { DeskClaim } from '../../../lib/claims';
 import type { BoardActs } from './use-board-acts';
 
 const ENDED = ['REJECTED', 'ARCHIVED'];

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { ClaimLink } from '../../../components/claims/claim-link';
 import { ClaimState } from '../../../components/claims/claim-state';
+import { PriorCheckList } from '../../../components/claims/prior-check-list';
 import { Button } from '../../../components/ui/button';
 import { Panel } from '../../../components/ui/panel';
-import { alikeQuery, priorChecksQuery } from '../api/claims';
-import type { LikeClaim } from './merge-dialog';
+import { alikeQuery, priorChecksQuery } from '../../../lib/claims';
 import { useSettled } from './use-settled';
 import styles from './candidate.module.css';
 
@@ -14,28 +14,28 @@ import styles from './candidate.module.css';
 const FEW = 4;
 
 /** Claims of the desk that may say the same. */
-export function AlikeClaims({ claimId, onMerge }: { claimId: string; onMerge: (other: LikeClaim) => void }) {
+export function AlikeClaims({ claimId, onMerge }: { claimId: string; onMerge: (claimId: string) => void }) {
   const t = useTranslations('inbox');
   const format = useFormatter();
   const { data } = useQuery({ ...alikeQuery(claimId), enabled: useSettled() });
   const [isWhole, setWhole] = useState(false);
-  if (!data || data.items.length === 0) return null;
+  if (!data || data.length === 0) return null;
   return (
-    <Panel title={t('alike', { count: data.items.length })}>
+    <Panel title={t('alike', { count: data.length })}>
       <ul className={styles.others}>
-        {data.items.slice(0, isWhole ? undefined : FEW).map((other) => (
+        {data.slice(0, isWhole ? undefined : FEW).map((other) => (
           <li key={other.claimId} className={styles.other}>
             <ClaimLink id={other.claimId}>{other.statement}</ClaimLink>
             <p className={styles.line}>
               <ClaimState state={other.workflowState} />
-              <bdi>{other.documentTitle}</bdi>
               <span>{t('alikeBy', { share: format.number(other.similarity, { style: 'percent' }) })}</span>
-              <Button onPress={() => onMerge(other)}>{t('mergeInto')}</Button>
+              <bdi className={styles.where}>{other.documentTitle}</bdi>
+              <Button onPress={() => onMerge(other.claimId)}>{t('mergeInto')}</Button>
             </p>
           </li>
         ))}
       </ul>
-      {!isWhole && data.items.length > FEW && <Button onPress={() => setWhole(true)}>{t('showAll')}</Button>}
+      {!isWhole && data.length > FEW && <Button onPress={() => setWhole(true)}>{t('showAll')}</Button>}
     </Panel>
   );
 }
@@ -44,23 +44,10 @@ export function AlikeClaims({ claimId, onMerge }: { claimId: string; onMerge: (o
 export function PriorChecks({ claimId }: { claimId: string }) {
   const t = useTranslations('inbox');
   const { data } = useQuery({ ...priorChecksQuery(claimId), enabled: useSettled() });
-  if (!data || data.items.length === 0) return null;
+  if (!data || data.length === 0) return null;
   return (
-    <Panel title={t('priorChecks', { count: data.items.length })}>
-      <ul className={styles.others}>
-        {data.items.map(({ id, url, claimText, publisher, rating, reviewDate }) => (
-          <li key={id} className={styles.other}>
-            <a href={url} target="_blank" rel="noreferrer" dir="auto">
-              {claimText}
-            </a>
-            <p className={styles.line}>
-              <bdi className={styles.rating}>{rating.text}</bdi>
-              <bdi>{publisher.name ?? publisher.site}</bdi>
-              {reviewDate !== null && <bdi>{reviewDate.slice(0, 10)}</bdi>}
-            </p>
-          </li>
-        ))}
-      </ul>
+    <Panel title={t('priorChecks', { count: data.length })}>
+      <PriorCheckList checks={data} />
     </Panel>
   );
 }

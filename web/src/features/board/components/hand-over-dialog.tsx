@@ -7,10 +7,10 @@ import { ErrorPanel } from '../../../components/ui/error-panel';
 import { Select } from '../../../components/ui/select';
 import { TextField } from '../../../components/ui/text-field';
 import { meQuery } from '../../../lib/me';
-import { handOver, type HandOverResult, useRefreshWork } from '../api/assigning';
-import { editorsOf } from '../api/people';
-import { peopleQuery } from '../../../lib/people';
-import styles from './assign.module.css';
+import { handOver, type HandOverResult, useRefreshWork } from '../../../lib/assigning';
+import { editorsOf, peopleQuery } from '../../../lib/people';
+import { ServerWords } from '../../../lib/server-words';
+import styles from '../../../components/claims/assigning/assign.module.css';
 
 /** An editor's claims and complaints go to another editor: first what would go, then the act. */
 export function HandOverDialog({ onClose }: { onClose: () => void }) {
@@ -97,9 +97,9 @@ function Outcome({ result: { dryRun, counts, openCorrections, more, items } }: {
       {more && <p>{t('handOverMore')}</p>}
       {refused.length > 0 && (
         <ul className={styles.choices}>
-          {refused.slice(0, 20).map(({ id, message }) => (
-            <li key={id} lang="en">
-              {message}
+          {refused.slice(0, 20).map(({ id, code, message }) => (
+            <li key={id}>
+              <ServerWords said={{ code, message }} />
             </li>
           ))}
         </ul>

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../../components/ui/button';
-import { Checkbox } from '../../../components/ui/checkbox';
 import { EmptyState } from '../../../components/ui/empty-state';
 import { ErrorPanel } from '../../../components/ui/error-panel';
 import { PageHead } from '../../../components/ui/page-head';
@@ -18,6 +17,7 @@ import { CandidateDetail } from './candidate-detail';
 import { FilterBar, upTo } from './filter-bar';
 import { InboxRow } from './inbox-row';
 import { RefusedDecisions } from './refused-decisions';
+import { SelectShown } from './select-shown';
 import { useClaimSearch } from './use-claim-search';
 import { useCurrent } from './use-current';
 import { useSelection } from './use-selection';
@@ -70,7 +70,7 @@ export function InboxPage() {
       <FilterBar
         state={state}
         quick={['urgent', 'stale']}
-        sorts={['created', 'waiting', 'urgent']}
+        sorts={['created', 'oldest', 'waiting', 'urgent']}
         defaultSort="created"
       />
       <RefusedDecisions triage={triage} />
@@ -89,13 +89,7 @@ export function InboxPage() {
         <div className={styles.panes}>
           <div className={styles.list}>
             <div className={styles.all}>
-              <Checkbox
-                isSelected={selection.isAll}
-                isIndeterminate={selection.chosen.size > 0 && !selection.isAll}
-                onChange={(all) => (all ? selection.chooseAll() : selection.clear())}
-              >
-                {t('selectShown')}
-              </Checkbox>
+              <SelectShown selection={selection} label={t('selectShown')} />
               <span>{t('waiting', { count: matching })}</span>
             </div>
             <VirtualList

@@ -2,7 +2,7 @@ import type { MouseEvent } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Badge } from '../../../components/ui/badge';
 import { Checkbox } from '../../../components/ui/checkbox';
-import type { DeskClaim } from '../api/claims';
+import type { DeskClaim } from '../../../lib/claims';
 import styles from './inbox.module.css';
 
 interface Props {

@@ -6,8 +6,8 @@ import { ComboBox } from '../../../components/ui/combo-box';
 import { Select } from '../../../components/ui/select';
 import { TextField } from '../../../components/ui/text-field';
 import { STATES, type State, statesOf } from '../api/claim-search';
-import { editorsOf, newestDocumentsQuery, ratersOf } from '../api/people';
-import { type Person, peopleQuery } from '../../../lib/people';
+import { newestDocumentsQuery } from '../api/documents';
+import { editorsOf, peopleQuery, type Person, ratersOf } from '../../../lib/people';
 import type { ClaimSearchState } from './use-claim-search';
 import styles from './filter-bar.module.css';
 

@@ -9,8 +9,8 @@ import { ErrorPanel } from '../../../components/ui/error-panel';
 import { Menu } from '../../../components/ui/menu';
 import { SkeletonRows } from '../../../components/ui/skeleton';
 import { DateText } from '../../../components/ui/when';
-import { type Overdue, overdueQuery } from '../api/assigning';
-import { MoveDialog, type Move } from './move-dialog';
+import { type Overdue, overdueQuery } from '../../../lib/assigning';
+import { MoveDialog, type Move } from '../../../components/claims/assigning/move-dialog';
 import { RebalanceDrawer } from './rebalance-drawer';
 import styles from './board.module.css';
 

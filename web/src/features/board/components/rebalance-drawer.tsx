@@ -7,11 +7,10 @@ import { ErrorPanel } from '../../../components/ui/error-panel';
 import { Select } from '../../../components/ui/select';
 import { TextField } from '../../../components/ui/text-field';
 import { ApiProblem, type Schemas } from '../../../lib/api-client';
-import { rebalance, STRATEGIES, type Strategy, useRefreshWork } from '../api/assigning';
-import { ratersOf } from '../api/people';
-import { peopleQuery } from '../../../lib/people';
-import { PlanChanges } from './plan-changes';
-import { PlanView } from './plan-view';
+import { rebalance, STRATEGIES, type Strategy, useRefreshWork } from '../../../lib/assigning';
+import { peopleQuery, ratersOf } from '../../../lib/people';
+import { PlanChanges } from '../../../components/claims/assigning/plan-changes';
+import { PlanView } from '../../../components/claims/assigning/plan-view';
 
 interface Props {
   /** Whose work; empty to choose here. */

@@ -5,8 +5,9 @@ import { ClaimState } from '../../../components/claims/claim-state';
 import { Button } from '../../../components/ui/button';
 import { ErrorPanel } from '../../../components/ui/error-panel';
 import { When } from '../../../components/ui/when';
-import { claimHistoryQuery, claimQuery } from '../api/claims';
-import { personQuery } from '../api/people';
+import { claimHistoryQuery, deskClaimQuery } from '../../../lib/claims';
+import { personQuery } from '../../../lib/people';
+import { ServerWords } from '../../../lib/server-words';
 import { decide, type Decision, undoTriage } from '../api/triage';
 import type { Refused, Triage } from './use-triage';
 import styles from './refused-decisions.module.css';
@@ -26,8 +27,8 @@ export function RefusedDecisions({ triage }: { triage: Triage }) {
 
 function RefusedDecision({ refused, triage }: { refused: Refused; triage: Triage }) {
   const t = useTranslations('inbox');
-  const { claim, decision, message } = refused;
-  const { data: now } = useQuery(claimQuery(claim.id));
+  const { claim, decision, error } = refused;
+  const { data: now } = useQuery(deskClaimQuery(claim.id));
   const dismiss = () => {
     triage.dismiss(claim.id);
     triage.refresh();
@@ -43,7 +44,7 @@ function RefusedDecision({ refused, triage }: { refused: Refused; triage: Triage
   return (
     <div role="alert" className={styles.refused}>
       <p>
-        <strong>{isDecided ? t('refusedOther') : t('refused')}</strong> {!isDecided && message}
+        <strong>{isDecided ? t('refusedOther') : t('refused')}</strong> {!isDecided && <ServerWords said={error} />}
       </p>
       <ClaimLink id={claim.id}>{claim.statement}</ClaimLink>
       {isDecided && (
@@ -71,13 +72,14 @@ function RefusedDecision({ refused, triage }: { refused: Refused; triage: Triage
 
 function useDecisionText(decision: Decision): string {
   const t = useTranslations('inbox');
+  const acts = useTranslations('claimActs');
   return decision.action === 'accept'
     ? t('wantedAccept', { reason: decision.checkReason })
-    : t('wantedReject', { reason: t(`rejectReason.${decision.reason}`) });
+    : t('wantedReject', { reason: acts(`rejectReason.${decision.reason}`) });
 }
 
 function Because({ claim: { rejectReason, checkReason } }: { claim: Refused['claim'] }) {
-  const t = useTranslations('inbox');
+  const t = useTranslations('claimActs');
   if (rejectReason !== null) return <bdi>{t(`rejectReason.${rejectReason}`)}</bdi>;
   return checkReason === null ? null : <bdi>{checkReason}</bdi>;
 }

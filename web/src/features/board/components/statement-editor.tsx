@@ -3,11 +3,13 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../../components/ui/button';
 import { ErrorPanel } from '../../../components/ui/error-panel';
+import { Notice } from '../../../components/ui/notice';
 import { TextArea } from '../../../components/ui/text-area';
 import { ApiProblem } from '../../../lib/api-client';
 import { useShortcuts } from '../../../lib/shortcuts';
-import { claimQuery, type DeskClaim } from '../api/claims';
+import { claimQuery, type DeskClaim, isDeskClaim } from '../../../lib/claims';
 import { editStatement } from '../api/triage';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './candidate.module.css';
 
 /** Another wording of what is claimed. When somebody else was quicker, both texts are shown and one is chosen. */
@@ -24,7 +26,8 @@ export function StatementEditor({ claim, onClose }: { claim: DeskClaim; onClose:
     },
     onError: async (error) => {
       if (!(error instanceof ApiProblem) || error.status !== 412) return;
-      setTheirs(await queries.fetchQuery({ ...claimQuery(claim.id), staleTime: 0 }));
+      const now = await queries.fetchQuery({ ...claimQuery(claim.id), staleTime: 0 });
+      setTheirs(isDeskClaim(now) ? now : null);
     },
   });
   useShortcuts([
@@ -43,16 +46,20 @@ export function StatementEditor({ claim, onClose }: { claim: DeskClaim; onClose:
     >
       <TextArea label={t('inbox.statement')} value={text} onChange={setText} autoFocus isRequired />
       {isConflict && (
-        <div role="alert" className={styles.conflict}>
-          <p>{t('inbox.editConflict')}</p>
-          <p dir="auto" className={styles.theirs}>
-            {theirs.statement}
-          </p>
-          <Button onPress={() => setText(theirs.statement)}>{t('inbox.takeTheirs')}</Button>
+        <div role="alert">
+          <Notice
+            tone="warn"
+            title={t('inbox.editConflict')}
+            actions={<Button onPress={() => setText(theirs.statement)}>{t('inbox.takeTheirs')}</Button>}
+          >
+            <p dir="auto" className={styles.theirs}>
+              {theirs.statement}
+            </p>
+          </Notice>
         </div>
       )}
       {save.error && !isConflict && <ErrorPanel error={save.error} />}
-      <div className={styles.buttons}>
+      <div className={layout.buttons}>
         <Button
           tone="main"
           type="submit"

@@ -1,13 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { toast } from '../../../components/ui/toast';
+import { EmbargoDialog } from '../../../components/claims/acts/embargo-dialog';
+import { toastFailure } from '../../../components/ui/toast';
 import { meQuery } from '../../../lib/me';
-import type { DeskClaim } from '../api/claims';
-import { markUrgent } from '../api/triage';
-import { AssignDrawer } from './assign-drawer';
-import { type BulkAction, BulkDialog, type Target } from './bulk-dialog';
-import { EmbargoDialog } from './embargo-dialog';
+import { markUrgent, TOUCHED_BY_CLAIM } from '../../../lib/claim-acts';
+import type { ClaimTarget, DeskClaim } from '../../../lib/claims';
+import { AssignDrawer } from '../../../components/claims/assigning/assign-drawer';
+import { type BulkAction, BulkDialog } from './bulk-dialog';
 
 interface Page {
   items: DeskClaim[];
@@ -21,8 +21,8 @@ export function useBoardActs(onDone: () => void) {
   const { data: me } = useQuery(meQuery);
   const may = (permission: NonNullable<typeof me>['permissions'][number]) =>
     me?.permissions.includes(permission) ?? false;
-  const [assigning, setAssigning] = useState<Target | null>(null);
-  const [bulk, setBulk] = useState<{ action: BulkAction; target: Target } | null>(null);
+  const [assigning, setAssigning] = useState<ClaimTarget | null>(null);
+  const [bulk, setBulk] = useState<{ action: BulkAction; target: ClaimTarget } | null>(null);
   const [embargo, setEmbargo] = useState<DeskClaim | null>(null);
   const show = (id: string, isUrgent: boolean) =>
     queries.setQueriesData<Page>(
@@ -31,14 +31,14 @@ export function useBoardActs(onDone: () => void) {
         page && { ...page, items: page.items.map((each) => (each.id === id ? { ...each, urgent: isUrgent } : each)) },
     );
   const urgent = useMutation({
-    mutationFn: ({ id, urgent: isUrgent }: DeskClaim) => markUrgent(id, !isUrgent),
+    mutationFn: ({ id, urgent: isUrgent }: DeskClaim) => markUrgent(id, { urgent: !isUrgent }),
     onMutate: ({ id, urgent: was }) => show(id, !was),
     onError: (error, { id, urgent: was }) => {
       show(id, was);
-      toast(t('urgentFailed', { detail: error.message }), { tone: 'bad' });
+      toastFailure(error, (detail) => t('urgentFailed', { detail }));
     },
     onSettled: () => {
-      for (const word of ['claims', 'claim-counts']) void queries.invalidateQueries({ queryKey: [word] });
+      for (const queryKey of TOUCHED_BY_CLAIM) void queries.invalidateQueries({ queryKey });
     },
   });
   const windows = (
@@ -59,7 +59,7 @@ export function useBoardActs(onDone: () => void) {
   return {
     may,
     assign: setAssigning,
-    bulk: (action: BulkAction, target: Target) => setBulk({ action, target }),
+    bulk: (action: BulkAction, target: ClaimTarget) => setBulk({ action, target }),
     toggleUrgent: (claim: DeskClaim) => urgent.mutate(claim),
     embargo: setEmbargo,
     windows,

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ClaimRow } from '../api/claim-pages';
-import type { DeskClaim } from '../api/claims';
+import type { DeskClaim } from '../../../lib/claims';
 
 interface Place {
   claim: DeskClaim | null;
@@ -14,7 +14,9 @@ interface Place {
 export function useCurrent(rows: readonly ClaimRow[], hidden: ReadonlySet<string>) {
   const [place, setPlace] = useState<Place>({ claim: null, index: 0 });
   const { claim: kept, index: last } = place;
-  const found = kept ? rows.findIndex(({ claim }) => claim?.id === kept.id) : -1;
+  const isAt = (row: ClaimRow | undefined): boolean => row?.claim != null && row.claim.id === kept?.id;
+  // Mostly it is where it was; only after a change of the list it is looked for in all of it.
+  const found = isAt(rows[last]) ? last : rows.findIndex(isAt);
   const isOwn = kept === null || hidden.has(kept.id);
   const isGone = found < 0 && !isOwn;
   const index = found >= 0 ? found : Math.max(0, Math.min(last, rows.length - 1));

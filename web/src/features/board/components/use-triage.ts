@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { toast } from '../../../components/ui/toast';
-import type { DeskClaim } from '../api/claims';
+import { toast, toastFailure } from '../../../components/ui/toast';
+import type { DeskClaim } from '../../../lib/claims';
 import { decide as sendDecision, type Decision, triageMany, undoTriage } from '../api/triage';
 
 /** A decision of this sitting that can be taken back. */
@@ -17,7 +17,7 @@ interface Done {
 export interface Refused {
   claim: DeskClaim;
   decision: Decision;
-  message: string;
+  error: Error;
 }
 
 /** How long to wait after the last decision before the lists are read again. */
@@ -59,13 +59,13 @@ export function useTriage() {
     const [only, ...more] = last.ids;
     const fault =
       more.length > 0
-        ? (await triageMany(last.ids, { action: 'undo' })).find(({ outcome }) => outcome === 'REFUSED')?.message
+        ? (await triageMany(last.ids, { action: 'undo' })).find(({ outcome }) => outcome === 'REFUSED')
         : only &&
           (await undoTriage(only).then(
             () => undefined,
-            (error: Error) => error.message,
+            (error: Error) => error,
           ));
-    if (fault) toast(t('undoFailed', { detail: fault }), { tone: 'bad' });
+    if (fault) toastFailure(fault, (detail) => t('undoFailed', { detail }));
     else toast(t('undone', { count: last.ids.length }));
     refresh();
   };
@@ -89,7 +89,7 @@ export function useTriage() {
         done.current = done.current.filter((entry) => entry !== failed);
         if (failed) count(decision.action, -1);
         show([claim.id]);
-        setRefused((before) => [...before, { claim, decision, message: error.message }]);
+        setRefused((before) => [...before, { claim, decision, error }]);
         void queries.invalidateQueries({ queryKey: ['claim', claim.id] });
         return false;
       },

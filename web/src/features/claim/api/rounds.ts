@@ -1,9 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { actOn, useAct } from '../../../lib/acts';
 import { api, data, type Schemas } from '../../../lib/api-client';
-import { TOUCHED } from './claim';
+import { TOUCHED_BY_CLAIM } from '../../../lib/claim-acts';
 
-export type Round = Schemas['Round'];
 export type ClaimRound = Schemas['ClaimRound'];
 
 export const roundsQuery = (claimId: string) =>
@@ -19,45 +18,20 @@ export const roundQuery = (id: string) =>
     queryFn: ({ signal }) => data(api.GET('/api/v1/rounds/{id}', { params: { path: { id } }, signal })),
   });
 
-export const eligibilityQuery = (roundId: string) =>
-  queryOptions({
-    queryKey: ['round', roundId, 'eligibility'],
-    queryFn: async ({ signal }) =>
-      (await data(api.GET('/api/v1/rounds/{id}/eligibility', { params: { path: { id: roundId } }, signal }))).items,
-  });
-
-export const policiesQuery = queryOptions({
-  queryKey: ['policies'],
-  queryFn: async ({ signal }) => (await data(api.GET('/api/v1/policies', { signal }))).items,
-});
-
 export const useOpenRound = (claimId: string) =>
   useAct(
     (body: Schemas['OpenRound']) => data(api.POST('/api/v1/claims/{id}/rounds', { ...actOn(claimId), body })),
-    TOUCHED,
-  );
-
-export const useAssign = (roundId: string) =>
-  useAct(
-    (body: Schemas['Assign']) => data(api.POST('/api/v1/rounds/{id}/assignments', { ...actOn(roundId), body })),
-    TOUCHED,
+    TOUCHED_BY_CLAIM,
   );
 
 export const useVoidRound = (roundId: string) =>
   useAct(
     (reason: string) => data(api.POST('/api/v1/rounds/{id}/void', { ...actOn(roundId), body: { reason } })),
-    TOUCHED,
+    TOUCHED_BY_CLAIM,
   );
 
 export const useUnblind = (roundId: string) =>
   useAct(
     (reason: string) => data(api.POST('/api/v1/rounds/{id}/unblind', { ...actOn(roundId), body: { reason } })),
-    TOUCHED,
-  );
-
-export const useRevoke = () =>
-  useAct(
-    ({ id, reason }: { id: string; reason: string }) =>
-      api.POST('/api/v1/assignments/{id}/revoke', { ...actOn(id), body: { reason } }),
-    TOUCHED,
+    TOUCHED_BY_CLAIM,
   );

@@ -1,14 +1,16 @@
 import { useTranslations } from 'use-intl';
+import { EmbargoDialog } from '../../../components/claims/acts/embargo-dialog';
+import { MergeDialog } from '../../../components/claims/acts/merge-dialog';
+import { SplitDialog } from '../../../components/claims/acts/split-dialog';
+import { AssignDrawer } from '../../../components/claims/assigning/assign-drawer';
 import { ReasonDialog } from '../../../components/ui/reason-dialog';
+import { toast } from '../../../components/ui/toast';
+import type { DeskClaim } from '../../../lib/claims';
 import type { Me } from '../../../lib/me';
-import { type DeskClaim, useAccept, useArchive, useMarkUrgent, useReopen } from '../api/claim';
-import { AssignDrawer } from './assign-drawer';
+import { useAccept, useArchive, useMarkUrgent, useReopen } from '../api/claim';
 import { EditDrawer } from './edit-drawer';
-import { EmbargoDialog } from './embargo-dialog';
-import { MergeDialog } from './merge-dialog';
 import { OpenRoundDialog } from './open-round-dialog';
 import { RejectDialog } from './reject-dialog';
-import { SplitDialog } from './split-dialog';
 
 const ASKED = ['accept', 'reopen', 'archive', 'urgent'] as const;
 export type DialogName =
@@ -28,21 +30,30 @@ export function ActDialog({ name, ...props }: Props & { name: DialogName }) {
     case 'openRound':
       return <OpenRoundDialog {...props} />;
     case 'assign':
-      return <AssignDrawer {...props} />;
+      return <AssignDrawer target={{ ids: [props.claim.id] }} onClose={props.onClose} />;
     case 'edit':
       return <EditDrawer {...props} />;
     case 'embargo':
       return <EmbargoDialog {...props} />;
     case 'merge':
-      return <MergeDialog {...props} />;
+      return <MergeDialog {...props} onMerged={props.onClose} />;
     case 'split':
-      return <SplitDialog {...props} />;
+      return <Split {...props} />;
     case 'accept':
     case 'reopen':
     case 'archive':
     case 'urgent':
       return <Asked name={name} {...props} />;
   }
+}
+
+function Split({ claim, onClose }: Props) {
+  const t = useTranslations('claimActs');
+  const done = (count: number) => {
+    toast(t('splitDone', { count }));
+    onClose();
+  };
+  return <SplitDialog claim={claim} onClose={onClose} onSplit={done} />;
 }
 
 /** Acts that need nothing but a reason. */

@@ -7,10 +7,12 @@ import { ErrorPanel } from '../../../components/ui/error-panel';
 import { Menu } from '../../../components/ui/menu';
 import type { Me } from '../../../lib/me';
 import { useShortcuts } from '../../../lib/shortcuts';
-import { type DeskClaim, useUndoTriage, verdictsOfClaimQuery } from '../api/claim';
+import type { DeskClaim } from '../../../lib/claims';
+import { useUndoTriage, verdictsOfClaimQuery } from '../api/claim';
 import { roundsQuery } from '../api/rounds';
 import { ActDialog, type DialogName } from './act-dialog';
 import { nextStep, type NextStep } from './next-step';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './claim.module.css';
 
 /** Steps that a dialog of this page does, with their key. */
@@ -46,10 +48,10 @@ export function Acts({ claim, me }: { claim: DeskClaim; me: Me }) {
     <section className={styles.next} aria-label={t('next')}>
       <div className={styles.nextWords}>
         <p className={styles.nextTitle}>{t(`step.${step}`)}</p>
-        <p className={styles.small}>{t(`stepHint.${step}`)}</p>
+        <p className={layout.small}>{t(`stepHint.${step}`)}</p>
         {undo.error && <ErrorPanel error={undo.error} />}
       </div>
-      <div className={styles.buttons}>
+      <div className={layout.buttons}>
         {own && (
           <Button tone="main" shortcut={own.key} onPress={() => setDialog(own.dialog)}>
             {t(`step.${step}`)}

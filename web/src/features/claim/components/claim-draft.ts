@@ -1,4 +1,5 @@
-import type { DeskClaim, EditClaim } from '../api/claim';
+import type { DeskClaim } from '../../../lib/claims';
+import type { EditClaim } from '../api/claim';
 
 /** What may be edited of a claim, as fields of a form hold it. */
 export interface ClaimDraft {

@@ -7,7 +7,7 @@ import { PageHead } from '../../../components/ui/page-head';
 import { SkeletonRows } from '../../../components/ui/skeleton';
 import { ApiProblem } from '../../../lib/api-client';
 import { meQuery } from '../../../lib/me';
-import { claimQuery } from '../api/claim';
+import { claimQuery } from '../../../lib/claims';
 import { DeskClaimView } from './desk-claim-view';
 import { RaterClaimView } from './rater-claim-view';
 

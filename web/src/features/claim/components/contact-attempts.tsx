@@ -16,6 +16,7 @@ import { DateText } from '../../../components/ui/when';
 import { localMinute } from '../../../lib/local-minute';
 import { useNames } from '../../../lib/people';
 import { contactAttemptsQuery, useRecordContact } from '../api/claim';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './claim.module.css';
 
 const WAYS = ['EMAIL', 'PHONE', 'LETTER', 'FORM', 'IN_PERSON', 'OTHER'] as const;
@@ -31,10 +32,10 @@ export function ContactAttempts({ claimId }: { claimId: string }) {
     <Panel title={t('contacts')} actions={<Button onPress={() => setRecording(true)}>{t('recordContact')}</Button>}>
       {attempts.isError && <ErrorPanel error={attempts.error} onRetry={() => void attempts.refetch()} />}
       {attempts.data?.length === 0 && <p className={styles.soft}>{t('noContacts')}</p>}
-      <ul className={styles.list}>
+      <ul className={layout.entries}>
         {attempts.data?.map((attempt) => (
-          <li key={attempt.id} className={styles.item}>
-            <p className={styles.line}>
+          <li key={attempt.id} className={layout.entry}>
+            <p className={layout.line}>
               <strong>
                 <bdi>{attempt.who}</bdi>
               </strong>
@@ -42,11 +43,11 @@ export function ContactAttempts({ claimId }: { claimId: string }) {
               {attempt.answerPublic && <Badge>{t('public')}</Badge>}
             </p>
             {attempt.answer !== null && (
-              <p className={styles.text} dir="auto">
+              <p className={layout.written} dir="auto">
                 {attempt.answer}
               </p>
             )}
-            <p className={`${styles.line} ${styles.small}`}>
+            <p className={`${layout.line} ${layout.small}`}>
               {t(`way.${attempt.way}`)} <DateText at={attempt.attemptedAt} withTime />{' '}
               <bdi>{nameOf(attempt.recordedBy)}</bdi>
             </p>
@@ -78,7 +79,7 @@ function Record({ claimId, onClose }: { claimId: string; onClose: () => void }) 
   };
   return (
     <Dialog title={t('claim.recordContact')} isOpen onClose={onClose}>
-      <form onSubmit={submit} className={styles.stack}>
+      <form onSubmit={submit} className={layout.stack}>
         <TextField label={t('claim.who')} value={who} onChange={setWho} isRequired autoFocus />
         <div className={styles.fields}>
           <Select

@@ -3,19 +3,19 @@ import { useTranslations } from 'use-intl';
 import { ClaimState } from '../../../components/claims/claim-state';
 import { DeskLink } from '../../../components/claims/desk-link';
 import { Presence } from '../../../components/claims/presence';
+import { Discussion } from '../../../components/threads/discussion';
 import { Badge } from '../../../components/ui/badge';
 import { PageHead } from '../../../components/ui/page-head';
 import { Tabs } from '../../../components/ui/tabs';
 import type { Me } from '../../../lib/me';
-import type { DeskClaim } from '../api/claim';
+import type { DeskClaim } from '../../../lib/claims';
 import { Acts } from './acts';
-import { Discussion } from './discussion';
 import { History } from './history';
 import { Overview } from './overview';
 import { Rounds } from './rounds';
 import { StalenessNotice } from './staleness-notice';
 import { Verdicts } from './verdicts';
-import styles from './claim.module.css';
+import layout from '../../../components/ui/layout.module.css';
 
 export const CLAIM_TABS = ['overview', 'rounds', 'verdicts', 'discussion', 'history'] as const;
 type Tab = (typeof CLAIM_TABS)[number];
@@ -43,7 +43,7 @@ export function DeskClaimView({ claim, me }: { claim: DeskClaim; me: Me }) {
     {
       key: 'discussion',
       name: t('claim.discussion'),
-      content: <Discussion claimId={claim.id} me={me} />,
+      content: <Discussion topic="claim" id={claim.id} me={me} />,
       isFor: true,
     },
     { key: 'history', name: t('claim.history'), content: <History claim={claim} />, isFor: may('round.read') },
@@ -53,7 +53,7 @@ export function DeskClaimView({ claim, me }: { claim: DeskClaim; me: Me }) {
       <PageHead
         title={<span dir="auto">{claim.statement}</span>}
         hint={
-          <span className={styles.marks}>
+          <span className={layout.line}>
             <ClaimState state={claim.workflowState} />
             {claim.urgent && <Badge tone="bad">{t('claims.urgent')}</Badge>}
             {claim.stale && <Badge tone="warn">{t('claims.stale')}</Badge>}
@@ -67,7 +67,7 @@ export function DeskClaimView({ claim, me }: { claim: DeskClaim; me: Me }) {
           </span>
         }
       />
-      <div className={styles.stack}>
+      <div className={layout.stack}>
         <Acts claim={claim} me={me} />
         {claim.stale && may('round.read') && <StalenessNotice claim={claim} me={me} />}
         <Tabs<Tab>

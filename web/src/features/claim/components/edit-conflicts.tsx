@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../../../components/ui/button';
 import { Notice } from '../../../components/ui/notice';
 import type { ClaimDraft, Conflict, Field } from './claim-draft';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './claim.module.css';
 
 interface Props {
@@ -19,7 +20,7 @@ export function EditConflicts({ conflicts, draft, onTake }: Props) {
       <Notice tone="warn" title={t('conflict')}>
         <p>{t('conflictHint')}</p>
         {conflicts.map(({ field, theirs, mine }) => (
-          <div key={field} className={styles.stack}>
+          <div key={field} className={layout.stack}>
             <h3>{t(FIELD_NAMES[field])}</h3>
             <div className={styles.sides}>
               <Side
@@ -53,7 +54,7 @@ function Side({ title, text, isTaken, onTake }: { title: string; text: string; i
   return (
     <div className={styles.side} role="group" aria-label={title}>
       <p className={styles.soft}>{title}</p>
-      <p className={styles.text} dir="auto">
+      <p className={layout.written} dir="auto">
         {text === '' ? '–' : text}
       </p>
       <div>

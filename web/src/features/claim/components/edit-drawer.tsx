@@ -9,9 +9,10 @@ import { Select } from '../../../components/ui/select';
 import { TextArea } from '../../../components/ui/text-area';
 import { TextField } from '../../../components/ui/text-field';
 import type { Me } from '../../../lib/me';
-import type { DeskClaim } from '../api/claim';
+import type { DeskClaim } from '../../../lib/claims';
 import { EditConflicts } from './edit-conflicts';
 import { useClaimEdit } from './use-claim-edit';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './claim.module.css';
 
 /** The statement and what is known of who made it. What is written is kept until it is saved. */
@@ -25,7 +26,7 @@ export function EditDrawer({ claim, me, onClose }: { claim: DeskClaim; me: Me; o
   };
   return (
     <Drawer title={t('claim.act.edit')} isOpen onClose={onClose}>
-      <form onSubmit={submit} className={styles.stack}>
+      <form onSubmit={submit} className={layout.stack}>
         <EditConflicts conflicts={conflicts} draft={draft} onTake={take} />
         <TextArea
           label={t('claim.statement')}

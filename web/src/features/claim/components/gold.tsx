@@ -11,8 +11,9 @@ import { Panel } from '../../../components/ui/panel';
 import { ReasonDialog } from '../../../components/ui/reason-dialog';
 import { TextArea } from '../../../components/ui/text-area';
 import { labelOf, type RatingScheme, schemesQuery } from '../../../lib/schemes';
-import type { DeskClaim } from '../api/claim';
+import type { DeskClaim } from '../../../lib/claims';
 import { goldQuery, useEndGold, useSetGold } from '../api/gold';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './claim.module.css';
 
 /** The answer the desk knows, to measure raters with. Raters never hear of it. */
@@ -29,7 +30,7 @@ export function Gold({ claim }: { claim: DeskClaim }) {
     <Panel
       title={t('gold')}
       actions={
-        <span className={styles.buttons}>
+        <span className={layout.buttons}>
           {canSet && <Button onPress={() => setDialog('set')}>{gold ? t('changeGold') : t('setGold')}</Button>}
           {gold && gold.pause !== 'ended' && <Button onPress={() => setDialog('end')}>{t('endGold')}</Button>}
         </span>
@@ -39,7 +40,7 @@ export function Gold({ claim }: { claim: DeskClaim }) {
         <p className={styles.soft}>{t('goldHint')}</p>
       ) : (
         <>
-          <p className={styles.line}>
+          <p className={layout.line}>
             {gold.labels.map((label) => (
               <LabelChip
                 key={label}
@@ -48,10 +49,10 @@ export function Gold({ claim }: { claim: DeskClaim }) {
               />
             ))}
           </p>
-          <p className={styles.text} dir="auto">
+          <p className={layout.written} dir="auto">
             {gold.explanation}
           </p>
-          <p className={styles.small}>
+          <p className={layout.small}>
             {gold.pause === null
               ? t('goldGiven', { given: gold.given, rated: gold.rated })
               : t(`goldPause.${gold.pause}`)}
@@ -106,8 +107,8 @@ function SetGold({ claimId, scheme, labels, explanation, onClose }: SetProps) {
   return (
     <Dialog title={t('claim.gold')} isOpen onClose={onClose}>
       <p>{t('claim.goldHint')}</p>
-      <form onSubmit={submit} className={styles.stack}>
-        <div className={styles.list} role="group" aria-label={t('claim.rightLabels')}>
+      <form onSubmit={submit} className={layout.stack}>
+        <div className={layout.entries} role="group" aria-label={t('claim.rightLabels')}>
           {scheme.content.labels.map(({ key, name, color }) => (
             <Checkbox key={key} isSelected={chosen.has(key)} onChange={(isOn) => toggle(key, isOn)}>
               <LabelChip name={name} color={color} />

@@ -6,29 +6,29 @@ import { Panel } from '../../../components/ui/panel';
 import { SkeletonRows } from '../../../components/ui/skeleton';
 import { DateText } from '../../../components/ui/when';
 import type { Schemas } from '../../../lib/api-client';
-import { type DeskClaim, historyQuery } from '../api/claim';
+import { type DeskClaim, claimHistoryQuery } from '../../../lib/claims';
 import { useStateName } from './use-state-name';
 import { useEventName } from './use-event-name';
-import styles from './claim.module.css';
+import layout from '../../../components/ui/layout.module.css';
 
 type Event = Schemas['ClaimHistory']['items'][number];
 
 /** Who did what and when, from which state to which, and why; and how the statement was worded. */
 export function History({ claim }: { claim: DeskClaim }) {
   const t = useTranslations('claim');
-  const history = useQuery(historyQuery(claim.id));
+  const history = useQuery(claimHistoryQuery(claim.id));
   if (history.isPending) return <SkeletonRows />;
   if (history.isError) return <ErrorPanel error={history.error} onRetry={() => void history.refetch()} />;
   const { items, statements } = history.data;
   return (
-    <div className={styles.stack}>
+    <div className={layout.stack}>
       {statements.length > 1 && (
         <Panel title={t('wordings')}>
-          <ol className={styles.list}>
+          <ol className={layout.entries}>
             {statements.toReversed().map(({ revision, statement, authorName, createdAt }) => (
-              <li key={revision} className={styles.item}>
+              <li key={revision} className={layout.entry}>
                 <p dir="auto">{statement}</p>
-                <p className={styles.small}>
+                <p className={layout.small}>
                   <DateText at={createdAt} withTime /> <bdi>{authorName ?? t('system')}</bdi>
                 </p>
               </li>
@@ -37,7 +37,7 @@ export function History({ claim }: { claim: DeskClaim }) {
         </Panel>
       )}
       <Panel title={t('history')}>
-        <ol className={styles.list}>
+        <ol className={layout.entries}>
           {items.map((event) => (
             <Row key={event.seq} event={event} />
           ))}
@@ -53,16 +53,16 @@ function Row({ event }: { event: Event }) {
   const stateOf = useStateName();
   const { from, to, reason, otherClaimId } = event;
   return (
-    <li className={styles.item}>
-      <p className={styles.line}>
+    <li className={layout.entry}>
+      <p className={layout.line}>
         <strong>{nameOf(event.event)}</strong>
         {from !== null && to !== null && from !== to && (
-          <span className={styles.small}>{t('fromTo', { from: stateOf(from), to: stateOf(to) })}</span>
+          <span className={layout.small}>{t('fromTo', { from: stateOf(from), to: stateOf(to) })}</span>
         )}
         {otherClaimId !== null && <ClaimLink id={otherClaimId}>{t('otherClaim')}</ClaimLink>}
       </p>
       {reason !== null && <p dir="auto">{reason}</p>}
-      <p className={styles.small}>
+      <p className={layout.small}>
         <DateText at={event.at} withTime /> <bdi>{event.actorName ?? t('system')}</bdi>
       </p>
     </li>

@@ -1,5 +1,5 @@
 import type { Permission } from '../../../lib/me';
-import type { DeskClaim } from '../api/claim';
+import type { DeskClaim } from '../../../lib/claims';
 
 /** What is to be done next with a claim. */
 export type NextStep =

@@ -9,9 +9,10 @@ import { NumberField } from '../../../components/ui/number-field';
 import { Select } from '../../../components/ui/select';
 import { toast } from '../../../components/ui/toast';
 import { schemesQuery } from '../../../lib/schemes';
-import type { DeskClaim } from '../api/claim';
-import { policiesQuery, useOpenRound } from '../api/rounds';
-import styles from './claim.module.css';
+import type { DeskClaim } from '../../../lib/claims';
+import { policiesQuery } from '../../../lib/policies';
+import { useOpenRound } from '../api/rounds';
+import layout from '../../../components/ui/layout.module.css';
 
 /** How the claim is rated: by a policy of the desk, with another number of raters if need be, on which scale. */
 export function OpenRoundDialog({ claim, onClose }: { claim: DeskClaim; onClose: () => void }) {
@@ -41,7 +42,7 @@ export function OpenRoundDialog({ claim, onClose }: { claim: DeskClaim; onClose:
   return (
     <Dialog title={t('claim.step.open-round')} isOpen onClose={onClose}>
       <p>{t('claim.openRoundHint')}</p>
-      <form onSubmit={submit} className={styles.stack}>
+      <form onSubmit={submit} className={layout.stack}>
         {newestPolicies.length > 0 && (
           <Select
             label={t('claim.policy')}

@@ -1,15 +1,17 @@
 import { useTranslations } from 'use-intl';
 import { SafeLink } from '../../../components/claims/safe-link';
+import { Signs } from '../../../components/claims/signs';
 import { WordsInContext } from '../../../components/claims/words-in-context';
 import { Facts } from '../../../components/ui/facts';
 import { Panel } from '../../../components/ui/panel';
 import { DateText, When } from '../../../components/ui/when';
 import { ClaimLink } from '../../../components/claims/claim-link';
 import type { Me } from '../../../lib/me';
-import type { DeskClaim } from '../api/claim';
+import type { DeskClaim } from '../../../lib/claims';
 import { ContactAttempts } from './contact-attempts';
 import { Gold } from './gold';
 import { PriorChecks } from './prior-checks';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './claim.module.css';
 
 /** The words in their context, what is known of the claim, and what the desk has found beside it. */
@@ -19,17 +21,17 @@ export function Overview({ claim, me }: { claim: DeskClaim; me: Me }) {
   const isEditor = me.permissions.includes('claim.triage');
   return (
     <div className={styles.columns}>
-      <div className={styles.stack}>
+      <div className={layout.stack}>
         <Panel title={t('words')}>
           {/* The passage below begins with it where it is near. */}
           {context?.heading != null && (placement.start ?? 0) > 600 && (
-            <p className={styles.small} dir="auto">
+            <p className={layout.small} dir="auto">
               {context.heading}
             </p>
           )}
           {placement.exact === null ? <p>{t('noWords')}</p> : <WordsInContext claim={claim} />}
           {placement.alsoAt.length > 0 && (
-            <p className={styles.small}>{t('alsoAt', { count: placement.alsoAt.length })}</p>
+            <p className={layout.small}>{t('alsoAt', { count: placement.alsoAt.length })}</p>
           )}
         </Panel>
         {me.permissions.includes('priorCheck.read') && <PriorChecks claimId={claim.id} />}
@@ -51,7 +53,10 @@ function Known({ claim }: { claim: DeskClaim }) {
           [t('claim.claimant'), claimant === null ? null : <SafeLink href={claimantSameAs}>{claimant}</SafeLink>],
           [t('claim.madeAt'), madeAt === null ? null : <DateText at={madeAt} />],
           [t('claim.checkReason'), checkReason === null ? null : <bdi>{checkReason}</bdi>],
-          [t('claim.rejectedBecause'), claim.rejectReason === null ? null : t(`claim.rejected.${claim.rejectReason}`)],
+          [
+            t('claim.rejectedBecause'),
+            claim.rejectReason === null ? null : t(`claimActs.rejectReason.${claim.rejectReason}`),
+          ],
           [
             t('claim.duplicateOf'),
             claim.duplicateOfId === null ? null : <ClaimLink id={claim.duplicateOfId}>{t('claim.title')}</ClaimLink>,
@@ -75,12 +80,17 @@ function Known({ claim }: { claim: DeskClaim }) {
                 )),
           ],
           [t('claim.foundBy'), t(`claim.origin.${claim.origin}`)],
-          [t('claim.signs'), claim.origin === 'EXTRACTED' && reasons.length > 0 ? reasons.join(', ') : null],
           [t('claim.embargo'), claim.embargoUntil === null ? null : <Embargo claim={claim} />],
           [t('claim.inState'), <When key="since" at={claim.stateSince} />],
           [t('claim.due'), claim.dueAt === null ? null : <When at={claim.dueAt} />],
         ]}
       />
+      {claim.origin === 'EXTRACTED' && reasons.length > 0 && (
+        <>
+          <h3>{t('signs.label')}</h3>
+          <Signs codes={reasons} />
+        </>
+      )}
     </Panel>
   );
 }

@@ -6,7 +6,7 @@ import { Notice } from '../../../components/ui/notice';
 import { PageHead } from '../../../components/ui/page-head';
 import { Panel } from '../../../components/ui/panel';
 import type { Schemas } from '../../../lib/api-client';
-import styles from './claim.module.css';
+import layout from '../../../components/ui/layout.module.css';
 
 /** What a rater may know of a claim: its words, where they stand, who said them. */
 export function RaterClaimView({ claim }: { claim: Schemas['RaterClaim'] }) {
@@ -14,7 +14,7 @@ export function RaterClaimView({ claim }: { claim: Schemas['RaterClaim'] }) {
   return (
     <>
       <PageHead title={<span dir="auto">{claim.statement}</span>} hint={<bdi>{claim.documentTitle}</bdi>} />
-      <div className={styles.stack}>
+      <div className={layout.stack}>
         <Notice title={t('rater')} actions={<Link to="/">{t('toMyWork')}</Link>}>
           <p>{t('raterHint')}</p>
         </Notice>

@@ -1,13 +1,16 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { ClaimLink } from '../../../components/claims/claim-link';
 import { Button } from '../../../components/ui/button';
 import { Dialog } from '../../../components/ui/dialog';
 import { DialogActions } from '../../../components/ui/dialog-actions';
 import { ErrorPanel } from '../../../components/ui/error-panel';
 import { TextArea } from '../../../components/ui/text-area';
 import { TextField } from '../../../components/ui/text-field';
-import { type DeskClaim, useReattach } from '../api/claim';
-import styles from './claim.module.css';
+import { ApiProblem } from '../../../lib/api-client';
+import type { DeskClaim } from '../../../lib/claims';
+import { useReattach } from '../api/claim';
+import layout from '../../../components/ui/layout.module.css';
 
 interface Props {
   claim: DeskClaim;
@@ -29,10 +32,11 @@ export function ReattachDialog({ claim, versionNumber, onClose }: Props) {
   return (
     <Dialog title={t('claim.stale.reattach')} isOpen onClose={onClose}>
       <p>{t('claim.reattachHint')}</p>
-      <form onSubmit={submit} className={styles.stack}>
+      <form onSubmit={submit} className={layout.stack}>
         <TextArea label={t('claim.newWordsExact')} value={exact} onChange={setExact} isRequired autoFocus />
         <TextField label={t('claim.reason')} value={reason} onChange={setReason} isRequired />
         {reattach.error && <ErrorPanel error={reattach.error} />}
+        <StandsThere error={reattach.error} />
         <DialogActions>
           <Button onPress={onClose}>{t('app.cancel')}</Button>
           <Button
@@ -47,4 +51,12 @@ export function ReattachDialog({ claim, versionNumber, onClose }: Props) {
       </form>
     </Dialog>
   );
+}
+
+/** The claim that stands at these words already, when that is why it was refused. */
+function StandsThere({ error }: { error: Error | null }) {
+  if (!(error instanceof ApiProblem) || error.code !== 'CLAIM_DUPLICATE') return null;
+  const { claimId, statement } = error.body;
+  if (typeof claimId !== 'string' || typeof statement !== 'string') return null;
+  return <ClaimLink id={claimId}>{statement}</ClaimLink>;
 }

@@ -1,13 +1,15 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { RejectReasons } from '../../../components/claims/acts/reject-reasons';
 import { Button } from '../../../components/ui/button';
 import { Dialog } from '../../../components/ui/dialog';
 import { DialogActions } from '../../../components/ui/dialog-actions';
 import { ErrorPanel } from '../../../components/ui/error-panel';
-import { Radio, RadioGroup } from '../../../components/ui/radio-group';
 import { TextField } from '../../../components/ui/text-field';
-import { type DeskClaim, REJECT_REASONS, type RejectReason, useReject } from '../api/claim';
-import styles from './claim.module.css';
+import type { RejectReason } from '../../../lib/claim-acts';
+import type { DeskClaim } from '../../../lib/claims';
+import { useReject } from '../api/claim';
+import layout from '../../../components/ui/layout.module.css';
 
 /** Why a claim is not checked. */
 export function RejectDialog({ claim, onClose }: { claim: DeskClaim; onClose: () => void }) {
@@ -21,14 +23,8 @@ export function RejectDialog({ claim, onClose }: { claim: DeskClaim; onClose: ()
   };
   return (
     <Dialog title={t('claim.rejectTitle')} isOpen onClose={onClose}>
-      <form onSubmit={submit} className={styles.stack}>
-        <RadioGroup label={t('claim.reason')} value={reason} onChange={(value) => setReason(value as RejectReason)}>
-          {REJECT_REASONS.map((each) => (
-            <Radio key={each} value={each}>
-              {t(`claim.rejected.${each}`)}
-            </Radio>
-          ))}
-        </RadioGroup>
+      <form onSubmit={submit} className={layout.stack}>
+        <RejectReasons value={reason} onChange={setReason} />
         <TextField label={t('claim.noteOptional')} value={note} onChange={setNote} />
         {reject.error && <ErrorPanel error={reject.error} />}
         <DialogActions>

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { EvidenceList } from '../../../components/claims/evidence-list';
 import { LabelChip } from '../../../components/claims/label-chip';
+import type { Round } from '../../../lib/assigning';
 import { labelOf, schemesQuery } from '../../../lib/schemes';
-import type { Round } from '../api/rounds';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './claim.module.css';
 
 /** The ratings, for those who may see them. */
@@ -19,12 +20,12 @@ export function RevealedRatings({ round }: { round: Round }) {
           const label = labelOf(scheme, rating.label ?? '');
           return (
             <article key={rating.assignmentId} className={styles.side} aria-label={rating.pseudonym}>
-              <p className={styles.line}>
+              <p className={layout.line}>
                 <strong>{rating.pseudonym}</strong>
                 {rating.reviewerName !== null && <bdi>{rating.reviewerName}</bdi>}
                 <LabelChip name={label?.name ?? rating.label ?? '–'} color={label?.color} />
               </p>
-              <p className={styles.text} dir="auto">
+              <p className={layout.written} dir="auto">
                 {rating.rationale}
               </p>
               <EvidenceList evidence={rating.evidence} />

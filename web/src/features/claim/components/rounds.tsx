@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { RoundPlaces } from '../../../components/claims/assigning/round-places';
 import { Badge } from '../../../components/ui/badge';
 import { Button } from '../../../components/ui/button';
 import { EmptyState } from '../../../components/ui/empty-state';
@@ -12,11 +13,11 @@ import { ReasonDialog } from '../../../components/ui/reason-dialog';
 import { SkeletonRows } from '../../../components/ui/skeleton';
 import { DateText } from '../../../components/ui/when';
 import type { Me } from '../../../lib/me';
-import type { DeskClaim } from '../api/claim';
-import { type ClaimRound, type Round, roundQuery, roundsQuery, useUnblind, useVoidRound } from '../api/rounds';
-import { Places } from './places';
+import type { DeskClaim } from '../../../lib/claims';
+import type { Round } from '../../../lib/assigning';
+import { type ClaimRound, roundQuery, roundsQuery, useUnblind, useVoidRound } from '../api/rounds';
 import { RevealedRatings } from './revealed-ratings';
-import styles from './claim.module.css';
+import layout from '../../../components/ui/layout.module.css';
 
 /** The rounds of a claim, newest first; each as its reader may see it. */
 export function Rounds({ claim, me }: { claim: DeskClaim; me: Me }) {
@@ -26,7 +27,7 @@ export function Rounds({ claim, me }: { claim: DeskClaim; me: Me }) {
   if (rounds.isError) return <ErrorPanel error={rounds.error} onRetry={() => void rounds.refetch()} />;
   if (rounds.data.length === 0) return <EmptyState title={t('noRounds')} hint={t('noRoundsHint')} />;
   return (
-    <div className={styles.stack}>
+    <div className={layout.stack}>
       {rounds.data.map((round) => (
         <RoundPanel key={round.id} summary={round} me={me} />
       ))}
@@ -75,10 +76,10 @@ function Inside({ round, me }: { round: Round; me: Me }) {
           </p>
         </Notice>
       ))}
-      {round.assignments !== null && <Places round={round} me={me} />}
+      <RoundPlaces round={round} mayMove={me.permissions.includes('assignment.assign')} />
       {round.ratings !== null && <RevealedRatings round={round} />}
-      {round.ratings === null && isUnderWay && <p className={styles.small}>{t('ratingsLater')}</p>}
-      <div className={styles.buttons}>
+      {round.ratings === null && isUnderWay && <p className={layout.small}>{t('ratingsLater')}</p>}
+      <div className={layout.buttons}>
         {canVoid && <Button onPress={() => setDialog('void')}>{t('voidRound')}</Button>}
         {canUnblind && (
           <Button tone="danger" onPress={() => setDialog('unblind')}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { DeskLink } from '../../../components/claims/desk-link';
+import { WordChanges } from '../../../components/claims/word-changes';
 import { Button } from '../../../components/ui/button';
 import { ErrorPanel } from '../../../components/ui/error-panel';
 import { Notice } from '../../../components/ui/notice';
@@ -9,10 +10,11 @@ import { ReasonDialog } from '../../../components/ui/reason-dialog';
 import { SkeletonRows } from '../../../components/ui/skeleton';
 import type { Schemas } from '../../../lib/api-client';
 import type { Me } from '../../../lib/me';
-import { type DeskClaim, stalenessQuery, useAcknowledge, useSourceGone } from '../api/claim';
+import { type DeskClaim, stalenessQuery } from '../../../lib/claims';
+import { useAcknowledge, useSourceGone } from '../api/claim';
 import { OpenRoundDialog } from './open-round-dialog';
 import { ReattachDialog } from './reattach-dialog';
-import styles from './claim.module.css';
+import layout from '../../../components/ui/layout.module.css';
 
 type Staleness = Schemas['Staleness'];
 type Action = Staleness['actions'][number]['action'];
@@ -30,55 +32,14 @@ export function StalenessNotice({ claim, me }: { claim: DeskClaim; me: Me }) {
         tone="warn"
         title={t('claim.sourceSays', { state: t(`claims.sourceState.${found.foundState ?? found.sourceState}`) })}
       >
-        <div className={styles.sides}>
-          <Side title={t('claim.oldWords')} side={found.old} diff={found.diff} shows="removed" />
-          <Side title={t('claim.newWords')} side={found.new} diff={found.diff} shows="added" />
+        <div className={layout.stack}>
+          <WordChanges claimId={claim.id} />
+          <p className={layout.small}>{t(`claim.asked.${found.asked}`)}</p>
+          {me.permissions.includes('claim.triage') && <Actions claim={claim} staleness={found} />}
         </div>
-        <p className={styles.small}>{t(`claim.asked.${found.asked}`)}</p>
-        {me.permissions.includes('claim.triage') && <Actions claim={claim} staleness={found} />}
       </Notice>
     </section>
   );
-}
-
-interface SideProps {
-  title: string;
-  side: Staleness['old'];
-  diff: Staleness['diff'];
-  shows: 'removed' | 'added';
-}
-
-function Side({ title, side, diff, shows }: SideProps) {
-  const t = useTranslations('claim');
-  return (
-    <div className={styles.side}>
-      <p className={styles.soft}>
-        {title}
-        {side && ` · ${t('versionNumber', { number: side.versionNumber })}`}
-      </p>
-      {side ? (
-        <p className={styles.text} dir="auto">
-          <span className={styles.soft}>{side.before}</span>
-          <strong>
-            {diff === null
-              ? side.words
-              : diff.words
-                  .filter(({ kind }) => kind === 'same' || kind === shows)
-                  .map(({ kind, text }, index) => <Piece key={index} kind={kind} text={text} />)}
-          </strong>
-          <span className={styles.soft}>{side.after}</span>
-        </p>
-      ) : (
-        <p>{t('notThereAnyMore')}</p>
-      )}
-    </div>
-  );
-}
-
-function Piece({ kind, text }: { kind: 'same' | 'removed' | 'added'; text: string }) {
-  if (kind === 'removed') return <del className={styles.removed}>{text}</del>;
-  if (kind === 'added') return <ins className={styles.added}>{text}</ins>;
-  return text;
 }
 
 const ASKED_HERE = ['acknowledge', 'open-round', 'reattach', 'finish-archived', 'void'] as const;
@@ -105,7 +66,7 @@ function Actions({ claim, staleness }: { claim: DeskClaim; staleness: Staleness 
   };
   return (
     <>
-      <div className={styles.buttons}>
+      <div className={layout.buttons}>
         {allowed.map(({ action }) =>
           isHere(action) ? (
             <Button key={action} onPress={() => setOpen(action)}>
@@ -119,7 +80,7 @@ function Actions({ claim, staleness }: { claim: DeskClaim; staleness: Staleness 
         )}
       </div>
       {refused.length > 0 && (
-        <ul className={styles.small}>
+        <ul className={layout.small}>
           {refused.map(({ action, why }) => (
             <li key={action}>{t('stale.notNow', { act: t(`stale.${action}`), why: why ?? '' })}</li>
           ))}

@@ -4,7 +4,8 @@ import { useTranslations } from 'use-intl';
 import { toast } from '../../../components/ui/toast';
 import { ApiProblem } from '../../../lib/api-client';
 import { useKept } from '../../../lib/kept';
-import { claimQuery, type DeskClaim, useEditClaim } from '../api/claim';
+import { claimQuery, type DeskClaim } from '../../../lib/claims';
+import { useEditClaim } from '../api/claim';
 import { bodyOf, changedFields, type ClaimDraft, type Conflict, draftOf, type Field, rebase } from './claim-draft';
 
 interface Kept {

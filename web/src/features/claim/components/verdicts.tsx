@@ -10,8 +10,9 @@ import { SkeletonRows } from '../../../components/ui/skeleton';
 import { DateText } from '../../../components/ui/when';
 import type { Schemas } from '../../../lib/api-client';
 import { schemesQuery } from '../../../lib/schemes';
-import { type DeskClaim, verdictsOfClaimQuery } from '../api/claim';
-import styles from './claim.module.css';
+import type { DeskClaim } from '../../../lib/claims';
+import { verdictsOfClaimQuery } from '../api/claim';
+import layout from '../../../components/ui/layout.module.css';
 
 /** Every verdict on the claim with its report, newest first: what was published, corrected, taken back. */
 export function Verdicts({ claim }: { claim: DeskClaim }) {
@@ -21,7 +22,7 @@ export function Verdicts({ claim }: { claim: DeskClaim }) {
   if (verdicts.isError) return <ErrorPanel error={verdicts.error} onRetry={() => void verdicts.refetch()} />;
   if (verdicts.data.length === 0) return <EmptyState title={t('noVerdicts')} hint={t('noVerdictsHint')} />;
   return (
-    <div className={styles.stack}>
+    <div className={layout.stack}>
       {verdicts.data.map((verdict) => (
         <VerdictPanel key={verdict.id} verdict={verdict} />
       ))}
@@ -40,20 +41,20 @@ function VerdictPanel({ verdict }: { verdict: Schemas['Verdict'] }) {
       title={t('claim.verdictNumber', { number: verdict.number })}
       actions={<VerdictState state={verdict.state} />}
     >
-      <p className={styles.line}>
+      <p className={layout.line}>
         <LabelChip name={verdict.labelName} color={color} />
-        <span className={styles.small}>{t(`claims.origin.${verdict.origin}`)}</span>
-        <span className={styles.small}>{t(`claims.standing.${verdict.standing}`)}</span>
+        <span className={layout.small}>{t(`claims.origin.${verdict.origin}`)}</span>
+        <span className={layout.small}>{t(`claims.standing.${verdict.standing}`)}</span>
       </p>
-      <p className={styles.text} dir="auto">
+      <p className={layout.written} dir="auto">
         {verdict.summary}
       </p>
       {verdict.reason !== null && (
-        <p className={styles.small} dir="auto">
+        <p className={layout.small} dir="auto">
           {verdict.reason}
         </p>
       )}
-      <p className={styles.line}>
+      <p className={layout.line}>
         {verdict.publishedAt === null ? <DateText at={verdict.createdAt} /> : <DateText at={verdict.publishedAt} />}
         <DeskLink to={`/verdicts/${verdict.id}`}>{t('claim.toVerdict')}</DeskLink>
         {verdict.reportNumber !== null && (

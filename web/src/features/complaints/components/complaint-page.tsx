@@ -15,6 +15,7 @@ import { ComplaintState, DueClock } from './complaint-state';
 import { Contact } from './contact';
 import { Handling } from './handling';
 import { LinkedCorrection } from './linked-correction';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './complaints.module.css';
 
 /** One complaint, from the receipt to the answer. */
@@ -48,22 +49,22 @@ export function ComplaintPage() {
         }
       />
       <div className={styles.columns}>
-        <div className={styles.stack}>
+        <div className={layout.stack}>
           <Panel title={t('says')}>
-            <p className={styles.text} dir="auto">
+            <p className={layout.written} dir="auto">
               {found.text}
             </p>
           </Panel>
           <Handling key={found.id} complaint={found} />
           {found.answer !== null && (
             <Panel title={t('answer')}>
-              <p className={styles.text} dir="auto">
+              <p className={layout.written} dir="auto">
                 {found.answer}
               </p>
             </Panel>
           )}
         </div>
-        <div className={styles.stack}>
+        <div className={layout.stack}>
           <About complaint={found} />
           <Contact complaint={found} />
           {found.claimId !== null && <LinkedCorrection complaint={found} claimId={found.claimId} />}

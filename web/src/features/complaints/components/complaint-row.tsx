@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import { useNames } from '../../../lib/people';
 import type { Complaint } from '../api/complaints';
 import { ComplaintState, DueClock } from './complaint-state';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './complaints.module.css';
 
 /** A complaint of the list: what it says, how long there is, who has it. */
@@ -12,7 +13,7 @@ export function ComplaintRow({ complaint }: { complaint: Complaint }) {
   const { id, number, text, reportNumber, assignedTo } = complaint;
   return (
     <li className={styles.row}>
-      <p className={styles.text} dir="auto">
+      <p className={`${layout.written} ${styles.excerpt}`} dir="auto">
         <Link to="/complaints/$complaintId" params={{ complaintId: id }}>
           {text}
         </Link>

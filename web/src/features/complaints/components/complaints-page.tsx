@@ -2,11 +2,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { DeskLink } from '../../../components/claims/desk-link';
-import { Button } from '../../../components/ui/button';
 import { EmptyState } from '../../../components/ui/empty-state';
-import { ErrorPanel } from '../../../components/ui/error-panel';
 import { PageHead } from '../../../components/ui/page-head';
-import { SkeletonRows } from '../../../components/ui/skeleton';
+import { PagedList } from '../../../components/ui/paged-list';
 import { Tabs } from '../../../components/ui/tabs';
 import { COMPLAINT_LISTS, type ComplaintList, complaintsQuery } from '../api/complaints';
 import { ComplaintRow } from './complaint-row';
@@ -37,18 +35,18 @@ export function ComplaintsPage() {
 function List({ list }: { list: ComplaintList }) {
   const t = useTranslations();
   const complaints = useInfiniteQuery(complaintsQuery(list));
-  if (complaints.isPending) return <SkeletonRows />;
-  if (complaints.isError) return <ErrorPanel error={complaints.error} onRetry={() => void complaints.refetch()} />;
-  const items = complaints.data.pages.flatMap((page) => page.items);
-  if (items.length === 0) return <EmptyState title={t(`complaints.empty.${list}`)} hint={t('complaints.emptyHint')} />;
   return (
-    <>
-      <ul className={styles.list}>
-        {items.map((complaint) => (
-          <ComplaintRow key={complaint.id} complaint={complaint} />
-        ))}
-      </ul>
-      {complaints.hasNextPage && <Button onPress={() => void complaints.fetchNextPage()}>{t('app.more')}</Button>}
-    </>
+    <PagedList
+      list={complaints}
+      empty={<EmptyState title={t(`complaints.empty.${list}`)} hint={t('complaints.emptyHint')} />}
+    >
+      {(items) => (
+        <ul className={styles.list}>
+          {items.map((complaint) => (
+            <ComplaintRow key={complaint.id} complaint={complaint} />
+          ))}
+        </ul>
+      )}
+    </PagedList>
   );
 }

@@ -6,6 +6,7 @@ import { Panel } from '../../../components/ui/panel';
 import { ReasonDialog } from '../../../components/ui/reason-dialog';
 import { DateText } from '../../../components/ui/when';
 import { type Complaint, useContact, useEraseContact } from '../api/complaints';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './complaints.module.css';
 
 /** The reader's address, in confidence: shown when asked for, and each look is on record. */
@@ -37,7 +38,7 @@ export function Contact({ complaint }: { complaint: Complaint }) {
             </p>
           )}
           {look.error && <ErrorPanel error={look.error} />}
-          <div className={styles.buttons}>
+          <div className={layout.buttons}>
             {!address && (
               <Button isPending={look.isPending} onPress={() => look.mutate(undefined)}>
                 {t('showContact')}

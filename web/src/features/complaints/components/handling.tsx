@@ -20,6 +20,7 @@ import {
   useDecide,
   useWithdrawComplaint,
 } from '../api/complaints';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './complaints.module.css';
 
 const OUTCOMES = ['UPHELD', 'PARTLY', 'REJECTED'] as const satisfies readonly Outcome[];
@@ -80,7 +81,7 @@ function Answer({ complaint, personId }: { complaint: Complaint; personId: strin
     );
   };
   return (
-    <form onSubmit={submit} className={styles.stack}>
+    <form onSubmit={submit} className={layout.stack}>
       <RadioGroup
         label={t('outcome')}
         value={outcome}

@@ -6,6 +6,7 @@ import { Button } from '../../../components/ui/button';
 import { ErrorPanel } from '../../../components/ui/error-panel';
 import { Panel } from '../../../components/ui/panel';
 import { type Complaint, correctionsOfClaimQuery, useLinkCorrection } from '../api/complaints';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './complaints.module.css';
 
 /** The correction that the complaint led to; the reader sees it once it is published. */
@@ -26,9 +27,9 @@ export function LinkedCorrection({ complaint, claimId }: { complaint: Complaint;
         </>
       )}
       {link.error && <ErrorPanel error={link.error} />}
-      <ul className={styles.stack}>
+      <ul className={layout.stack}>
         {corrections.map((correction) => (
-          <li key={correction.id} className={styles.buttons}>
+          <li key={correction.id} className={layout.buttons}>
             <Badge>{t(`claims.correction.${correction.kind}`)}</Badge>
             <bdi>{correction.whatWasWrong}</bdi>
             {correction.id === complaint.correctionId ? (

@@ -8,6 +8,7 @@ import { ReasonDialog } from '../../../components/ui/reason-dialog';
 import { toast } from '../../../components/ui/toast';
 import { DateText, When } from '../../../components/ui/when';
 import { type Reply, useDeclineReply, usePublishReply, useReplyContact } from '../api/replies';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './complaints.module.css';
 
 /** A reply: who writes what to which report; to be published word for word, or not at all. */
@@ -24,7 +25,7 @@ export function ReplyCard({ reply }: { reply: Reply }) {
         </span>
       }
     >
-      <p className={styles.text} dir="auto">
+      <p className={layout.written} dir="auto">
         {reply.text}
       </p>
       {reply.decidedAt !== null && (
@@ -55,7 +56,7 @@ function Acts({ reply }: { reply: Reply }) {
           <a href={`mailto:${address}`}>{address}</a>
         </p>
       )}
-      <div className={styles.buttons}>
+      <div className={layout.buttons}>
         {isOpen && (
           <>
             <Button

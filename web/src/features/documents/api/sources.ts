@@ -1,25 +1,7 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, data, type Schemas } from '../../../lib/api-client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, type Schemas } from '../../../lib/api-client';
 
 export type Source = Schemas['Source'];
-
-/** Sources by name, with what they have. */
-export const sourcesQuery = (q: string | undefined) =>
-  infiniteQueryOptions({
-    queryKey: ['sources', 'list', q],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      data(api.GET('/api/v1/sources', { params: { query: { q, cursor: pageParam } }, signal })),
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-  });
-
-/** For choices: the first 200 names. */
-export const sourceNamesQuery = queryOptions({
-  queryKey: ['sources', 'names'],
-  queryFn: async ({ signal }) =>
-    (await data(api.GET('/api/v1/sources', { params: { query: { limit: 200 } }, signal }))).items,
-  staleTime: 60_000,
-});
 
 export type SourceWatchAct =
   | { act: 'set'; intervalMinutes: number; paused: boolean; version: number | null }

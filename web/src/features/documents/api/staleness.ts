@@ -16,14 +16,6 @@ export const impactQuery = (id: string, number: number) =>
       data(api.GET('/api/v1/documents/{id}/versions/{number}/impact', { params: { path: { id, number } }, signal })),
   });
 
-/** Old and new words of a claim, and what may be decided about it. */
-export const stalenessQuery = (claimId: string) =>
-  queryOptions({
-    queryKey: ['claim', claimId, 'staleness'],
-    queryFn: ({ signal }) =>
-      data(api.GET('/api/v1/claims/{id}/staleness', { params: { path: { id: claimId } }, signal })),
-  });
-
 const header = () => ({ 'Idempotency-Key': newIdempotencyKey() });
 
 interface Decided {

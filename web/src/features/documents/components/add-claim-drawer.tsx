@@ -19,10 +19,11 @@ interface Props {
   documentId: string;
   chosen: ChosenWords;
   onClose: () => void;
+  onDone: () => void;
 }
 
 /** Makes a claim of chosen words: as they stand, or worded so that they can be read alone. */
-export function AddClaimDrawer({ documentId, chosen, onClose }: Props) {
+export function AddClaimDrawer({ documentId, chosen, onClose, onDone }: Props) {
   const t = useTranslations('documents.addClaim');
   const add = useAddClaim(documentId);
   const [statement, setStatement] = useState(chosen.words);
@@ -43,7 +44,7 @@ export function AddClaimDrawer({ documentId, chosen, onClose }: Props) {
       {
         onSuccess: () => {
           toast(t('added'));
-          onClose();
+          onDone();
         },
       },
     );

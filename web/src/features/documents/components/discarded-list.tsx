@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { Badge } from '../../../components/ui/badge';
+import { Signs, useSign } from '../../../components/claims/signs';
 import { Button } from '../../../components/ui/button';
 import { EmptyState } from '../../../components/ui/empty-state';
 import { ErrorPanel } from '../../../components/ui/error-panel';
@@ -30,11 +30,9 @@ export function DiscardedList({ documentId, mayAdd }: { documentId: string; mayA
   const format = useFormatter();
   const [reason, setReason] = useState('');
   const [chosen, setChosen] = useState<ChosenWords | null>(null);
+  const close = () => setChosen(null);
   const list = useInfiniteQuery(discardedQuery(documentId, reason === '' ? undefined : reason));
-  const nameOf = (code: string): string => {
-    const key = `reason.${code}` as Parameters<typeof t>[0];
-    return t.has(key) ? t(key) : code;
-  };
+  const signOf = useSign();
   if (list.isPending) return <SkeletonRows />;
   if (list.isError) return <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />;
   const items = list.data.pages.flatMap((page) => page.items);
@@ -51,7 +49,7 @@ export function DiscardedList({ documentId, mayAdd }: { documentId: string; mayA
         </p>
         <Select
           label={t('why')}
-          choices={[['', t('anyReason')] as const, ...REASONS.map((code) => [code, nameOf(code)] as const)]}
+          choices={[['', t('anyReason')] as const, ...REASONS.map((code) => [code, signOf(code)] as const)]}
           value={reason}
           onChange={setReason}
         />
@@ -72,10 +70,8 @@ export function DiscardedList({ documentId, mayAdd }: { documentId: string; mayA
                 <p dir="auto">{text}</p>
                 <p className={styles.facts}>
                   <span>{t('score', { score: format.number(score, { maximumFractionDigits: 2 }) })}</span>
-                  {reasons.slice(0, 4).map((code) => (
-                    <Badge key={code}>{nameOf(code)}</Badge>
-                  ))}
                 </p>
+                <Signs codes={reasons.slice(0, 4)} />
               </div>
               {mayAdd && version !== null && (
                 <Button onPress={() => setChosen({ start, end, words: text, versionNumber: version })}>
@@ -86,7 +82,7 @@ export function DiscardedList({ documentId, mayAdd }: { documentId: string; mayA
           )}
         </VirtualList>
       )}
-      {chosen && <AddClaimDrawer documentId={documentId} chosen={chosen} onClose={() => setChosen(null)} />}
+      {chosen && <AddClaimDrawer documentId={documentId} chosen={chosen} onClose={close} onDone={close} />}
     </>
   );
 }

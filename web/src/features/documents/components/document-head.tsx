@@ -6,6 +6,7 @@ import { PageHead } from '../../../components/ui/page-head';
 import { DateText } from '../../../components/ui/when';
 import type { DocumentDetail } from '../api/documents';
 import { DocumentStatus } from './document-status';
+import nav from '../../../components/ui/section-nav.module.css';
 import styles from './documents.module.css';
 
 interface Props {
@@ -41,17 +42,23 @@ export function DocumentHead({ document, maySeeDiscarded, children }: Props) {
       >
         {children}
       </PageHead>
-      <nav className={styles.places} aria-label={t('views.label')}>
+      <nav className={nav.nav} aria-label={t('views.label')}>
         <Link
           to="/documents/$documentId"
           params={params}
           search={{}}
           activeOptions={{ exact: true, includeSearch: true }}
+          className={nav.place}
           activeProps={{ 'aria-current': 'page' }}
         >
           {t('views.text')}
         </Link>
-        <Link to="/documents/$documentId/versions" params={params} activeProps={{ 'aria-current': 'page' }}>
+        <Link
+          to="/documents/$documentId/versions"
+          params={params}
+          className={nav.place}
+          activeProps={{ 'aria-current': 'page' }}
+        >
           {t('views.versions')}
         </Link>
         {(maySeeDiscarded ? (['discarded', 'threads', 'about'] as const) : (['threads', 'about'] as const)).map(
@@ -62,6 +69,7 @@ export function DocumentHead({ document, maySeeDiscarded, children }: Props) {
               params={params}
               search={{ show }}
               activeOptions={{ exact: true, includeSearch: true }}
+              className={nav.place}
               activeProps={{ 'aria-current': 'page' }}
             >
               {t(`views.${show}`)}

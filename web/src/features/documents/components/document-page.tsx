@@ -2,12 +2,13 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { Discussion } from '../../../components/threads/discussion';
 import { EmptyState } from '../../../components/ui/empty-state';
 import { ErrorPanel } from '../../../components/ui/error-panel';
 import { Menu } from '../../../components/ui/menu';
 import { PageHead } from '../../../components/ui/page-head';
 import { SkeletonRows } from '../../../components/ui/skeleton';
-import { toast } from '../../../components/ui/toast';
+import { toast, toastFailure } from '../../../components/ui/toast';
 import { meQuery, type Permission } from '../../../lib/me';
 import { documentClaimsQuery } from '../api/claims';
 import { type DocumentDetail, documentQuery, jobsQuery, originalAddress, versionQuery } from '../api/documents';
@@ -18,7 +19,6 @@ import { DeskPlaces } from './desk-places';
 import { DiscardedList } from './discarded-list';
 import { DocumentAbout } from './document-about';
 import { DocumentHead } from './document-head';
-import { DocumentThreads } from './document-threads';
 import { JobList } from './job-list';
 import { Reader } from './reader/reader';
 import { ReattachNotice } from './reattach-notice';
@@ -56,7 +56,7 @@ export function DocumentPage() {
         {show === 'discarded' && may('claim.triage') && (
           <DiscardedList documentId={documentId} mayAdd={may('claim.create')} />
         )}
-        {show === 'threads' && <DocumentThreads documentId={documentId} mayWrite={may('comment.write')} />}
+        {show === 'threads' && me && <Discussion topic="document" id={documentId} me={me} />}
         {show === 'about' && <DocumentAbout document={document.data} may={may} />}
       </div>
     </>
@@ -71,7 +71,7 @@ function Acts({ document, may }: { document: DocumentDetail; may: May }) {
   const ask = (what: 'refresh' | 'extract') =>
     act.mutate(what, {
       onSuccess: () => toast(t(`${what}Asked`)),
-      onError: (error) => toast(error.message, { tone: 'bad' }),
+      onError: (error) => toastFailure(error),
     });
   const items = [
     ...(may('document.create')
@@ -110,6 +110,7 @@ function TextView({ document, may }: { document: DocumentDetail; may: May }) {
   const navigate = useNavigate();
   const { reattach, at } = useSearch({ from: '/desk/documents/$documentId' });
   const [span, setSpan] = useState<TextSpan | null>(null);
+  const [done, setDone] = useState<TextSpan | null>(null);
   const number = document.currentVersion?.number ?? 0;
   const version = useQuery({ ...versionQuery(document.id, number), enabled: number > 0 });
   const claims = useInfiniteQuery({ ...documentClaimsQuery(document.id), enabled: number > 0 });
@@ -133,13 +134,14 @@ function TextView({ document, may }: { document: DocumentDetail; may: May }) {
   const chosen = span && { ...span, words: version.data.text.slice(span.start, span.end), versionNumber: number };
   return (
     <>
-      {document.currentVersion?.limitedNote && <p className={styles.note}>{document.currentVersion.limitedNote}</p>}
+      {document.currentVersion?.limited && <p className={styles.note}>{t('limited')}</p>}
       {reattach && <ReattachNotice claimId={reattach} onStop={stop} />}
       <Reader
         version={version.data}
         language={document.language}
         claims={items}
         take={take}
+        done={done}
         startAt={at}
         canReattach={may('claim.triage')}
       />
@@ -155,7 +157,17 @@ function TextView({ document, may }: { document: DocumentDetail; may: May }) {
           }}
         />
       )}
-      {chosen && !reattach && <AddClaimDrawer documentId={document.id} chosen={chosen} onClose={() => setSpan(null)} />}
+      {chosen && !reattach && (
+        <AddClaimDrawer
+          documentId={document.id}
+          chosen={chosen}
+          onClose={() => setSpan(null)}
+          onDone={() => {
+            setDone(span);
+            setSpan(null);
+          }}
+        />
+      )}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { Button } from '../../../components/ui/button';
 import { QuotedWords } from '../../../components/claims/quoted-words';
 import { ErrorPanel } from '../../../components/ui/error-panel';
 import { Panel } from '../../../components/ui/panel';
-import { stalenessQuery } from '../api/staleness';
+import { stalenessQuery } from '../../../lib/claims';
 
 /** Which claim one looks for a place for. */
 export function ReattachNotice({ claimId, onStop }: { claimId: string; onStop: () => void }) {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { Select } from '../../../components/ui/select';
-import { sourceNamesQuery } from '../api/sources';
+import { sourceNamesQuery } from '../../../lib/sources';
 
 interface Props {
   value: string | null;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { ServerWords } from '../../../lib/server-words';
 import styles from './documents.module.css';
 
 interface Props {
@@ -17,11 +18,11 @@ export function Trouble({ title, problem, children }: Props) {
   return (
     <div role="alert" className={styles.trouble}>
       <p className={styles.troubleTitle}>{title}</p>
-      {problem && <p>{known ? t(key) : problem.message}</p>}
+      {problem && <p>{known ? t(key) : <ServerWords said={problem} />}</p>}
       {known && problem.message !== '' && (
         <details>
           <summary>{t('details')}</summary>
-          <p dir="auto">{problem.message}</p>
+          <p lang="en">{problem.message}</p>
         </details>
       )}
       {children}

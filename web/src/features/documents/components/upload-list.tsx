@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../../../components/ui/button';
 import { Panel } from '../../../components/ui/panel';
 import { Progress } from '../../../components/ui/progress';
-import { documentQuery } from '../api/documents';
-import { JobList } from './job-list';
+import { type DocumentDetail, documentQuery } from '../api/documents';
+import { JobList, openJobs } from './job-list';
 import { Trouble } from './trouble';
 import type { Upload, useUploads } from './use-uploads';
 import styles from './documents.module.css';
@@ -42,10 +42,15 @@ export function UploadList({ uploads, again, remove }: Props) {
 }
 
 function UploadName({ upload: { name, document } }: { upload: Upload }) {
-  if (!document) return <bdi>{name}</bdi>;
+  return document ? <ReadName document={document} /> : <bdi>{name}</bdi>;
+}
+
+/** A page has its title once it has been read. */
+function ReadName({ document: { id, title } }: { document: DocumentDetail }) {
+  const { data } = useQuery(documentQuery(id));
   return (
-    <Link to="/documents/$documentId" params={{ documentId: document.id }}>
-      <bdi>{document.title}</bdi>
+    <Link to="/documents/$documentId" params={{ documentId: id }}>
+      <bdi>{data?.title ?? title}</bdi>
     </Link>
   );
 }
@@ -79,9 +84,13 @@ function ReadState({ id }: { id: string }) {
   const t = useTranslations('documents');
   const { data: document } = useQuery(documentQuery(id));
   if (!document) return null;
+  const open = openJobs(document.jobs);
+  const isSearched = open.length === 0;
   return (
     <>
-      {document.status === 'READY' && <p className={styles.facts}>{t('readable')}</p>}
+      {document.status === 'READY' && !open.some(({ status }) => status === 'FAILED') && (
+        <p className={styles.facts}>{isSearched ? t('searched') : t('readable')}</p>
+      )}
       <JobList documentId={id} jobs={document.jobs} mayRetry />
     </>
   );

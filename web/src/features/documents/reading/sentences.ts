@@ -1,4 +1,4 @@
-import type { TextSpan } from './text-span';
+import type { TextSpan } from './text-span.js';
 
 const segmenters = new Map<string, Intl.Segmenter>();
 

@@ -1,5 +1,5 @@
-import { sentencesOf } from './sentences';
-import type { TextSpan } from './text-span';
+import { sentencesOf } from './sentences.js';
+import type { TextSpan } from './text-span.js';
 
 /** What is drawn as one piece: a block of the text, or a part of a very long one. */
 export interface TextRow extends TextSpan {
@@ -24,8 +24,12 @@ export function rowsOf(text: string, blocks: readonly Block[], language: string)
   let at = 0;
   let page: number | undefined;
   for (const block of [...blocks, { kind: 'end', start: text.length, end: text.length }]) {
-    // What no block has is text all the same.
-    for (const span of trimmed(text, at, block.start)) rows.push({ ...span, kind: 'paragraph', continues: false });
+    // What no block has is text all the same, in paragraphs as blank lines part them.
+    for (const paragraph of paragraphsOf(text, at, block.start)) {
+      for (const [index, span] of cut(text, paragraph, language).entries()) {
+        rows.push({ ...span, kind: 'paragraph', continues: index > 0 });
+      }
+    }
     const pieces = trimmed(text, block.start, block.end).flatMap((span) => cut(text, span, language));
     for (const [index, span] of pieces.entries()) {
       const newPage = block.page !== undefined && block.page !== page;
@@ -47,6 +51,16 @@ function trimmed(text: string, start: number, end: number): TextSpan[] {
   const from = start + (piece.length - piece.trimStart().length);
   const to = start + piece.trimEnd().length;
   return from < to ? [{ start: from, end: to }] : [];
+}
+
+function paragraphsOf(text: string, start: number, end: number): TextSpan[] {
+  const found: TextSpan[] = [];
+  let from = start;
+  for (const { index, 0: gap } of text.slice(start, end).matchAll(/\n[^\S\n]*\n\s*/g)) {
+    found.push(...trimmed(text, from, start + index));
+    from = start + index + gap.length;
+  }
+  return [...found, ...trimmed(text, from, end)];
 }
 
 function cut(text: string, span: TextSpan, language: string): TextSpan[] {

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../../components/ui/button';
-import { toast } from '../../../components/ui/toast';
+import { toastFailure } from '../../../components/ui/toast';
 import { type Export, useExportAct } from '../api/exports';
 import styles from './exports.module.css';
 
@@ -11,7 +11,7 @@ export function ExportActs({ export: { id, state, snapshot } }: { export: Export
   const cancel = useExportAct('cancel');
   const retry = useExportAct('retry');
   const remove = useExportAct('remove');
-  const onError = (error: Error) => toast(error.message, { tone: 'bad' });
+  const onError = (error: Error) => toastFailure(error);
   const isOpen = state === 'QUEUED' || state === 'RUNNING';
   return (
     <>

@@ -2,18 +2,21 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import shared from '../../../components/reports/made.module.css';
+import { RunFailure } from '../../../components/reports/run-failure';
 import { Button } from '../../../components/ui/button';
 import { Checkbox } from '../../../components/ui/checkbox';
 import { Panel } from '../../../components/ui/panel';
 import { Radio, RadioGroup } from '../../../components/ui/radio-group';
 import { toast } from '../../../components/ui/toast';
+import { codeOf } from '../../../lib/api-client';
 import { meQuery } from '../../../lib/me';
 import type { ExportSearch } from '../../../lib/publishing-search';
 import { reportFilterOf } from '../../../lib/report-filter';
 import { type ExportFormat, FORMATS, type Selection, useMakeExport } from '../api/exports';
 import { ExportSelection } from './export-selection';
 import { ExportVolume } from './export-volume';
-import { RefusedExport } from './refused-export';
+import { useExportAdvice } from './use-export-advice';
 import styles from './exports.module.css';
 
 /** Asks for a file: of which reports, in which format. */
@@ -25,6 +28,7 @@ export function ExportBuilder() {
   const [format, setFormat] = useState<ExportFormat>('csv');
   const [bom, setBom] = useState(true);
   const make = useMakeExport();
+  const advice = useExportAdvice();
   const selection = selectionOf(search);
   const formats = FORMATS.filter((each) => each !== 'research' || me?.permissions.includes('label.export'));
   const run = () =>
@@ -45,7 +49,7 @@ export function ExportBuilder() {
           {formats.map((each) => (
             <Radio key={each} value={each}>
               <span className={styles.format}>{t(`formats.${each}.name`)}</span>
-              <span className={styles.soft}>{t(`formats.${each}.hint`)}</span>
+              <span className={shared.soft}>{t(`formats.${each}.hint`)}</span>
             </Radio>
           ))}
         </div>
@@ -56,7 +60,7 @@ export function ExportBuilder() {
         </Checkbox>
       )}
       <ExportVolume selection={selection} format={format} onInstead={setFormat} />
-      {make.error && <RefusedExport error={make.error} />}
+      {make.error && <RunFailure said={make.error} advice={advice(codeOf(make.error))} isAlert />}
       <div>
         <Button tone="main" isPending={make.isPending} onPress={run}>
           {t('make')}

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import { Download } from 'lucide-react';
+import { RunFailure } from '../../../components/reports/run-failure';
 import { Badge, type Tone } from '../../../components/ui/badge';
 import { Progress } from '../../../components/ui/progress';
 import { Size } from '../../../components/ui/size';
@@ -7,7 +8,8 @@ import { When } from '../../../components/ui/when';
 import type { Export, ExportState } from '../api/exports';
 import { ExportActs } from './export-acts';
 import { ExportWords } from './export-words';
-import { isKnownRefusal } from './refused-export';
+import { useExportAdvice } from './use-export-advice';
+import shared from '../../../components/reports/made.module.css';
 import styles from './exports.module.css';
 
 const TONES: Record<ExportState, Tone> = {
@@ -24,15 +26,15 @@ export function ExportRow({ export: each }: { export: Export }) {
   const t = useTranslations('exports');
   const { id, format, state, filename, requestedBy, createdAt } = each;
   return (
-    <li className={styles.row} aria-label={`${t(`formats.${format}.name`)}, ${t(`state.${state}`)}`}>
-      <div className={styles.what}>
-        <p className={styles.name}>
+    <>
+      <div className={shared.what}>
+        <p className={shared.line}>
           <span className={styles.format}>{t(`formats.${format}.name`)}</span>
           <Badge tone={TONES[state]}>{t(`state.${state}`)}</Badge>
           <ExportWords export={each} />
         </p>
         <Outcome export={each} />
-        <p className={styles.soft}>
+        <p className={shared.soft}>
           {t('by')} <bdi>{requestedBy.name}</bdi> · <When at={createdAt} />
         </p>
       </div>
@@ -45,32 +47,26 @@ export function ExportRow({ export: each }: { export: Export }) {
         )}
         <ExportActs export={each} />
       </div>
-    </li>
+    </>
   );
 }
 
 function Outcome({ export: { state, progress, failure, size, sha256, expiresAt } }: { export: Export }) {
   const t = useTranslations('exports');
   const format = useFormatter();
+  const advice = useExportAdvice();
   const { done, total } = progress;
-  if (state === 'QUEUED') return <p className={styles.soft}>{t('waits')}</p>;
+  if (state === 'QUEUED') return <p className={shared.soft}>{t('waits')}</p>;
   if (state === 'RUNNING') {
     const label =
       total === null ? t('begins') : t('written', { done: format.number(done), total: format.number(total) });
     return <Progress label={label} {...(total ? { percent: Math.floor((done / total) * 100) } : {})} />;
   }
-  if (failure) {
-    return (
-      <div className={styles.refused}>
-        {isKnownRefusal(failure.code) && <p>{t(`refusals.${failure.code}`)}</p>}
-        <p dir="auto">{failure.message}</p>
-      </div>
-    );
-  }
+  if (failure) return <RunFailure said={failure} advice={advice(failure.code)} />;
   return (
     <>
       {size !== null && (
-        <p className={styles.facts}>
+        <p className={shared.facts}>
           <span>{t('holds', { count: done })}</span>
           <Size bytes={size} />
           {expiresAt !== null && state === 'READY' && (
@@ -80,9 +76,9 @@ function Outcome({ export: { state, progress, failure, size, sha256, expiresAt }
           )}
         </p>
       )}
-      {state === 'EXPIRED' && <p className={styles.soft}>{t('expiredHint')}</p>}
+      {state === 'EXPIRED' && <p className={shared.soft}>{t('expiredHint')}</p>}
       {sha256 !== null && (
-        <p className={styles.hash}>
+        <p className={shared.hash}>
           SHA-256 <code>{sha256}</code>
         </p>
       )}

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import shared from '../../../components/reports/made.module.css';
 import { ReportFilterFields } from '../../../components/reports/report-filter-fields';
 import { Button } from '../../../components/ui/button';
 import { SettledTextField } from '../../../components/ui/settled-text-field';
@@ -32,7 +33,7 @@ export function ExportSelection({ selection }: { selection: Selection }) {
       {'numbers' in selection ? (
         <span>
           {t('chosen', { count: selection.numbers.length })}{' '}
-          <span className={styles.soft}>{selection.numbers.slice(0, 20).join(', ')}</span>
+          <span className={shared.soft}>{selection.numbers.slice(0, 20).join(', ')}</span>
         </span>
       ) : (
         <Snapshot id={selection.snapshotId} />

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'use-intl';
+import shared from '../../../components/reports/made.module.css';
 import { Button } from '../../../components/ui/button';
 import { ErrorPanel } from '../../../components/ui/error-panel';
 import { type ExportFormat, previewQuery, type Selection } from '../api/exports';
@@ -15,7 +16,7 @@ interface Props {
 /** How many reports the file would hold, and whether that fits. */
 export function ExportVolume({ selection, ...rest }: Props) {
   const t = useTranslations('exports');
-  if ('snapshotId' in selection) return <p className={styles.soft}>{t('sameReports')}</p>;
+  if ('snapshotId' in selection) return <p className={shared.soft}>{t('sameReports')}</p>;
   return <Counted selection={selection} {...rest} />;
 }
 
@@ -34,10 +35,10 @@ function Counted({ selection, format, onInstead }: Props & { selection: Exclude<
         {reports === 0 && ` ${t('matchingNone')}`}
       </p>
       {format === 'jsonld' && 'filter' in selection && selection.filter.all === true && (
-        <p className={styles.refused}>{t('jsonldAll')}</p>
+        <p className={shared.refused}>{t('jsonldAll')}</p>
       )}
       {reports > fits && (
-        <p className={styles.refused}>
+        <p className={shared.refused}>
           {t('tooMany', { format: t(`formats.${format}.name`), most: formatter.number(fits) })}{' '}
           {format !== 'csv' && <Button onPress={() => onInstead('csv')}>{t('takeCsv')}</Button>}
         </p>

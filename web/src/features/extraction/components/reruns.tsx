@@ -6,12 +6,14 @@ import { Button } from '../../../components/ui/button';
 import { Dialog } from '../../../components/ui/dialog';
 import { ErrorPanel } from '../../../components/ui/error-panel';
 import { LinkButton } from '../../../components/ui/link-button';
+import { MoreRows } from '../../../components/ui/more-rows';
 import { Panel } from '../../../components/ui/panel';
 import { Progress } from '../../../components/ui/progress';
 import { SkeletonRows } from '../../../components/ui/skeleton';
 import { When } from '../../../components/ui/when';
 import { type Rerun, rerunsQuery, useCancelRerun, useStartRerun } from '../api/extraction';
 import { RerunDetail } from './rerun-detail';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './extraction.module.css';
 
 const TONES: Record<Rerun['status'], Tone> = { RUNNING: 'accent', DONE: 'good', CANCELLED: 'plain' };
@@ -28,7 +30,7 @@ export function Reruns() {
     <Panel
       title={t('extraction.reruns')}
       actions={
-        <div className={styles.actions}>
+        <div className={layout.buttons}>
           <Button isPending={list.isFetching} onPress={() => void list.refetch()}>
             {t('extraction.refresh')}
           </Button>
@@ -49,10 +51,10 @@ export function Reruns() {
           <OneRerun key={rerun.id} rerun={rerun} />
         ))}
       </ul>
-      {list.hasNextPage && <Button onPress={() => void list.fetchNextPage()}>{t('app.more')}</Button>}
+      <MoreRows list={list} />
       <Dialog title={t('extraction.rerunTitle')} isOpen={asking} onClose={() => setAsking(false)}>
         <p>{t('extraction.rerunWarning')}</p>
-        <div className={styles.actions}>
+        <div className={layout.buttons}>
           <Button tone="main" isPending={start.isPending} onPress={() => begin(false)}>
             {t('extraction.rerun')}
           </Button>

@@ -4,12 +4,14 @@ import { Button } from '../../../components/ui/button';
 import { Checkbox } from '../../../components/ui/checkbox';
 import { ConflictPanel } from '../../../components/ui/conflict-panel';
 import { ErrorPanel } from '../../../components/ui/error-panel';
+import { FieldGroup } from '../../../components/ui/field-group';
 import { NumberField } from '../../../components/ui/number-field';
 import { Panel } from '../../../components/ui/panel';
 import { toast } from '../../../components/ui/toast';
 import { DateText } from '../../../components/ui/when';
 import { ApiProblem } from '../../../lib/api-client';
 import { type InForce, type Settings, TYPES, useSaveSettings } from '../api/extraction';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './extraction.module.css';
 
 interface Props {
@@ -74,7 +76,7 @@ export function SettingsForm({ inForce, settings, onChange, manages }: Props) {
       ) : (
         save.error && <ErrorPanel error={save.error} />
       )}
-      <div className={styles.actions}>
+      <div className={layout.buttons}>
         {manages && (
           <Button
             tone="main"
@@ -130,8 +132,7 @@ function Fields({ settings, onChange }: Pick<Props, 'settings' | 'onChange'>) {
         value={settings.maxClaims ?? Number.NaN}
         onChange={(value) => set({ maxClaims: orNull(value) })}
       />
-      <fieldset className={styles.fieldset}>
-        <legend>{t('setting.types')}</legend>
+      <FieldGroup legend={t('setting.types')}>
         {TYPES.map((type) => (
           <Checkbox
             key={type}
@@ -143,7 +144,7 @@ function Fields({ settings, onChange }: Pick<Props, 'settings' | 'onChange'>) {
             </span>
           </Checkbox>
         ))}
-      </fieldset>
+      </FieldGroup>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
+import { Signs } from '../../../components/claims/signs';
 import { Badge } from '../../../components/ui/badge';
 import type { Trial } from '../api/extraction';
 import styles from './extraction.module.css';
@@ -43,15 +44,10 @@ function OneSentence({ sentence }: { sentence: Sentence }) {
   const t = useTranslations('extraction');
   const format = useFormatter();
   const fate = fateOf(sentence);
-  const reason = (code: string) => {
-    const key = `reason.${code.replaceAll('-', '_')}` as 'reason.over_budget';
-    return t.has(key) ? t(key) : code.replaceAll('-', ' ');
-  };
   const facts = [
     t('score', { score: format.number(sentence.score, { maximumFractionDigits: 2 }) }),
     ...(sentence.type === null ? [] : [t(`type.${sentence.type}`)]),
     ...(sentence.speaker === null ? [] : [sentence.speaker]),
-    ...sentence.reasons.map(reason),
   ];
   return (
     <li className={styles.sentence} data-fate={fate}>
@@ -59,6 +55,7 @@ function OneSentence({ sentence }: { sentence: Sentence }) {
       <p className={styles.soft}>
         <Badge tone={TONES[fate]}>{t(`fate.${fate}`)}</Badge> {facts.join(' · ')}
       </p>
+      <Signs codes={sentence.reasons} />
     </li>
   );
 }

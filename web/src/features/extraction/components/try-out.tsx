@@ -7,6 +7,7 @@ import { TextArea } from '../../../components/ui/text-area';
 import { useShortcuts } from '../../../lib/shortcuts';
 import { type Settings, useTryOut } from '../api/extraction';
 import { TryOutResult } from './try-out-result';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './extraction.module.css';
 
 const MOST = 50_000;
@@ -40,7 +41,7 @@ export function TryOut({ settings, inForce }: { settings: Settings; inForce: num
     <Panel title={t('tryTitle')}>
       <p className={styles.soft}>{t('tryHint')}</p>
       <TextArea label={t('text')} rows={8} maxLength={MOST} value={text} onChange={setText} />
-      <div className={styles.actions}>
+      <div className={layout.buttons}>
         <Button tone="main" shortcut="mod+Enter" isPending={isPending} isDisabled={!canTry} onPress={look}>
           {t('try')}
         </Button>

@@ -58,6 +58,7 @@ export function QueueStates({ health: { queues } }: Props) {
           : t('outbox', { count: queues.outbox.waiting, seconds: Math.round(queues.outbox.oldestSeconds ?? 0) })}
       </p>
       <DataTable
+        narrow="scroll"
         label={t('queueName')}
         rows={queues.items}
         keyOf={({ name: of }) => of}

@@ -6,10 +6,11 @@ import { Button } from '../../../components/ui/button';
 import { ErrorPanel } from '../../../components/ui/error-panel';
 import { PageHead } from '../../../components/ui/page-head';
 import { SkeletonRows } from '../../../components/ui/skeleton';
-import { toast } from '../../../components/ui/toast';
+import { toastFailure } from '../../../components/ui/toast';
 import { type Import, importQuery, useCancelImport } from '../api/imports';
 import { ImportRows } from './import-rows';
 import { ImportSummary } from './import-summary';
+import shared from '../../../components/reports/made.module.css';
 import styles from './imports.module.css';
 
 /** One import, row by row. */
@@ -49,7 +50,7 @@ function Report({ import: run }: { import: Import }) {
           </ul>
         )}
         {run.sha256 !== null && (
-          <p className={styles.hash}>
+          <p className={shared.hash}>
             SHA-256 <code>{run.sha256}</code>
           </p>
         )}
@@ -63,7 +64,7 @@ function Cancel({ import: { id, status } }: { import: Import }) {
   const t = useTranslations('imports');
   const cancel = useCancelImport();
   if (status !== 'QUEUED' && status !== 'RUNNING') return null;
-  const run = () => cancel.mutate(id, { onError: ({ message }) => toast(message, { tone: 'bad' }) });
+  const run = () => cancel.mutate(id, { onError: (error) => toastFailure(error) });
   return (
     <Button isPending={cancel.isPending} onPress={run}>
       {t('cancel')}

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import shared from '../../../components/reports/made.module.css';
 import { Button } from '../../../components/ui/button';
 import { EmptyState } from '../../../components/ui/empty-state';
 import { ErrorPanel } from '../../../components/ui/error-panel';
@@ -40,7 +41,7 @@ export function ImportRows({ run }: { run: Import }) {
         <EmptyState title={filter === undefined ? t('imports.noRows') : t('imports.noSuchRows')} />
       )}
       {items.length > 0 && (
-        <ol className={styles.list} aria-label={t('imports.rowByRow')}>
+        <ol className={shared.list} aria-label={t('imports.rowByRow')}>
           {items.map((row) => (
             <ImportRowItem key={row.number} row={row} />
           ))}

@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
+import { RunFailure } from '../../../components/reports/run-failure';
 import { Badge, type Tone } from '../../../components/ui/badge';
 import { Progress } from '../../../components/ui/progress';
 import { Size } from '../../../components/ui/size';
 import { When } from '../../../components/ui/when';
 import type { Import } from '../api/imports';
-import { useImportAdvice } from './import-refusal';
+import { useImportAdvice } from './use-import-advice';
+import shared from '../../../components/reports/made.module.css';
 import styles from './imports.module.css';
 
 const TONES: Record<Import['status'], Tone> = {
@@ -21,11 +23,10 @@ export function ImportSummary({ import: each, isLinked = false }: { import: Impo
   const t = useTranslations('imports');
   const { id, kind, status, dryRun, filename, url, size, createdAt, progress, rows, licence } = each;
   const advice = useImportAdvice();
-  const said = each.error && advice(each.error.code);
   const name = filename ?? url ?? '';
   return (
-    <div className={styles.summary}>
-      <p className={styles.name}>
+    <div className={shared.what}>
+      <p className={shared.line}>
         {isLinked ? (
           <Link to="/imports/$id" params={{ id }} className={styles.link}>
             <bdi>{name}</bdi>
@@ -40,13 +41,8 @@ export function ImportSummary({ import: each, isLinked = false }: { import: Impo
         <Progress label={t('rows', { count: rows })} percent={progress} />
       )}
       <Counts import={each} />
-      {each.error && (
-        <div className={styles.refused}>
-          {said !== null && said !== each.error.message && <p>{said}</p>}
-          <p dir="auto">{each.error.message}</p>
-        </div>
-      )}
-      <p className={styles.facts}>
+      {each.error && <RunFailure said={each.error} advice={advice(each.error.code)} />}
+      <p className={`${shared.facts} ${shared.soft}`}>
         <span>{kind === null ? t('kindUnknown') : t(`kinds.${kind}`)}</span>
         {size !== null && <Size bytes={size} />}
         {licence !== null && <bdi>{licence}</bdi>}
@@ -61,7 +57,7 @@ function Counts({ import: { counts, dryRun } }: { import: Import }) {
   const { refused, warned, ...others } = counts;
   const taken = (['created', 'updated', 'unchanged', 'duplicate'] as const).filter((each) => others[each] > 0);
   return (
-    <p className={styles.counts}>
+    <p className={shared.facts}>
       {taken.map((each) => (
         <span key={each}>{t(dryRun ? `wouldBe.${each}` : `were.${each}`, { count: others[each] })}</span>
       ))}

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { RunFailure } from '../../../components/reports/run-failure';
 import { Button } from '../../../components/ui/button';
 import { FileDrop } from '../../../components/ui/file-drop';
 import { Panel } from '../../../components/ui/panel';
@@ -8,9 +9,10 @@ import { Progress } from '../../../components/ui/progress';
 import { Select } from '../../../components/ui/select';
 import { Switch } from '../../../components/ui/switch';
 import { TextField } from '../../../components/ui/text-field';
-import { ApiProblem } from '../../../lib/api-client';
+import { ApiProblem, codeOf } from '../../../lib/api-client';
 import { type ImportKind, KINDS, type Order, useStartImport } from '../api/imports';
-import { ImportRefusal } from './import-refusal';
+import { useImportAdvice } from './use-import-advice';
+import shared from '../../../components/reports/made.module.css';
 import styles from './imports.module.css';
 
 const ACCEPTED = ['.json', '.jsonld', '.jsonl', '.ndjson', '.csv', '.html', '.htm', '.zip'];
@@ -20,6 +22,7 @@ export function NewImport() {
   const t = useTranslations('imports');
   const navigate = useNavigate();
   const start = useStartImport();
+  const advice = useImportAdvice();
   const sending = useRef(new AbortController());
   const [kind, setKind] = useState<ImportKind | ''>('');
   const [licence, setLicence] = useState('');
@@ -57,7 +60,7 @@ export function NewImport() {
         </Switch>
       </div>
       <FileDrop label={t('drop')} choose={t('choose')} accept={ACCEPTED} onFile={(file) => put({ file })}>
-        <p className={styles.soft}>{t('dropHint')}</p>
+        <p className={shared.soft}>{t('dropHint')}</p>
       </FileDrop>
       {start.isPending && (
         <div className={styles.sending}>
@@ -65,7 +68,7 @@ export function NewImport() {
           <Button onPress={() => sending.current.abort()}>{t('stop')}</Button>
         </div>
       )}
-      {start.error && !stopped && <ImportRefusal error={start.error} />}
+      {start.error && !stopped && <RunFailure said={start.error} advice={advice(codeOf(start.error))} isAlert />}
       <form className={styles.address} onSubmit={fetchIt}>
         <TextField label={t('url')} hint={t('urlHint')} type="url" value={url} onChange={setUrl} />
         <Button type="submit" isDisabled={url.trim() === '' || start.isPending}>

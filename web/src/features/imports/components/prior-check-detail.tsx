@@ -7,7 +7,9 @@ import { SkeletonRows } from '../../../components/ui/skeleton';
 import { DateText } from '../../../components/ui/when';
 import type { Schemas } from '../../../lib/api-client';
 import { meQuery } from '../../../lib/me';
+import { useSentences } from '../../../lib/server-sentences';
 import { priorCheckQuery } from '../api/prior-checks';
+import shared from '../../../components/reports/made.module.css';
 import styles from './imports.module.css';
 import own from './prior-checks.module.css';
 
@@ -75,6 +77,7 @@ function Fact({ name, value }: { name: string; value: string | null }) {
 
 function State({ id, state }: { id: string; state: Schemas['PriorCheckRevision'] }) {
   const t = useTranslations('imports.prior');
+  const ruleWords = useSentences('rule');
   const { data: me } = useQuery(meQuery);
   const { revision, rating, warnings, provenance, createdAt } = state;
   const { importId, place, filename, url, licence, fileSha256 } = provenance;
@@ -83,7 +86,7 @@ function State({ id, state }: { id: string; state: Schemas['PriorCheckRevision']
       <p>
         <strong dir="auto">{rating}</strong> · <DateText at={createdAt} withTime />
       </p>
-      <p className={styles.soft}>
+      <p className={shared.soft}>
         {me?.permissions.includes('import.run') && (
           <>
             <Link to="/imports/$id" params={{ id: importId }}>
@@ -101,13 +104,13 @@ function State({ id, state }: { id: string; state: Schemas['PriorCheckRevision']
         )}
       </p>
       {fileSha256 !== null && (
-        <p className={styles.hash}>
+        <p className={shared.hash}>
           SHA-256 <code>{fileSha256}</code>
         </p>
       )}
       {warnings.map(({ rule, message }) => (
         <p key={`${rule} ${message}`} className={styles.warnings} dir="auto">
-          {message}
+          {ruleWords(rule, message)}
         </p>
       ))}
       <a href={`/api/v1/prior-checks/${id}/original?revision=${revision}`} target="_blank" rel="noreferrer">

@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl';
 import { Badge } from '../../../components/ui/badge';
 import { Button } from '../../../components/ui/button';
 import type { PriorCheck } from '../api/prior-checks';
+import shared from '../../../components/reports/made.module.css';
 import styles from './imports.module.css';
 import own from './prior-checks.module.css';
 
@@ -10,12 +11,12 @@ export function PriorCheckRow({ check, onOpen }: { check: PriorCheck; onOpen: ()
   const t = useTranslations('imports.prior');
   const { claimText, claimant, rating, publisher, reviewDate, url, language } = check;
   return (
-    <li className={`${styles.row} ${own.row}`}>
-      <div className={styles.summary}>
+    <li className={`${styles.importRow} ${own.row}`}>
+      <div className={shared.what}>
         <p className={own.claim} dir="auto" lang={language ?? undefined}>
           {claimText}
         </p>
-        <p className={styles.facts}>
+        <p className={shared.facts}>
           <Badge>
             <bdi>{rating.text}</bdi>
           </Badge>

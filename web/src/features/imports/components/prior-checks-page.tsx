@@ -14,7 +14,7 @@ import type { PriorCheckFilter } from '../../../lib/prior-check-filter';
 import { priorCheckFile, priorChecksQuery } from '../api/prior-checks';
 import { PriorCheckDetail } from './prior-check-detail';
 import { PriorCheckRow } from './prior-check-row';
-import styles from './imports.module.css';
+import shared from '../../../components/reports/made.module.css';
 import own from './prior-checks.module.css';
 
 type Change = { [Name in keyof PriorCheckFilter]: string | undefined } & { check?: string | undefined };
@@ -85,7 +85,7 @@ function Checks({ filter, onOpen }: { filter: PriorCheckFilter; onOpen: (id: str
   }
   return (
     <>
-      <ul className={styles.list} aria-label={t('imports.prior.title')}>
+      <ul className={shared.list} aria-label={t('imports.prior.title')}>
         {items.map((check) => (
           <PriorCheckRow key={check.id} check={check} onOpen={() => onOpen(check.id)} />
         ))}

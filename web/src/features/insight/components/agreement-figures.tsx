@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../../components/ui/button';
+import { MoreRows } from '../../../components/ui/more-rows';
 import { Select } from '../../../components/ui/select';
 import { SettledTextField } from '../../../components/ui/settled-text-field';
 import { AGREEMENT_SCOPES } from '../../../lib/insight-search';
@@ -67,11 +67,7 @@ export function AgreementFigures({ days, search, change }: ViewProps) {
           )}
         </Loaded>
       )}
-      {query.hasNextPage && (
-        <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-          {t('app.more')}
-        </Button>
-      )}
+      <MoreRows list={query} />
       <p className={`${styles.hint} ${styles.after}`}>{t('insight.agreement.counts')}</p>
     </>
   );

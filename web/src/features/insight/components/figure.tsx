@@ -73,6 +73,7 @@ export function Figure<Row>({ title, hint, file, rows, keyOf, columns, chart, em
       {isEmpty && <p className={styles.empty}>{empty ?? t('nothing')}</p>}
       {!isEmpty && (isTable || chart === null) && (
         <DataTable
+          narrow="scroll"
           label={t('tableNamed', { title })}
           rows={rows}
           keyOf={keyOf}

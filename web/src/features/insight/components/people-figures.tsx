@@ -1,6 +1,6 @@
+import { MoreRows } from '../../../components/ui/more-rows';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'use-intl';
-import { Button } from '../../../components/ui/button';
 import type { Schemas } from '../../../lib/api-client';
 import { goldQuery, reviewersQuery, workloadQuery } from '../api/insight';
 import { Bars, Intervals } from './charts/charts';
@@ -117,11 +117,7 @@ function AgreesFigure({ days, with: key }: Pick<ViewProps, 'days'> & { with: 'wi
               points.length > 0 ? <Intervals label={t(`insight.agrees.${key}`)} scale="share" data={points} /> : null
             }
           >
-            {query.hasNextPage && (
-              <Button isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-                {t('app.more')}
-              </Button>
-            )}
+            <MoreRows list={query} />
           </Figure>
         );
       }}

@@ -1,13 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { Link, Navigate, useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import { useNow, useTranslations } from 'use-intl';
 import { Button } from '../../../components/ui/button';
 import { EmptyState } from '../../../components/ui/empty-state';
 import { ErrorPanel } from '../../../components/ui/error-panel';
 import { SkeletonRows } from '../../../components/ui/skeleton';
 import { keptThings } from '../../../lib/kept-drafts';
-import { meQuery } from '../../../lib/me';
+import { type Me, meQuery } from '../../../lib/me';
 import { useShortcuts } from '../../../lib/shortcuts';
 import { type AssignmentSummary, myWorkQuery, useTakeNext } from '../api/my-work';
 import { workGroups } from '../api/work-groups';
@@ -15,8 +15,46 @@ import { AssignmentRow } from './assignment-row';
 import { PauseNotice } from './pause-notice';
 import styles from './my-work.module.css';
 
-/** Where a reviewer's day begins: what presses, what is new, what was begun, and the way to the next claim. */
-export function MyWorkPage() {
+const DeskWork = lazy(() => import('./desk-work').then((module) => ({ default: module.DeskWork })));
+
+/**
+ * Where everybody's day begins: what waits at the desk for those who run it, and the claims that one rates oneself.
+ * @param firstSteps stands above, as long as there are any
+ */
+export function MyWorkPage({ firstSteps }: { firstSteps: ReactNode }) {
+  const t = useTranslations('myWork');
+  const { data: me } = useQuery(meQuery);
+  if (!me) return <SkeletonRows />;
+  const rates = me.permissions.includes('assignment.work');
+  const runsDesk = me.permissions.includes('round.read');
+  // Who neither rates nor runs the desk reads what it has published.
+  if (!rates && !runsDesk) return <Navigate to="/reports" replace />;
+  const desk = runsDesk && (
+    <Suspense fallback={<SkeletonRows rows={2} />}>
+      <DeskWork me={me} />
+    </Suspense>
+  );
+  if (!rates) {
+    return (
+      <>
+        <div className={styles.head}>
+          <h1>{t('homeTitle')}</h1>
+        </div>
+        {firstSteps}
+        {desk}
+      </>
+    );
+  }
+  return (
+    <OwnWork me={me}>
+      {firstSteps}
+      {desk}
+    </OwnWork>
+  );
+}
+
+/** What one rates: what presses, what is new, what was begun, and the way to the next claim. */
+function OwnWork({ me, children }: { me: Me; children: ReactNode }) {
   const t = useTranslations('myWork');
   const { show } = useSearch({ from: '/desk/' });
   const navigate = useNavigate();
@@ -41,10 +79,11 @@ export function MyWorkPage() {
             {t('done')}
           </Link>
         </nav>
-        <Button tone="main" shortcut="n" isPending={next.isPending} onPress={take}>
+        <Button tone={isRater(me) ? 'main' : 'plain'} shortcut="n" isPending={next.isPending} onPress={take}>
           {t('takeNext')}
         </Button>
       </div>
+      {show === undefined && children}
       <PauseNotice />
       {next.error && <ErrorPanel error={next.error} />}
       {reason && (
@@ -52,17 +91,21 @@ export function MyWorkPage() {
           {t(`why.${reason}`)}
         </p>
       )}
-      <Assignments state={show ?? 'open'} />
+      <Assignments state={show ?? 'open'} isRater={isRater(me)} />
     </>
   );
 }
 
-function Assignments({ state }: { state: 'open' | 'done' }) {
+/** Editors and adjudicators may rate where the desk lets them; for them it is not what the day is about. */
+const isRater = ({ roles }: Me): boolean => roles.includes('reviewer');
+
+function Assignments({ state, isRater: rates }: { state: 'open' | 'done'; isRater: boolean }) {
   const t = useTranslations();
   const list = useInfiniteQuery(myWorkQuery(state));
   if (list.isPending) return <SkeletonRows />;
   if (list.isError) return <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />;
   const items = list.data.pages.flatMap((page) => page.items);
+  if (items.length === 0 && state === 'open' && !rates) return <p className={styles.keys}>{t('myWork.noneToRate')}</p>;
   if (items.length === 0) {
     return state === 'open' ? (
       <EmptyState title={t('myWork.emptyOpen')} hint={t('myWork.emptyOpenHint')} />

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import { Badge } from '../../../components/ui/badge';
 import { Button } from '../../../components/ui/button';
 import { When } from '../../../components/ui/when';
+import { useNotificationWords } from '../../../lib/server-words';
 import { type Notification, useMarkRead } from '../api/notifications';
 import styles from './notifications.module.css';
 
@@ -13,7 +14,8 @@ const DESK = '/desk';
 export function NotificationRow({ notification }: { notification: Notification }) {
   const t = useTranslations('notifications');
   const markRead = useMarkRead();
-  const { id, kind, text, deskPath, createdAt, readAt } = notification;
+  const { id, kind, deskPath, createdAt, readAt } = notification;
+  const text = useNotificationWords()(notification);
   const isUnread = readAt === null && markRead.variables !== id;
   const read = () => {
     if (isUnread) markRead.mutate(id);

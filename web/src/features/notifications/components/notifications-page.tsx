@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../../../components/ui/button';
 import { EmptyState } from '../../../components/ui/empty-state';
 import { ErrorPanel } from '../../../components/ui/error-panel';
+import { MoreRows } from '../../../components/ui/more-rows';
 import { PageHead } from '../../../components/ui/page-head';
 import { SkeletonRows } from '../../../components/ui/skeleton';
 import { Switch } from '../../../components/ui/switch';
@@ -49,11 +50,7 @@ function Rows({ onlyUnread }: { onlyUnread: boolean }) {
           <NotificationRow key={item.id} notification={item} />
         ))}
       </ul>
-      {list.hasNextPage && (
-        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('app.more')}
-        </Button>
-      )}
+      <MoreRows list={list} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { TextArea } from '../../../components/ui/text-area';
 import { TextField } from '../../../components/ui/text-field';
 import { toast } from '../../../components/ui/toast';
 import { usePublishMethodology } from '../api/organisation';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './organisation.module.css';
 
 export function MethodologyForm({ begun, onClose }: { begun: string; onClose: () => void }) {
@@ -55,7 +56,7 @@ export function MethodologyForm({ begun, onClose }: { begun: string; onClose: ()
         onChange={setNote}
       />
       <p>{t('organisation.publishHint')}</p>
-      <div className={styles.actions}>
+      <div className={layout.buttons}>
         <Button type="submit" tone="main" isPending={publish.isPending}>
           {t('organisation.publish')}
         </Button>

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../../../components/ui/button';
 import { ConflictPanel } from '../../../components/ui/conflict-panel';
 import { ErrorPanel } from '../../../components/ui/error-panel';
+import { FieldGroup } from '../../../components/ui/field-group';
 import { TextArea } from '../../../components/ui/text-area';
 import { TextField } from '../../../components/ui/text-field';
 import { toast } from '../../../components/ui/toast';
@@ -13,7 +14,7 @@ import styles from './organisation.module.css';
 
 type Route = Profile['complaintRoutes'][number];
 
-const PARTS = ['name', 'url', 'about', 'correctionsPolicy', 'funding', 'complaintRoutes'] as const;
+const PARTS = ['name', 'url', 'about', 'correctionsPolicy', 'funding', 'licence', 'complaintRoutes'] as const;
 const shown = (profile: Profile, part: (typeof PARTS)[number]): string => {
   const value = profile[part];
   if (!Array.isArray(value)) return value ?? '–';
@@ -112,6 +113,14 @@ function Fields({ profile, set }: { profile: Profile; set: (part: Partial<Profil
           onChange={(words) => set({ [part]: orNull(words) })}
         />
       ))}
+      <TextField
+        label={t('part.licence')}
+        hint={t('about.licence')}
+        type="url"
+        maxLength={2000}
+        value={profile.licence ?? ''}
+        onChange={(licence) => set({ licence: orNull(licence) })}
+      />
       <ComplaintRoutes routes={profile.complaintRoutes} onChange={(complaintRoutes) => set({ complaintRoutes })} />
     </>
   );
@@ -124,8 +133,7 @@ function ComplaintRoutes({ routes, onChange }: { routes: readonly Route[]; onCha
   const set = (index: number, part: Partial<Route>) =>
     onChange(routes.map((route, at) => (at === index ? { ...route, ...part } : route)));
   return (
-    <fieldset className={styles.fieldset}>
-      <legend>{t('part.complaintRoutes')}</legend>
+    <FieldGroup legend={t('part.complaintRoutes')}>
       <p className={styles.soft}>{t('about.complaintRoutes')}</p>
       {routes.map((route, index) => (
         <div key={index} className={styles.route}>
@@ -158,6 +166,6 @@ function ComplaintRoutes({ routes, onChange }: { routes: readonly Route[]; onCha
           <Button onPress={() => onChange([...routes, { name: '', text: '', url: '' }])}>{t('addRoute')}</Button>
         </div>
       )}
-    </fieldset>
+    </FieldGroup>
   );
 }

@@ -7,6 +7,7 @@ import { toast } from '../../../components/ui/toast';
 import { DateText } from '../../../components/ui/when';
 import { useChangePerson, useEndSessions, type User, useStartReset } from '../api/people';
 import { DisableDialog } from './disable-dialog';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './people.module.css';
 
 /** What an administrator does to an account. */
@@ -26,7 +27,7 @@ export function AccountActs({ person }: { person: User }) {
       </p>
       {error && <ErrorPanel error={error} />}
       {reset.data && <SecretOnce label={t('link')} value={reset.data.link} hint={t('resetHint')} />}
-      <div className={styles.actions}>
+      <div className={layout.buttons}>
         {person.status === 'ACTIVE' ? (
           <>
             <Button isPending={reset.isPending} onPress={() => reset.mutate(person.id)}>

@@ -1,15 +1,11 @@
-import { type FormEvent, useState } from 'react';
-import { Form } from 'react-aria-components';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../../components/ui/button';
 import { Dialog } from '../../../components/ui/dialog';
-import { ErrorPanel } from '../../../components/ui/error-panel';
-import { SecretOnce } from '../../../components/ui/secret-once';
 import { TextField } from '../../../components/ui/text-field';
 import { type Role, useAddPerson, useStartReset } from '../api/people';
-import { RoleChoice } from './role-choice';
+import { MadeLink } from './made-link';
+import { NewPersonForm } from './new-person-form';
 import { listOf } from './word-list';
-import styles from './people.module.css';
 
 interface Props {
   isOpen: boolean;
@@ -27,7 +23,7 @@ export function AddPersonDialog({ isOpen, onClose }: Props) {
 }
 
 function Add({ onClose }: { onClose: () => void }) {
-  const t = useTranslations();
+  const t = useTranslations('people');
   const [email, setEmail] = useState('');
   const [displayName, setName] = useState('');
   const [languages, setLanguages] = useState('');
@@ -36,40 +32,24 @@ function Add({ onClose }: { onClose: () => void }) {
   const reset = useStartReset();
   if (add.data && !reset.isPending) {
     return (
-      <>
-        <p>{t('people.added', { name: add.data.displayName })}</p>
-        {reset.error && <ErrorPanel error={reset.error} />}
-        {reset.data && <SecretOnce label={t('people.link')} value={reset.data.link} hint={t('people.resetHint')} />}
-        <Button tone="main" onPress={onClose}>
-          {t('app.close')}
-        </Button>
-      </>
+      <MadeLink
+        said={t('added', { name: add.data.displayName })}
+        link={reset.data?.link}
+        hint={t('resetHint')}
+        error={reset.error}
+        onClose={onClose}
+      />
     );
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (roles.length === 0) return;
+  const submit = () => {
     const body = { email, displayName, roles, languages: listOf(languages) };
     add.mutate(body, { onSuccess: ({ id }) => reset.mutate(id) });
   };
   return (
-    <Form className={styles.form} onSubmit={submit}>
-      {add.error && <ErrorPanel error={add.error} />}
-      <TextField label={t('people.name')} isRequired maxLength={120} value={displayName} onChange={setName} />
-      <TextField label={t('people.email')} type="email" isRequired value={email} onChange={setEmail} />
-      <TextField
-        label={t('people.languages')}
-        hint={t('people.languagesHint')}
-        value={languages}
-        onChange={setLanguages}
-      />
-      <RoleChoice value={roles} onChange={setRoles} />
-      <div className={styles.actions}>
-        <Button type="submit" tone="main" isPending={add.isPending} isDisabled={roles.length === 0}>
-          {t('people.add')}
-        </Button>
-        <Button onPress={onClose}>{t('app.cancel')}</Button>
-      </div>
-    </Form>
+    <NewPersonForm roles={roles} onRoles={setRoles} act={t('add')} state={add} onSubmit={submit} onClose={onClose}>
+      <TextField label={t('name')} isRequired maxLength={120} value={displayName} onChange={setName} />
+      <TextField label={t('email')} type="email" isRequired value={email} onChange={setEmail} />
+      <TextField label={t('languages')} hint={t('languagesHint')} value={languages} onChange={setLanguages} />
+    </NewPersonForm>
   );
 }

@@ -6,7 +6,7 @@ import { toast } from '../../../components/ui/toast';
 import { useChangePerson, type User } from '../api/people';
 import { HandOverStep } from './hand-over-step';
 import { ShareOutStep } from './share-out-step';
-import styles from './people.module.css';
+import layout from '../../../components/ui/layout.module.css';
 
 interface Props {
   person: User;
@@ -46,7 +46,7 @@ function Steps({ person, onClose }: { person: User; onClose: () => void }) {
       {change.error && <ErrorPanel error={change.error} />}
       {rates && <ShareOutStep person={person} />}
       {edits && <HandOverStep person={person} />}
-      <div className={styles.actions}>
+      <div className={layout.buttons}>
         <Button tone="danger" isPending={change.isPending} onPress={disable}>
           {t('people.disableNow')}
         </Button>

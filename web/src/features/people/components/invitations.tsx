@@ -4,6 +4,7 @@ import { Badge, type Tone } from '../../../components/ui/badge';
 import { Button } from '../../../components/ui/button';
 import { DataTable } from '../../../components/ui/data-table';
 import { ErrorPanel } from '../../../components/ui/error-panel';
+import { MoreRows } from '../../../components/ui/more-rows';
 import { Panel } from '../../../components/ui/panel';
 import { SkeletonRows } from '../../../components/ui/skeleton';
 import { When } from '../../../components/ui/when';
@@ -63,11 +64,7 @@ export function Invitations() {
           ]}
         />
       )}
-      {list.hasNextPage && (
-        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('app.more')}
-        </Button>
-      )}
+      <MoreRows list={list} />
     </Panel>
   );
 }

@@ -4,11 +4,10 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../../components/ui/button';
 import { EmptyState } from '../../../components/ui/empty-state';
-import { ErrorPanel } from '../../../components/ui/error-panel';
 import { PageHead } from '../../../components/ui/page-head';
+import { PagedList } from '../../../components/ui/paged-list';
 import { SearchField } from '../../../components/ui/search-field';
 import { Select } from '../../../components/ui/select';
-import { SkeletonRows } from '../../../components/ui/skeleton';
 import { meQuery } from '../../../lib/me';
 import { useShortcuts } from '../../../lib/shortcuts';
 import { type PeopleFilter, peopleQuery, ROLES } from '../api/people';
@@ -98,18 +97,11 @@ function Filters({ filter, onChange }: { filter: PeopleFilter; onChange: (change
 function List({ filter, onOpen }: { filter: PeopleFilter; onOpen: (id: string) => void }) {
   const t = useTranslations();
   const list = useInfiniteQuery(peopleQuery(filter));
-  if (list.isPending) return <SkeletonRows />;
-  if (list.isError) return <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />;
-  const people = list.data.pages.flatMap(({ items }) => items);
-  if (people.length === 0) return <EmptyState title={t('people.nobody')} hint={t('people.nobodyHint')} />;
   return (
     <div className={styles.list}>
-      <PeopleTable people={people} onOpen={onOpen} />
-      {list.hasNextPage && (
-        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('app.more')}
-        </Button>
-      )}
+      <PagedList list={list} empty={<EmptyState title={t('people.nobody')} hint={t('people.nobodyHint')} />}>
+        {(people) => <PeopleTable people={people} onOpen={onOpen} />}
+      </PagedList>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../../../components/ui/button';
 import { ConflictPanel } from '../../../components/ui/conflict-panel';
 import { ErrorPanel } from '../../../components/ui/error-panel';
+import { FieldGroup } from '../../../components/ui/field-group';
 import { MomentField } from '../../../components/ui/moment-field';
 import { NumberField } from '../../../components/ui/number-field';
 import { RadioGroup, Radio } from '../../../components/ui/radio-group';
@@ -13,6 +14,7 @@ import { ApiProblem } from '../../../lib/api-client';
 import { LEVELS, useChangePerson, type User } from '../api/people';
 import { changeOf, type Draft, draftOf } from './person-draft';
 import { RoleChoice } from './role-choice';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './people.module.css';
 
 const isConflict = (error: Error | null): boolean => error instanceof ApiProblem && error.code === 'VERSION_CONFLICT';
@@ -69,7 +71,7 @@ export function PersonForm({ person, manages }: { person: User; manages: boolean
       ) : (
         change.error && <ErrorPanel error={change.error} />
       )}
-      <div className={styles.actions}>
+      <div className={layout.buttons}>
         <Button
           type="submit"
           tone="main"
@@ -116,8 +118,7 @@ function Abilities({ draft, set }: { draft: Draft; set: (part: Partial<Draft>) =
         value={draft.maxOpen ?? Number.NaN}
         onChange={(maxOpen) => set({ maxOpen: Number.isNaN(maxOpen) ? null : maxOpen })}
       />
-      <fieldset className={styles.fieldset}>
-        <legend>{t('pause')}</legend>
+      <FieldGroup legend={t('pause')}>
         <p className={styles.hint}>{t('pauseHint')}</p>
         <div className={styles.pair}>
           <MomentField
@@ -131,7 +132,7 @@ function Abilities({ draft, set }: { draft: Draft; set: (part: Partial<Draft>) =
             onChange={(pausedUntil) => set({ pausedUntil })}
           />
         </div>
-      </fieldset>
+      </FieldGroup>
     </>
   );
 }

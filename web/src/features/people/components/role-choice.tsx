@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { Checkbox } from '../../../components/ui/checkbox';
+import { FieldGroup } from '../../../components/ui/field-group';
 import { type Role, ROLES } from '../api/people';
 import styles from './people.module.css';
 
@@ -13,8 +14,7 @@ interface Props {
 export function RoleChoice({ value, onChange, isDisabled = false }: Props) {
   const t = useTranslations('roles');
   return (
-    <fieldset className={styles.fieldset}>
-      <legend>{t('legend')}</legend>
+    <FieldGroup legend={t('legend')}>
       {ROLES.map((role) => (
         <div key={role} className={styles.role}>
           <Checkbox
@@ -27,6 +27,6 @@ export function RoleChoice({ value, onChange, isDisabled = false }: Props) {
           <p className={styles.hint}>{t(`about.${role}`)}</p>
         </div>
       ))}
-    </fieldset>
+    </FieldGroup>
   );
 }

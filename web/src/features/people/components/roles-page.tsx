@@ -58,6 +58,7 @@ function PermissionTable({ table }: { table: readonly { role: (typeof ROLES)[num
   };
   return (
     <DataTable
+      narrow="scroll"
       label={t('roles.table')}
       rows={rows}
       keyOf={({ permission }) => permission}

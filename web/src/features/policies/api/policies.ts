@@ -1,14 +1,9 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, data, type Schemas } from '../../../lib/api-client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, data } from '../../../lib/api-client';
 import { newIdempotencyKey } from '../../../lib/idempotency-key';
+import type { Policy } from '../../../lib/policies';
 
-export type Policy = Schemas['Policy'];
 export type Rules = Policy['policy'];
-
-export const policiesQuery = queryOptions({
-  queryKey: ['policies'],
-  queryFn: async ({ signal }) => (await data(api.GET('/api/v1/policies', { signal }))).items,
-});
 
 export interface PolicyToSave {
   key: string;

@@ -9,9 +9,9 @@ import { LinkAction } from '../../../components/ui/link-action';
 import { PageHead } from '../../../components/ui/page-head';
 import { Panel } from '../../../components/ui/panel';
 import { SkeletonRows } from '../../../components/ui/skeleton';
-import { DateText } from '../../../components/ui/when';
+import { VersionHistory } from '../../../components/ui/version-history';
 import { meQuery } from '../../../lib/me';
-import { policiesQuery, type Policy } from '../api/policies';
+import { policiesQuery, type Policy } from '../../../lib/policies';
 import { BUILT_IN, changedRules, RULES } from './policy-rules';
 import { PolicySummary } from './policy-summary';
 import { useRuleWords } from './use-rule-words';
@@ -78,22 +78,12 @@ function OnePolicy({ versions, manages }: { versions: readonly Policy[]; manages
         <summary>{t('allRules')}</summary>
         <FactList facts={RULES.map((rule) => ({ name: t(`rule.${rule}`), value: words(rule, newest.policy[rule]) }))} />
       </details>
-      <details>
-        <summary>{t('history', { count: versions.length })}</summary>
-        <ol reversed className={styles.versions}>
-          {versions.map((version, index) => (
-            <li key={version.id}>
-              <p>
-                <strong>{t('version', { number: version.version })}</strong>{' '}
-                <span className={styles.soft}>
-                  <DateText at={version.createdAt} withTime />
-                </span>
-              </p>
-              <PolicyChanges before={versions[index + 1]?.policy ?? null} after={version.policy} />
-            </li>
-          ))}
-        </ol>
-      </details>
+      <VersionHistory
+        title={t('history', { count: versions.length })}
+        versions={versions}
+        nameOf={({ version }) => t('version', { number: version })}
+        changes={({ policy }, before) => <PolicyChanges before={before?.policy ?? null} after={policy} />}
+      />
     </Panel>
   );
 }

@@ -8,6 +8,8 @@ import { ErrorPanel } from '../../../components/ui/error-panel';
 import { SkeletonRows } from '../../../components/ui/skeleton';
 import { TextArea } from '../../../components/ui/text-area';
 import { When } from '../../../components/ui/when';
+import { questionKey } from '../../../lib/kept-drafts';
+import { meQuery } from '../../../lib/me';
 import { assignmentThreadsQuery, useAskEditors } from '../api/threads';
 import styles from './rate.module.css';
 
@@ -65,7 +67,8 @@ export function AskEditors({ assignmentId, isOpen, onClose }: Props) {
 
 /** A question that is not sent yet outlives the drawer and a reload of this window. */
 function useUnsent(assignmentId: string) {
-  const key = `claimdesk.question.${assignmentId}`;
+  const { data: me } = useQuery(meQuery);
+  const key = questionKey(me?.id ?? '', assignmentId);
   const [body, setBody] = useState(() => sessionStorage.getItem(key) ?? '');
   useEffect(() => {
     if (body === '') sessionStorage.removeItem(key);

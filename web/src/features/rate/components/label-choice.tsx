@@ -5,7 +5,7 @@ import { Radio, RadioGroup } from '../../../components/ui/radio-group';
 import type { Schemas } from '../../../lib/api-client';
 import { useLanguage } from '../../../lib/i18n';
 import { useShortcuts } from '../../../lib/shortcuts';
-import { labelDigits } from '../draft/label-keys';
+import { labelDigits } from '../../../lib/label-keys';
 import { placeId } from './places';
 import styles from './rate.module.css';
 

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../../components/ui/button';
 import { toast } from '../../../components/ui/toast';
+import { ServerWords } from '../../../lib/server-words';
 import type { Assignment } from '../api/assignment';
 import type { Draft } from '../draft/use-draft';
 import { asText } from '../draft/as-text';
@@ -48,7 +49,7 @@ export function Notices({ assignment, draft }: { assignment: Assignment; draft: 
       )}
       {draft.status === 'refused' && (
         <div role="alert" className={styles.bad}>
-          <p>{t('refused', { detail: draft.message ?? '' })}</p>
+          <p>{draft.refusal && <ServerWords said={draft.refusal} within={(detail) => t('refused', { detail })} />}</p>
           <Button onPress={() => void queries.invalidateQueries({ queryKey: ['assignment', assignment.id] })}>
             {t('readAgain')}
           </Button>

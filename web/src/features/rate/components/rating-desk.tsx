@@ -1,14 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, lazy, Suspense, useEffect, useState } from 'react';
+import { type KeyboardEvent, Suspense, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { lazily } from '../../../lib/lazily';
 import type { Me } from '../../../lib/me';
 import { useShortcuts } from '../../../lib/shortcuts';
 import { type Assignment, useOpen } from '../api/assignment';
 import { isEditable, useDraft } from '../draft/use-draft';
 import { ClaimHead } from './claim-head';
-import { ConflictPanel } from './conflict-panel';
-import { DonePane } from './done-pane';
 import { EvidencePane } from './evidence-pane';
 import type { PaneKey } from './places';
 import { Notices } from './notices';
@@ -21,11 +20,10 @@ import { useIsNarrow } from './use-is-narrow';
 import { useSubmission } from './use-submission';
 import styles from './rate.module.css';
 
-// What is seldom opened comes when it is.
-const AskEditors = lazy(() => import('./ask-editors').then(({ AskEditors: component }) => ({ default: component })));
-const DeclineDialog = lazy(() =>
-  import('./decline-dialog').then(({ DeclineDialog: component }) => ({ default: component })),
-);
+const AskEditors = lazily(() => import('./ask-editors').then((file) => file.AskEditors));
+const ConflictPanel = lazily(() => import('./conflict-panel').then((file) => file.ConflictPanel));
+const DeclineDialog = lazily(() => import('./decline-dialog').then((file) => file.DeclineDialog));
+const DonePane = lazily(() => import('./done-pane').then((file) => file.DonePane));
 
 interface Props {
   assignment: Assignment;
@@ -60,7 +58,15 @@ export function RatingDesk({ assignment, me, readAt }: Props) {
         { key: 'rating' as const, name: t('pane.rating'), content: <RatingPane {...editing} /> },
       ]
     : [
-        { key: 'rating' as const, name: t('pane.own'), content: <DonePane {...editing} /> },
+        {
+          key: 'rating' as const,
+          name: t('pane.own'),
+          content: (
+            <Suspense>
+              <DonePane {...editing} />
+            </Suspense>
+          ),
+        },
         { key: 'source' as const, name: t('pane.source'), content: <SourcePane assignment={assignment} /> },
       ];
   const shownPane = panes.some(({ key }) => key === pane) ? pane : 'rating';
@@ -68,7 +74,7 @@ export function RatingDesk({ assignment, me, readAt }: Props) {
     <div className={styles.desk} onKeyDown={leaveField}>
       <ClaimHead assignment={assignment} onAsk={() => setDialog('ask')} />
       <Notices assignment={assignment} draft={draft} />
-      {draft.status === 'conflict' && <ConflictPanel assignment={assignment} draft={draft} />}
+      <Suspense>{draft.status === 'conflict' && <ConflictPanel assignment={assignment} draft={draft} />}</Suspense>
       {isNarrow ? (
         <PaneSwitch label={t('title')} panes={panes} shown={shownPane} onShow={setPane} />
       ) : (

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { QuotedWords } from '../../../components/claims/quoted-words';
 import { Button } from '../../../components/ui/button';
+import { lazily } from '../../../lib/lazily';
 import { useShortcuts } from '../../../lib/shortcuts';
 import type { Assignment } from '../api/assignment';
 import { sentencesOf } from '../draft/sentences';
@@ -9,9 +10,7 @@ import { wordDiff } from '../draft/word-diff';
 import { ChangedWords } from './changed-words';
 import styles from './rate.module.css';
 
-const SourceChanges = lazy(() =>
-  import('./source-changes').then(({ SourceChanges: component }) => ({ default: component })),
-);
+const SourceChanges = lazily(() => import('./source-changes').then((file) => file.SourceChanges));
 
 /** The words in the text around them, what the text means by its dates, and what has changed since one began. */
 export function SourcePane({ assignment }: { assignment: Assignment }) {
@@ -84,6 +83,14 @@ function Sentences({ assignment: { claim, context }, words }: { assignment: Assi
   const [before = [], within = [], after = []] = parts;
   const first = before.length;
   const [current, setCurrent] = useState<number | null>(null);
+  const claimId = claim.id;
+  useEffect(() => {
+    // The words may stand far down in their text: who opens a claim sees them, and nothing else on the page moves.
+    const pane = frame.current?.parentElement;
+    const at = frame.current?.querySelector<HTMLElement>(`[data-sentence="${first}"]`);
+    if (!pane || !at || pane.scrollHeight <= pane.clientHeight) return;
+    pane.scrollTop += at.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
+  }, [claimId, first]);
   const go = (step: 1 | -1) => {
     const last = first + within.length + after.length - 1;
     const to = current === null ? first : Math.min(Math.max(current + step, 0), last);

@@ -1,3 +1,4 @@
+import type { Said } from '../../../lib/said.js';
 import type { DraftContent, Evidence, FieldValue } from './draft-content.js';
 
 /** The draft as the desk has it: `version` counts within a revision. */
@@ -23,7 +24,7 @@ export interface DraftState {
   isSending: boolean;
   trouble: Trouble | null;
   /** What the desk said when it refused. */
-  message: string | null;
+  refusal: Said | null;
   /** Parts that another window changed otherwise, with what it wrote. The window's own text is in `content`. */
   conflicts: Partial<Record<Part, Value>>;
 }
@@ -48,7 +49,7 @@ export const begin = (base: Stored): DraftState => ({
   sent: null,
   isSending: false,
   trouble: null,
-  message: null,
+  refusal: null,
   conflicts: {},
 });
 
@@ -79,7 +80,7 @@ export function statusOf(state: DraftState, ready: DraftContent = state.content)
 export const edited = (state: DraftState, change: Partial<DraftContent>): DraftState => ({
   ...state,
   content: { ...state.content, ...change },
-  ...(state.trouble === 'refused' ? { trouble: null, message: null } : {}),
+  ...(state.trouble === 'refused' ? { trouble: null, refusal: null } : {}),
 });
 
 export const sending = (state: DraftState, ready: DraftContent = state.content): DraftState => ({
@@ -87,7 +88,7 @@ export const sending = (state: DraftState, ready: DraftContent = state.content):
   sent: ready,
   isSending: true,
   trouble: null,
-  message: null,
+  refusal: null,
 });
 
 /** The desk has what was sent; what was typed meanwhile is still to be sent. */
@@ -99,11 +100,11 @@ export const saved = (state: DraftState, revision: number, version: number): Dra
 });
 
 /** No success. What was sent is remembered: it may have arrived all the same. `null`: try again at once. */
-export const failed = (state: DraftState, trouble: Trouble | null, message: string | null = null): DraftState => ({
+export const failed = (state: DraftState, trouble: Trouble | null, refusal: Said | null = null): DraftState => ({
   ...state,
   isSending: false,
   trouble,
-  message,
+  refusal,
 });
 
 /** The desk can be reached again, or somebody is signed in again. */

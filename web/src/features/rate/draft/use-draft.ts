@@ -98,7 +98,7 @@ export function useDraft(assignment: Assignment, personId: string, readAt: numbe
         const read = await queries.fetchQuery({ ...assignmentQuery(id), staleTime: 0 }).catch(() => null);
         const over = read === null || (problem.status === 409 && EDITABLE.includes(read.state));
         dispatch((before) => rules.failed(before, over ? 'offline' : endedOrNot(read), null));
-      } else dispatch((before) => rules.failed(before, troubleOf(problem), problem.message));
+      } else dispatch((before) => rules.failed(before, troubleOf(problem), problem));
     }
   }, [id, queries]);
 
@@ -127,7 +127,7 @@ export function useDraft(assignment: Assignment, personId: string, readAt: numbe
     ready,
     conflicts: state.conflicts,
     trouble: state.trouble,
-    message: state.message,
+    refusal: state.refusal,
     status,
     isKeptHere,
     /** False while something half written is only on this device. */

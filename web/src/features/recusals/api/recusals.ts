@@ -1,10 +1,4 @@
-import {
-  infiniteQueryOptions,
-  keepPreviousData,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, data, type Schemas } from '../../../lib/api-client';
 import { newIdempotencyKey } from '../../../lib/idempotency-key';
 
@@ -26,21 +20,3 @@ export function useAddRecusal() {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['recusals'] }),
   });
 }
-
-export const sourcesQuery = (q: string | undefined) =>
-  infiniteQueryOptions({
-    queryKey: ['sources', 'list', q ?? ''],
-    initialPageParam: undefined as string | undefined,
-    placeholderData: keepPreviousData,
-    queryFn: ({ pageParam, signal }) =>
-      data(api.GET('/api/v1/sources', { params: { query: { q, cursor: pageParam } }, signal })),
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-  });
-
-/** Names of sources, for choosing one: 200 at most, so type a part of the name when there are more. */
-export const sourceNamesQuery = queryOptions({
-  queryKey: ['sources', 'names'],
-  staleTime: 60_000,
-  queryFn: async ({ signal }) =>
-    (await data(api.GET('/api/v1/sources', { params: { query: { limit: 200 } }, signal }))).items,
-});

@@ -12,7 +12,8 @@ import { TextArea } from '../../../components/ui/text-area';
 import { TextField } from '../../../components/ui/text-field';
 import { toast } from '../../../components/ui/toast';
 import { isActive, peopleQuery } from '../../../lib/people';
-import { type Kind, KINDS, sourceNamesQuery, useAddRecusal } from '../api/recusals';
+import { sourceNamesQuery } from '../../../lib/sources';
+import { type Kind, KINDS, useAddRecusal } from '../api/recusals';
 import styles from './recusals.module.css';
 
 interface Props {

@@ -1,14 +1,15 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../../components/ui/button';
 import { DataTable } from '../../../components/ui/data-table';
 import { EmptyState } from '../../../components/ui/empty-state';
 import { ErrorPanel } from '../../../components/ui/error-panel';
+import { MoreRows } from '../../../components/ui/more-rows';
 import { PageHead } from '../../../components/ui/page-head';
 import { SearchField } from '../../../components/ui/search-field';
 import { SkeletonRows } from '../../../components/ui/skeleton';
-import { recusalsQuery, sourcesQuery } from '../api/recusals';
+import { sourcesQuery } from '../../../lib/sources';
+import { recusalsQuery } from '../api/recusals';
 import styles from './recusals.module.css';
 
 /** Where documents come from, and who does not rate what comes from there. */
@@ -71,6 +72,7 @@ function Sources({ q }: { q: string | undefined }) {
               <Link
                 to="/admin/recusals"
                 search={{ kind: 'SOURCE', subject: id }}
+                className={styles.count}
                 aria-label={`${t('recusals.conflicts')}: ${name}`}
               >
                 {conflictsOf(id)}
@@ -79,11 +81,7 @@ function Sources({ q }: { q: string | undefined }) {
           },
         ]}
       />
-      {list.hasNextPage && (
-        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('app.more')}
-        </Button>
-      )}
+      <MoreRows list={list} />
     </>
   );
 }

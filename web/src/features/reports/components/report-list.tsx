@@ -1,9 +1,9 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../../components/ui/button';
 import { EmptyState } from '../../../components/ui/empty-state';
 import { ErrorPanel } from '../../../components/ui/error-panel';
+import { MoreRows } from '../../../components/ui/more-rows';
 import { SkeletonRows } from '../../../components/ui/skeleton';
 import type { Schemas } from '../../../lib/api-client';
 import { useShortcuts } from '../../../lib/shortcuts';
@@ -68,11 +68,7 @@ export function ReportList({ list, chosen, onChoose, isNarrowed }: Props) {
           />
         ))}
       </ul>
-      {list.hasNextPage && (
-        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('app.more')}
-        </Button>
-      )}
+      <MoreRows list={list} />
       <ReportPreview report={items.find(({ number }) => number === shown)} onClose={() => setShown(null)} />
     </>
   );

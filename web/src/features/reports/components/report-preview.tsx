@@ -1,10 +1,11 @@
 import { useTranslations } from 'use-intl';
-import { QuotedWords } from '../../../components/claims/quoted-words';
+import { EvidenceList } from '../../../components/claims/evidence-list';
+import { ReportQuote } from '../../../components/claims/report-quote';
 import { ReportStanding } from '../../../components/reports/report-standing';
 import { Drawer } from '../../../components/ui/drawer';
 import { DateText } from '../../../components/ui/when';
 import { filesOf, type Report } from '../api/reports';
-import { ReportCorrections, ReportEvidence } from './report-parts';
+import { ReportCorrections } from './report-corrections';
 import { SchemeLabel } from './report-row';
 import styles from './report-preview.module.css';
 
@@ -55,9 +56,14 @@ function Content({ report }: { report: Report }) {
       <p className={styles.text} dir="auto">
         {rationale}
       </p>
-      <ReportEvidence evidence={report.evidence} />
+      {report.evidence.length > 0 && (
+        <>
+          <h3>{t('evidence')}</h3>
+          <EvidenceList evidence={report.evidence} />
+        </>
+      )}
       <h3>{t('words')}</h3>
-      <QuotedWords before={quote.prefix} words={quote.exact} after={quote.suffix} />
+      <ReportQuote quote={quote} />
       <p className={styles.soft}>
         <bdi>{document.title}</bdi> · {t('version', { version: document.version })}
       </p>

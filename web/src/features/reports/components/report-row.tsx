@@ -7,7 +7,7 @@ import { ReportStanding } from '../../../components/reports/report-standing';
 import { Button } from '../../../components/ui/button';
 import { Checkbox } from '../../../components/ui/checkbox';
 import { DateText } from '../../../components/ui/when';
-import { schemesQuery } from '../../../lib/report-choices';
+import { labelOf, schemesQuery } from '../../../lib/schemes';
 import type { Report } from '../api/reports';
 import styles from './reports.module.css';
 
@@ -71,5 +71,5 @@ export function SchemeLabel({ rating }: { rating: Report['rating'] }) {
   const scheme = schemes.find(
     ({ content, schemeVersion }) => content.key === rating.schemeKey && schemeVersion === rating.schemeVersion,
   );
-  return <LabelChip name={rating.name} color={scheme?.content.labels.find(({ key }) => key === rating.label)?.color} />;
+  return <LabelChip name={rating.name} color={labelOf(scheme, rating.label)?.color} />;
 }

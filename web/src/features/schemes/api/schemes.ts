@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, data, type Schemas } from '../../../lib/api-client';
 import { newIdempotencyKey } from '../../../lib/idempotency-key';
 
@@ -7,11 +7,6 @@ export type Content = Scheme['content'];
 export type Label = Content['labels'][number];
 export type Field = NonNullable<Content['fields']>[number];
 export type Translation = NonNullable<Content['translations']>[number];
-
-export const schemesQuery = queryOptions({
-  queryKey: ['schemes'],
-  queryFn: async ({ signal }) => (await data(api.GET('/api/v1/schemes', { signal }))).items,
-});
 
 /** Adds a scheme, or the next version of one. */
 export function useAddScheme() {

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Checkbox } from '../../../components/ui/checkbox';
+import { FieldGroup } from '../../../components/ui/field-group';
 import { NumberField } from '../../../components/ui/number-field';
 import { TextArea } from '../../../components/ui/text-area';
 import { TextField } from '../../../components/ui/text-field';
@@ -65,8 +66,7 @@ export function LabelForm({ label, onChange }: Props) {
         value={label.reviewAfterDays ?? Number.NaN}
         onChange={(days) => set({ reviewAfterDays: optional(days) })}
       />
-      <fieldset className={styles.fieldset}>
-        <legend>{t('claimReview')}</legend>
+      <FieldGroup legend={t('claimReview')}>
         <p className={styles.soft}>{t('claimReviewHint')}</p>
         <div className={styles.pair}>
           <TextField
@@ -83,7 +83,7 @@ export function LabelForm({ label, onChange }: Props) {
             />
           )}
         </div>
-      </fieldset>
+      </FieldGroup>
     </div>
   );
 }

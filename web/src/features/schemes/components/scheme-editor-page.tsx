@@ -12,7 +12,8 @@ import { SkeletonRows } from '../../../components/ui/skeleton';
 import { Tabs } from '../../../components/ui/tabs';
 import { toast } from '../../../components/ui/toast';
 import { useLanguage } from '../../../lib/i18n';
-import { type Content, type Scheme, schemesQuery, useAddScheme } from '../api/schemes';
+import { schemesQuery } from '../../../lib/schemes';
+import { type Content, type Scheme, useAddScheme } from '../api/schemes';
 import { FieldsEditor } from './fields-editor';
 import { LabelsEditor } from './labels-editor';
 import { RaterPreview } from './rater-preview';
@@ -23,6 +24,7 @@ import { SchemeFaults } from './scheme-faults-list';
 import { schemeFaults } from './scheme-faults';
 import { SchemeNames } from './scheme-names';
 import { TranslationsEditor } from './translations-editor';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './schemes.module.css';
 
 /** The next version of a scheme, or a new one. */
@@ -131,7 +133,7 @@ function PublishDialog({ content, base, isOpen, onClose }: PublishProps) {
       <p>{t('schemes.publishHint')}</p>
       {base && <SchemeChanges changes={schemeChanges(base.content, content)} />}
       {add.error && <ErrorPanel error={add.error} />}
-      <div className={styles.actions}>
+      <div className={layout.buttons}>
         <Button tone="main" isPending={add.isPending} onPress={publish}>
           {t('schemes.publish')}
         </Button>

@@ -7,9 +7,10 @@ import { LinkAction } from '../../../components/ui/link-action';
 import { PageHead } from '../../../components/ui/page-head';
 import { Panel } from '../../../components/ui/panel';
 import { SkeletonRows } from '../../../components/ui/skeleton';
-import { DateText } from '../../../components/ui/when';
+import { VersionHistory } from '../../../components/ui/version-history';
 import { meQuery } from '../../../lib/me';
-import { type Scheme, schemesQuery } from '../api/schemes';
+import { schemesQuery } from '../../../lib/schemes';
+import type { Scheme } from '../api/schemes';
 import { schemeChanges } from './scheme-changes';
 import { SchemeChanges } from './scheme-changes-list';
 import styles from './schemes.module.css';
@@ -72,22 +73,12 @@ function OneScheme({ versions, manages }: { versions: readonly Scheme[]; manages
           </div>
         ))}
       </dl>
-      <details>
-        <summary>{t('history', { count: versions.length })}</summary>
-        <ol reversed className={styles.versions}>
-          {versions.map((version, index) => (
-            <li key={version.id}>
-              <p>
-                <strong>{t('version', { number: version.schemeVersion })}</strong>{' '}
-                <span className={styles.soft}>
-                  <DateText at={version.createdAt} withTime />
-                </span>
-              </p>
-              <Difference version={version} before={versions[index + 1]} />
-            </li>
-          ))}
-        </ol>
-      </details>
+      <VersionHistory
+        title={t('history', { count: versions.length })}
+        versions={versions}
+        nameOf={(version) => t('version', { number: version.schemeVersion })}
+        changes={(version, before) => <Difference version={version} before={before} />}
+      />
     </Panel>
   );
 }

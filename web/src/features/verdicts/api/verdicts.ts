@@ -4,6 +4,7 @@ import { api, data, type Schemas } from '../../../lib/api-client';
 
 export type Verdict = Schemas['Verdict'];
 export type Preview = Schemas['ReportPreview'];
+export type Report = Schemas['SealedVerdictReport'];
 export type Approval = Schemas['ApproveVerdict'];
 
 /** What the desk has to do with verdicts, one list each. */
@@ -40,11 +41,12 @@ export const previewQuery = (id: string) =>
     queryFn: ({ signal }) => data(api.GET('/api/v1/verdicts/{id}/preview', { params: { path: { id } }, signal })),
   });
 
-/** The claim of a verdict: its embargo, and whether its source still says it. */
-export const claimOfVerdictQuery = (id: string) =>
+/** What was published under a number, frozen, with what became of it since. Caches may be behind, so they are asked to ask. */
+export const reportQuery = (verdictId: string, number: string) =>
   queryOptions({
-    queryKey: ['claim', id],
-    queryFn: ({ signal }) => data(api.GET('/api/v1/claims/{id}', { params: { path: { id } }, signal })),
+    queryKey: ['verdicts', 'one', verdictId, 'report'],
+    queryFn: ({ signal }) =>
+      data(api.GET('/api/v1/reports/{number}.json', { params: { path: { number } }, cache: 'no-cache', signal })),
   });
 
 const TOUCHED = [['verdicts'], ['claim'], ['claims'], ['claim-counts'], ['round'], ['corrections'], ['reports']];

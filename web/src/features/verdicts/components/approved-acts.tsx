@@ -1,26 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../../components/ui/button';
 import { DateText } from '../../../components/ui/when';
 import { Panel } from '../../../components/ui/panel';
-import { ReasonDialog } from '../../../components/ui/reason-dialog';
 import { toast } from '../../../components/ui/toast';
 import { meQuery } from '../../../lib/me';
 import { useShortcuts } from '../../../lib/shortcuts';
-import { usePublish, useUnschedule, useWithdraw, type Verdict } from '../api/verdicts';
+import { usePublish, useUnschedule } from '../api/verdicts';
 import { DutyPanel } from './duty-panel';
-import { ScheduleDialog } from './schedule-dialog';
-import styles from './verdicts.module.css';
+import type { ActsProps } from './verdict-dialog';
+import layout from '../../../components/ui/layout.module.css';
 
 /** Out into the world, now or at a set time; or not at all. */
-export function ApprovedActs({ verdict }: { verdict: Verdict }) {
+export function ApprovedActs({ verdict, onOpen }: ActsProps) {
   const t = useTranslations('verdicts');
   const { data: me } = useQuery(meQuery);
   const publish = usePublish(verdict.id);
   const unschedule = useUnschedule(verdict.id);
-  const withdraw = useWithdraw(verdict.id);
-  const [dialog, setDialog] = useState<'schedule' | 'withdraw' | null>(null);
   const mayPublish = me?.permissions.includes('verdict.publish') ?? false;
   const mayWithdraw = me?.permissions.includes('verdict.approve') ?? false;
   const now = () => publish.mutate(undefined, { onSuccess: () => toast(t('publishedNow')) });
@@ -35,13 +31,13 @@ export function ApprovedActs({ verdict }: { verdict: Verdict }) {
       )}
       {!mayPublish && <p>{t('waitsForEditor')}</p>}
       {refusal && <DutyPanel error={refusal} />}
-      <div className={styles.buttons}>
+      <div className={layout.buttons}>
         {mayPublish && (
           <>
             <Button tone="main" shortcut="p" isPending={publish.isPending} onPress={now}>
               {t('publish')}
             </Button>
-            <Button onPress={() => setDialog('schedule')}>
+            <Button onPress={() => onOpen('schedule')}>
               {verdict.publishAt === null ? t('schedule') : t('reschedule')}
             </Button>
             {verdict.publishAt !== null && (
@@ -52,23 +48,11 @@ export function ApprovedActs({ verdict }: { verdict: Verdict }) {
           </>
         )}
         {mayWithdraw && (
-          <Button tone="danger" onPress={() => setDialog('withdraw')}>
+          <Button tone="danger" onPress={() => onOpen('withdraw')}>
             {t('withdraw')}
           </Button>
         )}
       </div>
-      {dialog === 'schedule' && <ScheduleDialog verdict={verdict} onClose={() => setDialog(null)} />}
-      {dialog === 'withdraw' && (
-        <ReasonDialog
-          title={t('withdrawTitle')}
-          hint={t('withdrawHint')}
-          label={t('reason')}
-          confirm={t('withdraw')}
-          tone="danger"
-          onClose={() => setDialog(null)}
-          onConfirm={(reason) => withdraw.mutateAsync(reason)}
-        />
-      )}
     </Panel>
   );
 }

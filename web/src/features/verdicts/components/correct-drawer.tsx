@@ -13,7 +13,7 @@ import { meQuery } from '../../../lib/me';
 import { schemesQuery } from '../../../lib/schemes';
 import { useCorrect, type Verdict } from '../api/verdicts';
 import { DutyPanel } from './duty-panel';
-import styles from './verdicts.module.css';
+import layout from '../../../components/ui/layout.module.css';
 
 const KINDS = ['', 'TYPO', 'CLARIFICATION', 'UPDATE', 'CORRECTION'] as const;
 type Kind = (typeof KINDS)[number];
@@ -59,7 +59,7 @@ export function CorrectDrawer({ verdict, onClose }: { verdict: Verdict; onClose:
   return (
     <Drawer title={t('verdicts.correctTitle')} isOpen={!isSent} onClose={onClose}>
       <p>{t('verdicts.correctHint')}</p>
-      <form onSubmit={submit} className={styles.stack}>
+      <form onSubmit={submit} className={layout.stack}>
         <Select
           label={t('verdicts.label')}
           choices={(scheme?.content.labels ?? []).map(({ key, name }) => [key, name] as const)}

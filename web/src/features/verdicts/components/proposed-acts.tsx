@@ -15,6 +15,7 @@ import { useShortcuts } from '../../../lib/shortcuts';
 import { useApprove, useRefuse, type Verdict } from '../api/verdicts';
 import { DutyPanel } from './duty-panel';
 import type { ReportWords } from './report-preview';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './verdicts.module.css';
 
 interface Props {
@@ -79,7 +80,7 @@ function ApproveForm({ verdict, onWords, personId }: Props & { personId: string 
   return (
     <Panel title={t('verdicts.decide')}>
       <p className={styles.soft}>{t('verdicts.approveHint')}</p>
-      <form onSubmit={send} className={styles.stack}>
+      <form onSubmit={send} className={layout.stack}>
         <TextArea
           label={t('verdicts.summary')}
           value={words.summary}

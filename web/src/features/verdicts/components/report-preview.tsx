@@ -1,10 +1,11 @@
 import { useTranslations } from 'use-intl';
 import { EvidenceList } from '../../../components/claims/evidence-list';
 import { LabelChip } from '../../../components/claims/label-chip';
-import { QuotedWords } from '../../../components/claims/quoted-words';
+import { ReportQuote } from '../../../components/claims/report-quote';
 import { SafeLink } from '../../../components/claims/safe-link';
 import { DateText } from '../../../components/ui/when';
-import type { Preview } from '../api/verdicts';
+import type { Preview, Report } from '../api/verdicts';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './verdicts.module.css';
 
 /** What the approver is about to change, over what would be published. */
@@ -13,13 +14,26 @@ export interface ReportWords {
   rationale?: string;
 }
 
-/** The report as readers will see it. Its words are those of the report, in its language; the frame is the desk's. */
-export function ReportPreview({ preview, words = {} }: { preview: Preview; words?: ReportWords }) {
+interface Props {
+  /** What would be published, or what was. */
+  content: Preview['content'] | Report;
+  labelColor: string | null | undefined;
+  words?: ReportWords;
+}
+
+/** The report as readers see it. Its words are those of the report, in its language; the frame is the desk's. */
+export function ReportPreview({ content, labelColor, words = {} }: Props) {
   const t = useTranslations('verdicts');
-  const { content, labelColor } = preview;
+  const published = 'number' in content ? content : null;
   const { rating, claimant, document, quote } = content;
   return (
-    <article className={styles.report} aria-label={t('preview')} lang={content.language}>
+    <article className={styles.report} aria-label={published ? t('asPublished') : t('preview')} lang={content.language}>
+      {published && (
+        <p className={styles.soft}>
+          {t('report', { number: published.number })} · {t('publishedOn')}{' '}
+          <DateText at={published.publishedAt} withTime />
+        </p>
+      )}
       <p className={styles.reportStatement} dir="auto">
         {content.statement}
       </p>
@@ -39,13 +53,13 @@ export function ReportPreview({ preview, words = {} }: { preview: Preview; words
       <p className={styles.soft} dir="auto">
         {rating.definition}
       </p>
-      <p className={`${styles.text} ${styles.lead}`} dir="auto">
+      <p className={`${layout.written} ${styles.lead}`} dir="auto">
         {words.summary ?? content.summary}
       </p>
       <h3>{t('inContext')}</h3>
-      <QuotedWords before={quote.prefix} words={quote.exact} after={quote.suffix} />
+      <ReportQuote quote={quote} />
       <h3>{t('why')}</h3>
-      <p className={styles.text} dir="auto">
+      <p className={layout.written} dir="auto">
         {words.rationale ?? content.rationale}
       </p>
       <h3>{t('evidence', { count: content.evidence.length })}</h3>

@@ -21,6 +21,7 @@ import {
 } from '../api/corrections';
 import { type Verdict, verdictQuery } from '../api/verdicts';
 import { DutyPanel } from './duty-panel';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './verdicts.module.css';
 
 /** Something published that is to be changed: what it says, what it would say, and who asks. */
@@ -71,13 +72,13 @@ function Changes({ request, verdict }: { request: CorrectionRequest; verdict: Ve
       <div className={styles.change}>
         <div>
           <p className={styles.soft}>{t('saysNow')}</p>
-          <p className={styles.text} dir="auto">
+          <p className={layout.written} dir="auto">
             {shown(key, verdict[key])}
           </p>
         </div>
         <div>
           <p className={styles.soft}>{t('wouldSay')}</p>
-          <p className={styles.text} dir="auto">
+          <p className={layout.written} dir="auto">
             {shown(key, request.change[key] ?? '')}
           </p>
         </div>
@@ -96,7 +97,7 @@ function Acts({ request, isOwn }: { request: CorrectionRequest; isOwn: boolean }
     return (
       <>
         <p className={styles.soft}>{t('ownRequest')}</p>
-        <div className={styles.buttons}>
+        <div className={layout.buttons}>
           <Button onPress={() => setAsking(true)}>{t('withdrawRequest')}</Button>
         </div>
         {asking && (
@@ -114,7 +115,7 @@ function Acts({ request, isOwn }: { request: CorrectionRequest; isOwn: boolean }
   return (
     <>
       {approve.error && <DutyPanel error={approve.error} />}
-      <div className={styles.buttons}>
+      <div className={layout.buttons}>
         <Button
           tone="main"
           isPending={approve.isPending}

@@ -8,7 +8,7 @@ import { TextField } from '../../../components/ui/text-field';
 import { toast } from '../../../components/ui/toast';
 import { useRetract, type Verdict } from '../api/verdicts';
 import { DutyPanel } from './duty-panel';
-import styles from './verdicts.module.css';
+import layout from '../../../components/ui/layout.module.css';
 
 /** Asks for the retraction; a second person applies it. */
 export function RetractDialog({ verdict, onClose }: { verdict: Verdict; onClose: () => void }) {
@@ -29,7 +29,7 @@ export function RetractDialog({ verdict, onClose }: { verdict: Verdict; onClose:
   return (
     <Dialog title={t('verdicts.retractTitle')} isOpen onClose={onClose}>
       <p>{t('verdicts.retractHint')}</p>
-      <form onSubmit={submit} className={styles.stack}>
+      <form onSubmit={submit} className={layout.stack}>
         <TextArea label={t('verdicts.retractReason')} value={reason} onChange={setReason} isRequired />
         <TextField
           label={t('verdicts.reportedBy')}

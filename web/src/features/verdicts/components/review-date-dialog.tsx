@@ -7,7 +7,7 @@ import { DialogActions } from '../../../components/ui/dialog-actions';
 import { TextField } from '../../../components/ui/text-field';
 import { useReviewDate, type Verdict } from '../api/verdicts';
 import { DutyPanel } from './duty-panel';
-import styles from './verdicts.module.css';
+import layout from '../../../components/ui/layout.module.css';
 
 /** From when somebody should look again whether it holds. */
 export function ReviewDateDialog({ verdict, onClose }: { verdict: Verdict; onClose: () => void }) {
@@ -21,7 +21,7 @@ export function ReviewDateDialog({ verdict, onClose }: { verdict: Verdict; onClo
   };
   return (
     <Dialog title={t('verdicts.setReviewDate')} isOpen onClose={onClose}>
-      <form onSubmit={submit} className={styles.stack}>
+      <form onSubmit={submit} className={layout.stack}>
         <DateTimeField
           isDay
           label={t('verdicts.reviewBy')}

@@ -9,7 +9,7 @@ import { toast } from '../../../components/ui/toast';
 import { localMinute } from '../../../lib/local-minute';
 import { useSchedule, type Verdict } from '../api/verdicts';
 import { DutyPanel } from './duty-panel';
-import styles from './verdicts.module.css';
+import layout from '../../../components/ui/layout.module.css';
 
 /** When it goes out by itself, in one's own time zone. */
 export function ScheduleDialog({ verdict, onClose }: { verdict: Verdict; onClose: () => void }) {
@@ -30,8 +30,8 @@ export function ScheduleDialog({ verdict, onClose }: { verdict: Verdict; onClose
   return (
     <Dialog title={t('verdicts.schedule')} isOpen onClose={onClose}>
       <p>{t('verdicts.scheduleHint')}</p>
-      <form onSubmit={submit} className={styles.stack}>
-        <DateTimeField label={t('verdicts.when')} value={at} onChange={setAt} min={localMinute(new Date())} />
+      <form onSubmit={submit} className={layout.stack}>
+        <DateTimeField label={t('verdicts.when')} value={at} onChange={setAt} />
         <TextField label={t('verdicts.scheduleNote')} value={note} onChange={setNote} />
         {schedule.error && <DutyPanel error={schedule.error} />}
         <DialogActions>

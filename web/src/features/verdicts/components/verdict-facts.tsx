@@ -14,7 +14,13 @@ export function VerdictFacts({ verdict }: { verdict: Verdict }) {
   const when = (at: string | null, who: string | null) =>
     at === null ? null : (
       <>
-        <DateText at={at} withTime /> <bdi>{nameOf(who)}</bdi>
+        <DateText at={at} withTime />
+        {who !== null && (
+          <>
+            {' · '}
+            <bdi>{nameOf(who)}</bdi>
+          </>
+        )}
       </>
     );
   const { data: schemes } = useQuery(schemesQuery);

@@ -8,63 +8,115 @@ import { ErrorPanel } from '../../../components/ui/error-panel';
 import { Notice } from '../../../components/ui/notice';
 import { PageHead } from '../../../components/ui/page-head';
 import { SkeletonRows } from '../../../components/ui/skeleton';
-import { claimOfVerdictQuery, previewQuery, type Verdict, verdictQuery } from '../api/verdicts';
+import type { Schemas } from '../../../lib/api-client';
+import { claimQuery } from '../../../lib/claims';
+import { labelOf, schemesQuery } from '../../../lib/schemes';
+import { useSentences } from '../../../lib/server-sentences';
+import { previewQuery, reportQuery, type Verdict, verdictQuery } from '../api/verdicts';
 import { ApprovedActs } from './approved-acts';
 import { ProposedActs } from './proposed-acts';
 import { PublishedActs } from './published-acts';
 import { ReportPreview, type ReportWords } from './report-preview';
+import { SincePublished } from './since-published';
+import { type ActsProps, VerdictDialog, type VerdictDialogName } from './verdict-dialog';
 import { VerdictFacts } from './verdict-facts';
+import layout from '../../../components/ui/layout.module.css';
 import styles from './verdicts.module.css';
 
-/** One verdict: what readers will see or see, and what may be done with it. */
+/** One verdict: what readers will see or saw, and what may be done with it. */
 export function VerdictPage() {
   const t = useTranslations('verdicts');
   const { verdictId } = useParams({ from: '/desk/verdicts/$verdictId' });
   const verdict = useQuery(verdictQuery(verdictId));
-  const preview = useQuery(previewQuery(verdictId));
-  const [words, setWords] = useState<ReportWords>({});
-  const failed = [verdict, preview].find(({ isError }) => isError);
-  if (!verdict.data || !preview.data) {
+  const [dialog, setDialog] = useState<VerdictDialogName | null>(null);
+  if (!verdict.data) {
     return (
       <>
         <PageHead title={t('one')} />
-        {failed?.error ? <ErrorPanel error={failed.error} onRetry={() => void failed.refetch()} /> : <SkeletonRows />}
+        {verdict.error ? <ErrorPanel error={verdict.error} onRetry={() => void verdict.refetch()} /> : <SkeletonRows />}
       </>
     );
   }
+  const { statement, state, claimId, reportNumber } = verdict.data;
   return (
     <>
       <PageHead
-        title={<span dir="auto">{verdict.data.statement}</span>}
+        title={<span dir="auto">{statement}</span>}
         hint={
           <>
-            <Link to="/verdicts">{t('title')}</Link> · <VerdictState state={verdict.data.state} /> ·{' '}
-            <ClaimLink id={verdict.data.claimId}>{t('toClaim')}</ClaimLink>
+            <Link to="/verdicts">{t('title')}</Link> · <VerdictState state={state} /> ·{' '}
+            <ClaimLink id={claimId}>{t('toClaim')}</ClaimLink>
           </>
         }
       />
-      <div className={styles.page}>
-        <div className={styles.stack}>
-          <h2>{verdict.data.state === 'PUBLISHED' ? t('asPublished') : t('preview')}</h2>
-          <ReportPreview preview={preview.data} words={words} />
-        </div>
-        <aside className={styles.side} aria-label={t('decide')}>
-          <Obstacles verdict={verdict.data} faults={preview.data.faults} />
-          {verdict.data.state === 'PROPOSED' && <ProposedActs verdict={verdict.data} onWords={setWords} />}
-          {verdict.data.state === 'APPROVED' && <ApprovedActs verdict={verdict.data} />}
-          {verdict.data.state === 'PUBLISHED' && <PublishedActs verdict={verdict.data} />}
-          <VerdictFacts verdict={verdict.data} />
-        </aside>
-      </div>
+      {reportNumber === null ? (
+        <Unpublished verdict={verdict.data} onOpen={setDialog} />
+      ) : (
+        <Published verdict={verdict.data} reportNumber={reportNumber} onOpen={setDialog} />
+      )}
+      {dialog && <VerdictDialog name={dialog} verdict={verdict.data} onClose={() => setDialog(null)} />}
     </>
   );
 }
 
+/** What would go out today, and what stands in its way. */
+function Unpublished({ verdict, onOpen }: ActsProps) {
+  const t = useTranslations('verdicts');
+  const preview = useQuery(previewQuery(verdict.id));
+  const [words, setWords] = useState<ReportWords>({});
+  return (
+    <div className={styles.page}>
+      <div className={layout.stack}>
+        <h2>{t('preview')}</h2>
+        {preview.isPending && <SkeletonRows />}
+        {preview.isError && <ErrorPanel error={preview.error} onRetry={() => void preview.refetch()} />}
+        {preview.data && <ReportPreview {...preview.data} words={words} />}
+      </div>
+      <aside className={`${layout.stack} ${styles.side}`} aria-label={t('decide')}>
+        <Obstacles verdict={verdict} faults={preview.data?.faults ?? []} />
+        {verdict.state === 'PROPOSED' && <ProposedActs verdict={verdict} onWords={setWords} />}
+        {verdict.state === 'APPROVED' && <ApprovedActs verdict={verdict} onOpen={onOpen} />}
+        <VerdictFacts verdict={verdict} />
+      </aside>
+    </div>
+  );
+}
+
+/** What went out, as it went out; beside it what has changed since. */
+function Published({ verdict, reportNumber, onOpen }: ActsProps & { reportNumber: string }) {
+  const t = useTranslations('verdicts');
+  const report = useQuery(reportQuery(verdict.id, reportNumber));
+  const { data: schemes } = useQuery(schemesQuery);
+  const rating = report.data?.rating;
+  const scheme = schemes?.find(
+    ({ schemeVersion, content: { key } }) => key === rating?.schemeKey && schemeVersion === rating.schemeVersion,
+  );
+  return (
+    <div className={styles.page}>
+      <div className={layout.stack}>
+        <h2>{t('asPublished')}</h2>
+        {report.isPending && <SkeletonRows />}
+        {report.isError && <ErrorPanel error={report.error} onRetry={() => void report.refetch()} />}
+        {report.data && (
+          <ReportPreview content={report.data} labelColor={labelOf(scheme, report.data.rating.label)?.color} />
+        )}
+      </div>
+      <aside className={`${layout.stack} ${styles.side}`} aria-label={t('decide')}>
+        <Obstacles verdict={verdict} faults={[]} />
+        {report.data && <SincePublished report={report.data} />}
+        {verdict.state === 'PUBLISHED' && <PublishedActs verdict={verdict} onOpen={onOpen} />}
+        <VerdictFacts verdict={verdict} />
+      </aside>
+    </div>
+  );
+}
+
 /** What stands in the way, before somebody tries. */
-function Obstacles({ verdict, faults }: { verdict: Verdict; faults: readonly { path: string; message: string }[] }) {
+function Obstacles({ verdict, faults }: { verdict: Verdict; faults: Schemas['ReportPreview']['faults'] }) {
   const t = useTranslations('verdicts');
   const shared = useTranslations('claims');
-  const { data: claim } = useQuery(claimOfVerdictQuery(verdict.claimId));
+  const ruleWords = useSentences('rule');
+  const { data: claim } = useQuery(claimQuery(verdict.claimId));
   const isPending = verdict.state === 'PROPOSED' || verdict.state === 'APPROVED';
   const embargo = claim?.view === 'desk' && isPending ? claim.embargoUntil : null;
   const embargoReason = claim?.view === 'desk' ? claim.embargoReason : null;
@@ -73,8 +125,8 @@ function Obstacles({ verdict, faults }: { verdict: Verdict; faults: readonly { p
       {isPending && faults.length > 0 && (
         <Notice tone="bad" title={t('faults')}>
           <ul>
-            {faults.map(({ path, message }) => (
-              <li key={`${path} ${message}`}>{message}</li>
+            {faults.map(({ path, message, rule }) => (
+              <li key={`${path} ${message}`}>{ruleWords(rule, message)}</li>
             ))}
           </ul>
         </Notice>

@@ -4,17 +4,18 @@ import { useTranslations } from 'use-intl';
 import { LabelChip } from '../../../components/claims/label-chip';
 import { Badge } from '../../../components/ui/badge';
 import { DateText, When } from '../../../components/ui/when';
-import { schemesQuery } from '../../../lib/schemes';
+import { labelOf, schemesQuery } from '../../../lib/schemes';
 import type { Verdict } from '../api/verdicts';
-import styles from './verdicts.module.css';
+import rows from '../../../components/claims/claim-rows.module.css';
 
 /** Colour of a label in the scheme of a verdict. */
 export function useLabelColor(): (verdict: Verdict) => string | undefined {
   const { data: schemes } = useQuery(schemesQuery);
   return ({ schemeKey, schemeVersion, label }) =>
-    schemes
-      ?.find(({ content, schemeVersion: version }) => content.key === schemeKey && version === schemeVersion)
-      ?.content.labels.find(({ key }) => key === label)?.color;
+    labelOf(
+      schemes?.find((scheme) => scheme.content.key === schemeKey && scheme.schemeVersion === schemeVersion),
+      label,
+    )?.color;
 }
 
 /** A verdict of the list: what is claimed, what was found, how it came about. */
@@ -22,14 +23,14 @@ export function VerdictRow({ verdict }: { verdict: Verdict }) {
   const t = useTranslations();
   const colorOf = useLabelColor();
   return (
-    <li className={styles.row}>
-      <p className={styles.statement} dir="auto">
+    <li className={rows.row}>
+      <p className={rows.statement} dir="auto">
         <Link to="/verdicts/$verdictId" params={{ verdictId: verdict.id }}>
           {verdict.statement}
         </Link>
       </p>
       <LabelChip name={verdict.labelName} color={colorOf(verdict)} />
-      <p className={styles.facts}>
+      <p className={rows.facts}>
         {verdict.stale && <Badge tone="warn">{t('claims.stale')}</Badge>}
         {verdict.reason !== null && verdict.state === 'APPROVED' && <Badge tone="bad">{t('verdicts.failed')}</Badge>}
         <span>{t(`claims.origin.${verdict.origin}`)}</span>

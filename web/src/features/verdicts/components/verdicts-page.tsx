@@ -1,17 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../../components/ui/button';
 import { EmptyState } from '../../../components/ui/empty-state';
-import { ErrorPanel } from '../../../components/ui/error-panel';
 import { PageHead } from '../../../components/ui/page-head';
-import { SkeletonRows } from '../../../components/ui/skeleton';
+import { PagedList } from '../../../components/ui/paged-list';
 import { Tabs } from '../../../components/ui/tabs';
 import { DeskLink } from '../../../components/claims/desk-link';
 import { requestsQuery } from '../api/corrections';
 import { verdictsQuery, type Waiting, WAITING } from '../api/verdicts';
 import { VerdictRow } from './verdict-row';
-import styles from './verdicts.module.css';
+import rows from '../../../components/claims/claim-rows.module.css';
 
 /** What waits: to be approved, published, looked at again. */
 export function VerdictsPage() {
@@ -40,24 +38,18 @@ export function VerdictsPage() {
 function VerdictList({ waiting }: { waiting: Waiting }) {
   const t = useTranslations();
   const list = useInfiniteQuery(verdictsQuery(waiting));
-  if (list.isPending) return <SkeletonRows />;
-  if (list.isError) return <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />;
-  const items = list.data.pages.flatMap((page) => page.items);
-  if (items.length === 0) {
-    return <EmptyState title={t(`verdicts.empty.${waiting}`)} hint={t(`verdicts.emptyHint.${waiting}`)} />;
-  }
   return (
-    <>
-      <ul className={styles.list}>
-        {items.map((verdict) => (
-          <VerdictRow key={verdict.id} verdict={verdict} />
-        ))}
-      </ul>
-      {list.hasNextPage && (
-        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('app.more')}
-        </Button>
+    <PagedList
+      list={list}
+      empty={<EmptyState title={t(`verdicts.empty.${waiting}`)} hint={t(`verdicts.emptyHint.${waiting}`)} />}
+    >
+      {(items) => (
+        <ul className={rows.list}>
+          {items.map((verdict) => (
+            <VerdictRow key={verdict.id} verdict={verdict} />
+          ))}
+        </ul>
       )}
-    </>
+    </PagedList>
   );
 }

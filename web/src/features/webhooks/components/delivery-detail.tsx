@@ -32,7 +32,7 @@ export function DeliveryDetail({ id, deliveryId, onClose }: Props) {
 function Content({ id, delivery }: { id: string; delivery: Schemas['WebhookDeliveryDetail'] }) {
   const t = useTranslations('webhooks');
   const redeliver = useRedeliver(id);
-  const { state, attempts, occurredAt, lastAttemptAt, nextAttemptAt, statusCode, durationMs, error } = delivery;
+  const { state, attempts, occurredAt, lastAttemptAt, nextAttemptAt } = delivery;
   const again = () => redeliver.mutate(delivery.id, { onSuccess: () => toast(t('sentAgain')) });
   return (
     <>
@@ -79,22 +79,38 @@ function Content({ id, delivery }: { id: string; delivery: Schemas['WebhookDeliv
       </pre>
       <p className={styles.soft}>{t('signature')}</p>
       <h3 className={styles.small}>{t('cameBack')}</h3>
-      {error !== null && (
-        <p className={styles.bad} dir="auto">
-          {error}
-        </p>
-      )}
-      {statusCode !== null && (
-        <p>
-          {t('status', { status: statusCode })}
-          {durationMs !== null && ` · ${t('took', { ms: durationMs })}`}
-        </p>
-      )}
-      {delivery.responseBody !== null && delivery.responseBody !== '' && (
-        <pre className={styles.code} tabIndex={0} aria-label={t('cameBack')}>
-          {delivery.responseBody}
-        </pre>
-      )}
+      <Tries delivery={delivery} />
+    </>
+  );
+}
+
+/** What came of each try, newest first. */
+function Tries({ delivery: { attempts, tries } }: { delivery: Schemas['WebhookDeliveryDetail'] }) {
+  const t = useTranslations('webhooks');
+  if (tries.length === 0) return <p className={styles.soft}>{t('noTries')}</p>;
+  return (
+    <>
+      <ol className={styles.tries}>
+        {tries.map(({ startedAt, statusCode, durationMs, error, responseBody }, index) => (
+          <li key={`${startedAt} ${index}`}>
+            <p>
+              <DateText at={startedAt} withTime />
+              {statusCode !== null && ` · ${t('status', { status: statusCode })}`} · {t('took', { ms: durationMs })}
+            </p>
+            {error !== null && (
+              <p className={styles.bad} dir="auto">
+                {error}
+              </p>
+            )}
+            {responseBody !== null && responseBody !== '' && (
+              <pre className={styles.code} tabIndex={0} aria-label={t('answerOf', { number: tries.length - index })}>
+                {responseBody}
+              </pre>
+            )}
+          </li>
+        ))}
+      </ol>
+      {attempts > tries.length && <p className={styles.soft}>{t('olderTries', { count: attempts - tries.length })}</p>}
     </>
   );
 }

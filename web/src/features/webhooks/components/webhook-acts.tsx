@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../../../components/ui/button';
 import { Dialog } from '../../../components/ui/dialog';
 import { Menu } from '../../../components/ui/menu';
-import { toast } from '../../../components/ui/toast';
+import { toast, toastFailure } from '../../../components/ui/toast';
 import { useChangeWebhook, useNewSecret, usePing, useRemoveWebhook, type Webhook } from '../api/webhooks';
 import { RedeliverSince } from './redeliver-since';
 import { ShownSecret } from './shown-secret';
@@ -21,7 +21,7 @@ export function WebhookActs({ webhook }: { webhook: Webhook }) {
   const change = useChangeWebhook(webhook);
   const rotate = useNewSecret(webhook.id);
   const remove = useRemoveWebhook(webhook);
-  const onError = (error: Error) => toast(error.message, { tone: 'bad' });
+  const onError = (error: Error) => toastFailure(error);
   const close = () => setAsked(null);
   return (
     <>

@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { segmentsOf } from '../../reading/segments';
 import { overlaps, type TextSpan } from '../../reading/text-span';
@@ -24,7 +24,7 @@ interface Piece extends ClaimMark {
 const CHOSEN = { claimId: '', tone: 'open', again: false, chosen: true } as const;
 
 /** A paragraph, with its claims marked. Every piece says in `data-at` where in the text it begins. */
-export const ReaderRow = memo(function ReaderRow({ text, row, marks, current, lit, chosen }: Props) {
+export function ReaderRow({ text, row, marks, current, lit, chosen }: Props) {
   const t = useTranslations('documents');
   const all: Piece[] = marks.map((mark) => ({ ...mark, chosen: false }));
   if (chosen && overlaps(chosen, row)) all.push({ ...CHOSEN, ...chosen });
@@ -40,7 +40,7 @@ export const ReaderRow = memo(function ReaderRow({ text, row, marks, current, li
       </p>
     </>
   );
-});
+}
 
 interface PieceProps extends Pick<Props, 'current' | 'lit'> {
   at: number;

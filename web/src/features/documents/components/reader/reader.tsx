@@ -7,12 +7,11 @@ import type { DocumentClaim } from '../../api/claims';
 import type { DocumentVersion } from '../../api/documents';
 import { marksByRow, rowAt } from '../../reading/segments';
 import { rowsOf } from '../../reading/text-rows';
-import type { TextSpan } from '../../reading/text-span';
+import { overlaps, type TextSpan } from '../../reading/text-span';
 import { ChosenBar } from './chosen-bar';
 import { marksOf, placedClaims, toneOf } from './claims-of-text';
 import { LostClaims } from './lost-claims';
-import { MarginCard } from './margin-card';
-import { ReaderRow } from './reader-row';
+import { ReaderLine } from './reader-line';
 import { useChosen } from './use-chosen';
 import { useTextRows } from './use-text-rows';
 import styles from './reader.module.css';
@@ -23,6 +22,8 @@ interface Props {
   claims: readonly DocumentClaim[];
   /** What words are chosen for; null for who may only read. */
   take: { name: string; run: (span: TextSpan) => void } | null;
+  /** Of what was taken, the words for which everything is done. */
+  done: TextSpan | null;
   /** Where to begin. */
   startAt?: number | undefined;
   canReattach: boolean;
@@ -31,9 +32,10 @@ interface Props {
 /** Estimated height of a line of text and of a card, before they are drawn. */
 const LINE = { characters: 80, pixels: 27 };
 const CARD = 62;
+const NONE: never[] = [];
 
 /** A text as readable prose: its claims are marked, and stand in the margin beside their words. */
-export function Reader({ version, language, claims, take, startAt, canReattach }: Props) {
+export function Reader({ version, language, claims, take, done, startAt, canReattach }: Props) {
   const t = useTranslations('documents');
   const frame = useRef<HTMLDivElement>(null);
   const [withOff, setWithOff] = useState(false);
@@ -60,6 +62,13 @@ export function Reader({ version, language, claims, take, startAt, canReattach }
   };
   const drawn = useTextRows(frame, rows.length, estimate);
 
+  /** A claim, where this row is about it: a row is drawn again only when what it shows has changed. */
+  const here = (index: number, id: string | null | undefined): string | null =>
+    id && (marks[index]?.some(({ claimId }) => claimId === id) || cards[index]?.some((claim) => claim.id === id))
+      ? id
+      : null;
+  const reach = useCallback((id: string) => setAt((before) => (before?.id === id ? before : { id, byKey: false })), []);
+
   const show = useCallback((row: number) => drawn.scrollToIndex(row, { align: 'auto' }), [drawn]);
   const go = (step: 1 | -1) => {
     const now = at ? placed.findIndex(({ claim }) => claim.id === at.id) : -1;
@@ -81,6 +90,7 @@ export function Reader({ version, language, claims, take, startAt, canReattach }
     isOn: take !== null,
     onMove: show,
     onTake: () => takeChosen(),
+    done,
   });
   const beginHere = () => {
     const here = at && placed.find(({ claim }) => claim.id === at.id);
@@ -144,33 +154,18 @@ export function Reader({ version, language, claims, take, startAt, canReattach }
                 className={styles.row}
                 style={{ transform: `translateY(${start - drawn.options.scrollMargin}px)` }}
               >
-                <div>
-                  <ReaderRow
-                    text={text}
-                    row={row}
-                    marks={marks[index] ?? []}
-                    current={at?.id ?? null}
-                    lit={lit}
-                    chosen={chosen?.by === 'keys' ? chosen : null}
-                  />
-                </div>
-                {(cards[index]?.length ?? 0) > 0 && (
-                  <ul className={styles.margin} aria-label={t('claimsHere')}>
-                    {cards[index]?.map((claim) => (
-                      <MarginCard
-                        key={claim.id}
-                        claim={claim}
-                        isCurrent={claim.id === at?.id}
-                        takesFocus={claim.id === at?.id && at.byKey}
-                        isLit={claim.id === lit}
-                        onLight={setLit}
-                        onFocus={(id) => {
-                          if (at?.id !== id) setAt({ id, byKey: false });
-                        }}
-                      />
-                    ))}
-                  </ul>
-                )}
+                <ReaderLine
+                  text={text}
+                  row={row}
+                  marks={marks[index] ?? NONE}
+                  claims={cards[index] ?? NONE}
+                  current={here(index, at?.id)}
+                  takesFocus={at?.byKey ?? false}
+                  lit={here(index, lit)}
+                  chosen={chosen?.by === 'keys' && overlaps(chosen, row) ? chosen : null}
+                  onLight={setLit}
+                  onFocus={reach}
+                />
               </div>
             );
           })}

@@ -20,13 +20,21 @@ interface Options {
   onMove: (row: number) => void;
   /** Enter, on words that were chosen. */
   onTake: () => void;
+  /** Words for which everything is done: they are let go. Who goes on by keys goes on from them. */
+  done: TextSpan | null;
 }
 
 /** Words that somebody chooses in the text: with the pointer, by sentence with the arrow keys, or word by word. */
-export function useChosen({ text, rows, language, frame, isOn, onMove, onTake }: Options) {
+export function useChosen({ text, rows, language, frame, isOn, onMove, onTake, done }: Options) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const clear = useCallback(() => setChosen(null), []);
   const sentences = useSentences(text, rows, language);
+
+  useEffect(() => {
+    if (!done) return;
+    document.getSelection()?.removeAllRanges();
+    setChosen((now) => (now?.by === 'pointer' ? null : now));
+  }, [done]);
 
   useEffect(() => {
     if (!isOn) return undefined;

@@ -7,12 +7,7 @@ const NEAR = 4;
 
 /** Which rows of a long page are drawn: those in view and a few around them. The page scrolls as a whole. */
 export function useTextRows(frame: RefObject<HTMLElement | null>, count: number, estimate: (index: number) => number) {
-  const [margin, setMargin] = useState(0);
-  // What stands above may grow and shrink with every drawing.
-  useLayoutEffect(() => {
-    const top = frame.current ? Math.round(frame.current.getBoundingClientRect().top + window.scrollY) : 0;
-    if (top !== margin) setMargin(top);
-  });
+  const margin = useTop(frame);
   return useWindowVirtualizer({
     count,
     estimateSize: estimate,
@@ -21,5 +16,21 @@ export function useTextRows(frame: RefObject<HTMLElement | null>, count: number,
     // Room for the bar that stays at the top.
     scrollPaddingStart: 72,
     scrollPaddingEnd: 72,
+    // Rows are drawn with the next frame, not within each turn of the wheel.
+    useFlushSync: false,
   });
+}
+
+/** How far below the top of the page a part begins. What stands above it may grow and shrink, and the page with it. */
+function useTop(part: RefObject<HTMLElement | null>): number {
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    const measure = () =>
+      setTop(part.current ? Math.round(part.current.getBoundingClientRect().top + window.scrollY) : 0);
+    measure();
+    const watch = new ResizeObserver(measure);
+    watch.observe(document.body);
+    return () => watch.disconnect();
+  }, [part]);
+  return top;
 }

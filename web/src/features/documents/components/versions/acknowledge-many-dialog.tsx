@@ -6,9 +6,10 @@ import { Drawer } from '../../../../components/ui/drawer';
 import { ErrorPanel } from '../../../../components/ui/error-panel';
 import { TextArea } from '../../../../components/ui/text-area';
 import { toast } from '../../../../components/ui/toast';
+import { ServerWords } from '../../../../lib/server-words';
 import { type ImpactClaim, useAcknowledgeMany } from '../../api/staleness';
 import { FateBadge } from '../fate-badge';
-import { WordChanges } from './word-changes';
+import { WordChanges } from '../../../../components/claims/word-changes';
 import shared from '../documents.module.css';
 import styles from './versions.module.css';
 
@@ -45,9 +46,9 @@ export function AcknowledgeManyDialog({ documentId, claims, versionNumber, onClo
       <form className={shared.form} onSubmit={submit}>
         <p className={shared.hint}>{t('manyHint')}</p>
         {act.error && <ErrorPanel error={act.error} />}
-        {refused.map(({ claimId, message }) => (
+        {refused.map(({ claimId, code, message }) => (
           <p key={claimId} role="alert" className={shared.trouble}>
-            {message}
+            <ServerWords said={{ code, message }} />
           </p>
         ))}
         <ul className={styles.many}>

@@ -4,6 +4,7 @@ import { Badge } from '../../../../components/ui/badge';
 import type { Fate } from '../../api/staleness';
 import { FateBadge } from '../fate-badge';
 import type { DiffRow } from './diff-rows';
+import changed from '../../../../components/claims/changed-text.module.css';
 import styles from './versions.module.css';
 
 interface Props {
@@ -19,17 +20,17 @@ export function DiffBlock({ row: { block, claims }, older, newer }: Props) {
   const side = (which: 'old' | 'new') => {
     const span = block[which];
     const text = which === 'old' ? older : newer;
-    if (!span) return <p className={styles.nothing}>{t(which === 'old' ? 'notYet' : 'noMore')}</p>;
+    if (!span) return <p className={changed.nothing}>{t(which === 'old' ? 'notYet' : 'noMore')}</p>;
     const Whole = which === 'old' ? 'del' : 'ins';
     if (block.kind === 'replaced' || block.kind === (which === 'old' ? 'removed' : 'added')) {
       return (
-        <p dir="auto" className={styles.text}>
+        <p dir="auto" className={changed.text}>
           <Whole>{text.slice(span.start, span.end)}</Whole>
         </p>
       );
     }
     return (
-      <p dir="auto" className={styles.text}>
+      <p dir="auto" className={changed.text}>
         {words.length === 0
           ? text.slice(span.start, span.end)
           : words.map((word, index) => {

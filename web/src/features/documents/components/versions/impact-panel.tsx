@@ -5,6 +5,7 @@ import { Button } from '../../../../components/ui/button';
 import { ErrorPanel } from '../../../../components/ui/error-panel';
 import { Panel } from '../../../../components/ui/panel';
 import { SkeletonRows } from '../../../../components/ui/skeleton';
+import { ServerWords } from '../../../../lib/server-words';
 import { type ImpactClaim, impactQuery } from '../../api/staleness';
 import { AcknowledgeManyDialog } from './acknowledge-many-dialog';
 import { StalenessCard } from './staleness-card';
@@ -44,7 +45,11 @@ export function ImpactPanel({ documentId, number }: { documentId: string; number
       }
     >
       <p>{t('sentence', counts)}</p>
-      {page && <p className={shared.note}>{page.message ?? page.code}</p>}
+      {page && (
+        <p className={shared.note}>
+          <ServerWords said={page} />
+        </p>
+      )}
       {!newest && <p className={shared.hint}>{t('overtaken')}</p>}
       {asked.length === 0 ? (
         <p className={shared.hint}>{t('nothingAsked')}</p>

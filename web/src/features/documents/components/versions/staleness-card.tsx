@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ClaimLink } from '../../../../components/claims/claim-link';
 import { ClaimState } from '../../../../components/claims/claim-state';
+import { WordChanges } from '../../../../components/claims/word-changes';
 import { Badge } from '../../../../components/ui/badge';
 import { Button } from '../../../../components/ui/button';
-import { Dialog } from '../../../../components/ui/dialog';
-import { ErrorPanel } from '../../../../components/ui/error-panel';
-import { TextArea } from '../../../../components/ui/text-area';
+import { ReasonDialog } from '../../../../components/ui/reason-dialog';
 import { toast } from '../../../../components/ui/toast';
-import { type ImpactClaim, stalenessQuery, useDecide } from '../../api/staleness';
+import { stalenessQuery } from '../../../../lib/claims';
+import { type ImpactClaim, useDecide } from '../../api/staleness';
 import { FateBadge } from '../fate-badge';
-import { WordChanges } from './word-changes';
 import styles from './versions.module.css';
 import shared from '../documents.module.css';
 
@@ -31,9 +30,9 @@ export function StalenessCard({ documentId, claim }: { documentId: string; claim
         <FateBadge fate={fate} />
         {fate !== sourceState && <FateBadge fate={sourceState} />}
         <ClaimState state={workflowState} />
-        {verdicts.map(({ id, label, staleSince }) => (
+        {verdicts.map(({ id, labelName, staleSince }) => (
           <Badge key={id} tone={staleSince === null ? 'plain' : 'warn'}>
-            {t(staleSince === null ? 'verdict' : 'staleVerdict', { label })}
+            {t(staleSince === null ? 'verdict' : 'staleVerdict', { label: labelName })}
           </Badge>
         ))}
       </p>
@@ -84,42 +83,19 @@ interface DecideProps {
 
 /** Asks for the reason, which is kept with the decision. */
 function Decide({ documentId, claimId, act, versionNumber, onClose }: DecideProps) {
-  const t = useTranslations();
+  const t = useTranslations('documents.impact');
   const decide = useDecide(documentId);
-  const [reason, setReason] = useState('');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    decide.mutate(
-      { act, claimId, versionNumber, reason },
-      {
-        onSuccess: () => {
-          toast(t(`documents.impact.done.${act}`));
-          onClose();
-        },
-      },
-    );
-  };
   return (
-    <Dialog title={t(`documents.impact.confirm.${act}`)} isOpen onClose={onClose}>
-      <form className={shared.form} onSubmit={submit}>
-        <p>{t(`documents.impact.means.${act}`)}</p>
-        {decide.error && <ErrorPanel error={decide.error} />}
-        <TextArea
-          label={t('documents.impact.reason')}
-          hint={t('documents.impact.reasonHint')}
-          value={reason}
-          onChange={setReason}
-          autoFocus
-          isRequired
-          maxLength={2000}
-        />
-        <div className={shared.acts}>
-          <Button type="submit" tone="main" isPending={decide.isPending} isDisabled={reason.trim() === ''}>
-            {t('app.confirm')}
-          </Button>
-          <Button onPress={onClose}>{t('app.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <ReasonDialog
+      title={t(`confirm.${act}`)}
+      hint={t(`means.${act}`)}
+      label={t('reason')}
+      confirm={t(`confirm.${act}`)}
+      onClose={onClose}
+      onConfirm={async (reason) => {
+        await decide.mutateAsync({ act, claimId, versionNumber, reason });
+        toast(t(`done.${act}`));
+      }}
+    />
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../../../../components/ui/button';
 import { EmptyState } from '../../../../components/ui/empty-state';
 import { ErrorPanel } from '../../../../components/ui/error-panel';
+import { MoreRows } from '../../../../components/ui/more-rows';
 import { PageHead } from '../../../../components/ui/page-head';
 import { Select } from '../../../../components/ui/select';
 import { SkeletonRows } from '../../../../components/ui/skeleton';
@@ -120,11 +121,7 @@ function Versions({ document, newest, mayDecide }: VersionsProps) {
         versions={versions}
         onCompare={(number) => compare({ from: Math.max(1, number - 1), to: number })}
       />
-      {list.hasNextPage && (
-        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+      <MoreRows list={list} name={t('more')} />
     </>
   );
 }

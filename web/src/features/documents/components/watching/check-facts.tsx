@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { When } from '../../../../components/ui/when';
+import { ServerWords } from '../../../../lib/server-words';
 import type { Watch } from '../../api/watches';
 import { HealthBadge } from './health-badge';
 import styles from '../documents.module.css';
@@ -49,7 +50,7 @@ export function CheckFacts({ check }: { check: Check }) {
       {code !== null && (
         <p className={styles.note}>
           {t(`todo.${health}`)} {t('since', { count: failures })} <When at={healthSince} />.{' '}
-          {message !== null && <span dir="auto">{message}</span>}
+          {message !== null && <ServerWords said={{ code, message }} />}
         </p>
       )}
     </>

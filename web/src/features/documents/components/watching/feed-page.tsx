@@ -8,12 +8,14 @@ import { Dialog } from '../../../../components/ui/dialog';
 import { EmptyState } from '../../../../components/ui/empty-state';
 import { ErrorPanel } from '../../../../components/ui/error-panel';
 import { PageHead } from '../../../../components/ui/page-head';
+import { PagedList } from '../../../../components/ui/paged-list';
 import { SearchField } from '../../../../components/ui/search-field';
 import { Select } from '../../../../components/ui/select';
 import { SkeletonRows } from '../../../../components/ui/skeleton';
 import { toast } from '../../../../components/ui/toast';
 import { When } from '../../../../components/ui/when';
 import { meQuery } from '../../../../lib/me';
+import { ServerWords } from '../../../../lib/server-words';
 import {
   entriesQuery,
   type Feed,
@@ -117,7 +119,6 @@ function Entries({ feedId, mayManage }: { feedId: string; mayManage: boolean }) 
   const [state, setState] = useState<FeedEntry['state'] | ''>('SUGGESTED');
   const [q, setQ] = useState('');
   const list = useInfiniteQuery(entriesQuery(feedId, state === '' ? undefined : state, q === '' ? undefined : q));
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
       <div className={styles.filters}>
@@ -132,25 +133,20 @@ function Entries({ feedId, mayManage }: { feedId: string; mayManage: boolean }) 
         />
         <SearchField label={t('watching.entries.search')} onSubmit={setQ} onClear={() => setQ('')} />
       </div>
-      {list.isPending && <SkeletonRows />}
-      {list.isError && <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data && items.length === 0 && (
-        <EmptyState title={t('watching.entries.none')} hint={t('watching.entries.noneHint')} />
-      )}
-      {items.length > 0 && (
-        <ul className={styles.list}>
-          {items.map((entry) => (
-            <li key={entry.id} className={styles.row}>
-              <Entry feedId={feedId} entry={entry} mayManage={mayManage} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {list.hasNextPage && (
-        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('app.more')}
-        </Button>
-      )}
+      <PagedList
+        list={list}
+        empty={<EmptyState title={t('watching.entries.none')} hint={t('watching.entries.noneHint')} />}
+      >
+        {(items) => (
+          <ul className={styles.list}>
+            {items.map((entry) => (
+              <li key={entry.id} className={styles.row}>
+                <Entry feedId={feedId} entry={entry} mayManage={mayManage} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </PagedList>
     </>
   );
 }
@@ -158,7 +154,7 @@ function Entries({ feedId, mayManage }: { feedId: string; mayManage: boolean }) 
 function Entry({ feedId, entry, mayManage }: { feedId: string; entry: FeedEntry; mayManage: boolean }) {
   const t = useTranslations('watching.entries');
   const decide = useDecideEntry(feedId);
-  const { id, title, url, publishedAt, firstSeenAt, state, documentId, message } = entry;
+  const { id, title, url, publishedAt, firstSeenAt, state, documentId, errorCode, message } = entry;
   return (
     <>
       <a href={url} target="_blank" rel="noreferrer" className={styles.title}>
@@ -172,7 +168,11 @@ function Entry({ feedId, entry, mayManage }: { feedId: string; entry: FeedEntry;
             {t('open')}
           </Link>
         )}
-        {message !== null && <span dir="auto">{message}</span>}
+        {message !== null && (
+          <span dir="auto">
+            <ServerWords said={{ code: errorCode, message }} />
+          </span>
+        )}
       </p>
       {decide.error && <ErrorPanel error={decide.error} />}
       {mayManage && TAKEABLE.has(state) && (

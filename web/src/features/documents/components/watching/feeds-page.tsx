@@ -5,9 +5,8 @@ import { useTranslations } from 'use-intl';
 import { Badge } from '../../../../components/ui/badge';
 import { Button } from '../../../../components/ui/button';
 import { EmptyState } from '../../../../components/ui/empty-state';
-import { ErrorPanel } from '../../../../components/ui/error-panel';
 import { PageHead } from '../../../../components/ui/page-head';
-import { SkeletonRows } from '../../../../components/ui/skeleton';
+import { PagedList } from '../../../../components/ui/paged-list';
 import { meQuery } from '../../../../lib/me';
 import { feedsQuery } from '../../api/feeds';
 import { DeskPlaces } from '../desk-places';
@@ -22,7 +21,6 @@ export function FeedsPage() {
   const mayManage = me?.permissions.includes('watch.manage') ?? false;
   const [isOpen, setOpen] = useState(false);
   const list = useInfiniteQuery(feedsQuery);
-  const feeds = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
       <DeskPlaces />
@@ -33,35 +31,30 @@ export function FeedsPage() {
           </Button>
         )}
       </PageHead>
-      {list.isPending && <SkeletonRows />}
-      {list.isError && <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data && feeds.length === 0 && (
-        <EmptyState title={t('watching.feeds.none')} hint={t('watching.feeds.noneHint')} />
-      )}
-      {feeds.length > 0 && (
-        <ul className={styles.list}>
-          {feeds.map((feed) => (
-            <li key={feed.id} className={styles.row}>
-              <Link to="/feeds/$feedId" params={{ feedId: feed.id }} className={styles.title}>
-                <bdi className={styles.address}>{feed.url}</bdi>
-              </Link>
-              <p className={styles.facts}>
-                {feed.source && <bdi>{feed.source.name}</bdi>}
-                <span>{t(`watching.feeds.mode.${feed.mode}`)}</span>
-                {feed.suggested > 0 && (
-                  <Badge tone="accent">{t('watching.feeds.suggested', { count: feed.suggested })}</Badge>
-                )}
-              </p>
-              <CheckFacts check={feed} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {list.hasNextPage && (
-        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('app.more')}
-        </Button>
-      )}
+      <PagedList
+        list={list}
+        empty={<EmptyState title={t('watching.feeds.none')} hint={t('watching.feeds.noneHint')} />}
+      >
+        {(feeds) => (
+          <ul className={styles.list}>
+            {feeds.map((feed) => (
+              <li key={feed.id} className={styles.row}>
+                <Link to="/feeds/$feedId" params={{ feedId: feed.id }} className={styles.title}>
+                  <bdi className={styles.address}>{feed.url}</bdi>
+                </Link>
+                <p className={styles.facts}>
+                  {feed.source && <bdi>{feed.source.name}</bdi>}
+                  <span>{t(`watching.feeds.mode.${feed.mode}`)}</span>
+                  {feed.suggested > 0 && (
+                    <Badge tone="accent">{t('watching.feeds.suggested', { count: feed.suggested })}</Badge>
+                  )}
+                </p>
+                <CheckFacts check={feed} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </PagedList>
       {isOpen && <AddFeedDrawer onClose={() => setOpen(false)} />}
     </>
   );

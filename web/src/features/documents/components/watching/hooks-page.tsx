@@ -8,7 +8,7 @@ import { Drawer } from '../../../../components/ui/drawer';
 import { EmptyState } from '../../../../components/ui/empty-state';
 import { ErrorPanel } from '../../../../components/ui/error-panel';
 import { PageHead } from '../../../../components/ui/page-head';
-import { SkeletonRows } from '../../../../components/ui/skeleton';
+import { PagedList } from '../../../../components/ui/paged-list';
 import { TextField } from '../../../../components/ui/text-field';
 import { When } from '../../../../components/ui/when';
 import { type Hook, hooksQuery, useMakeHook, useRevokeHook } from '../../api/hooks';
@@ -21,7 +21,6 @@ export function HooksPage() {
   const t = useTranslations();
   const [isOpen, setOpen] = useState(false);
   const list = useInfiniteQuery(hooksQuery);
-  const hooks = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
       <DeskPlaces />
@@ -30,25 +29,20 @@ export function HooksPage() {
           {t('watching.hooks.add')}
         </Button>
       </PageHead>
-      {list.isPending && <SkeletonRows />}
-      {list.isError && <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data && hooks.length === 0 && (
-        <EmptyState title={t('watching.hooks.none')} hint={t('watching.hooks.noneHint')} />
-      )}
-      {hooks.length > 0 && (
-        <ul className={styles.list}>
-          {hooks.map((hook) => (
-            <li key={hook.id} className={styles.row}>
-              <HookRow hook={hook} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {list.hasNextPage && (
-        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('app.more')}
-        </Button>
-      )}
+      <PagedList
+        list={list}
+        empty={<EmptyState title={t('watching.hooks.none')} hint={t('watching.hooks.noneHint')} />}
+      >
+        {(hooks) => (
+          <ul className={styles.list}>
+            {hooks.map((hook) => (
+              <li key={hook.id} className={styles.row}>
+                <HookRow hook={hook} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </PagedList>
       {isOpen && <MakeHook onClose={() => setOpen(false)} />}
     </>
   );

@@ -7,11 +7,12 @@ import { Button } from '../../../../components/ui/button';
 import { EmptyState } from '../../../../components/ui/empty-state';
 import { ErrorPanel } from '../../../../components/ui/error-panel';
 import { PageHead } from '../../../../components/ui/page-head';
+import { PagedList } from '../../../../components/ui/paged-list';
 import { SearchField } from '../../../../components/ui/search-field';
-import { SkeletonRows } from '../../../../components/ui/skeleton';
 import { toast } from '../../../../components/ui/toast';
 import { meQuery } from '../../../../lib/me';
-import { type Source, sourcesQuery, type SourceWatchAct, useWatchSource } from '../../api/sources';
+import { sourcesQuery } from '../../../../lib/sources';
+import { type Source, type SourceWatchAct, useWatchSource } from '../../api/sources';
 import { DeskPlaces } from '../desk-places';
 import { IntervalChoice } from './interval-choice';
 import styles from '../documents.module.css';
@@ -24,7 +25,6 @@ export function SourcesPage() {
   const { data: me } = useQuery(meQuery);
   const [q, setQ] = useState('');
   const list = useInfiniteQuery(sourcesQuery(q === '' ? undefined : q));
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const mayManage = me?.permissions.includes('watch.manage') ?? false;
   return (
     <>
@@ -33,25 +33,20 @@ export function SourcesPage() {
       <div className={styles.filters} role="search">
         <SearchField label={t('watching.sources.search')} onSubmit={setQ} onClear={() => setQ('')} />
       </div>
-      {list.isPending && <SkeletonRows />}
-      {list.isError && <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data && items.length === 0 && (
-        <EmptyState title={t('watching.sources.none')} hint={t('watching.sources.noneHint')} />
-      )}
-      {items.length > 0 && (
-        <ul className={styles.list}>
-          {items.map((source) => (
-            <li key={source.id} className={styles.row}>
-              <SourceRow source={source} mayManage={mayManage} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {list.hasNextPage && (
-        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('app.more')}
-        </Button>
-      )}
+      <PagedList
+        list={list}
+        empty={<EmptyState title={t('watching.sources.none')} hint={t('watching.sources.noneHint')} />}
+      >
+        {(items) => (
+          <ul className={styles.list}>
+            {items.map((source) => (
+              <li key={source.id} className={styles.row}>
+                <SourceRow source={source} mayManage={mayManage} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </PagedList>
     </>
   );
 }

@@ -1,12 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../../../components/ui/button';
 import { EmptyState } from '../../../../components/ui/empty-state';
-import { ErrorPanel } from '../../../../components/ui/error-panel';
 import { PageHead } from '../../../../components/ui/page-head';
+import { PagedList } from '../../../../components/ui/paged-list';
 import { Select } from '../../../../components/ui/select';
-import { SkeletonRows } from '../../../../components/ui/skeleton';
 import { type Health, type WatchFilter, watchesQuery } from '../../api/watches';
 import { DeskPlaces } from '../desk-places';
 import { SourceChoice } from '../source-choice';
@@ -57,36 +55,29 @@ export function WatchesPage() {
 function Watches({ filter }: { filter: WatchFilter }) {
   const t = useTranslations();
   const list = useInfiniteQuery(watchesQuery(filter));
-  if (list.isPending) return <SkeletonRows />;
-  if (list.isError) return <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />;
-  const items = list.data.pages.flatMap((page) => page.items);
-  if (items.length === 0) return <EmptyState title={t('watching.none')} hint={t('watching.noneHint')} />;
   return (
-    <>
-      <ul className={styles.list}>
-        {items.map((watch) => (
-          <li key={watch.documentId} className={styles.row}>
-            <Link
-              to="/documents/$documentId"
-              params={{ documentId: watch.documentId }}
-              search={{ show: 'about' }}
-              className={styles.title}
-            >
-              <bdi>{watch.title}</bdi>
-            </Link>
-            <p className={styles.facts}>
-              {watch.source && <bdi>{watch.source.name}</bdi>}
-              <bdi className={styles.address}>{watch.url}</bdi>
-            </p>
-            <CheckFacts check={watch} />
-          </li>
-        ))}
-      </ul>
-      {list.hasNextPage && (
-        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('app.more')}
-        </Button>
+    <PagedList list={list} empty={<EmptyState title={t('watching.none')} hint={t('watching.noneHint')} />}>
+      {(items) => (
+        <ul className={styles.list}>
+          {items.map((watch) => (
+            <li key={watch.documentId} className={styles.row}>
+              <Link
+                to="/documents/$documentId"
+                params={{ documentId: watch.documentId }}
+                search={{ show: 'about' }}
+                className={styles.title}
+              >
+                <bdi>{watch.title}</bdi>
+              </Link>
+              <p className={styles.facts}>
+                {watch.source && <bdi>{watch.source.name}</bdi>}
+                <bdi className={styles.address}>{watch.url}</bdi>
+              </p>
+              <CheckFacts check={watch} />
+            </li>
+          ))}
+        </ul>
       )}
-    </>
+    </PagedList>
   );
 }
