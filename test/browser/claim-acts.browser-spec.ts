@@ -157,12 +157,12 @@ describe('what an editor does with a claim on its page', () => {
     expect(await claimOf(id)).toMatchObject({ workflowState: 'READY' });
   });
 
-  /** A reviewer whose first turn is one for a known answer, at half of all turns. */
+  /** A reviewer whose first turn is one for a known answer, at half of all turns, and whose second is not. */
   const dueForKnown = async (): Promise<DeskPage> => {
     const key = loadSecrets(desk.app.config).goldKey;
     for (let count = 0; ; count += 1) {
       const { id } = await desk.app.person(`next${count}@desk.test`, ['reviewer'], ['en']);
-      if (isGoldTurn(key, id, 0, 0.5)) return desk.signedIn(`next${count}`);
+      if (isGoldTurn(key, id, 0, 0.5) && !isGoldTurn(key, id, 1, 0.5)) return desk.signedIn(`next${count}`);
     }
   };
 
@@ -196,6 +196,9 @@ describe('what an editor does with a claim on its page', () => {
     await measured.page.getByText('The desk knew the answer to this one. It was: True.').waitFor();
     await measured.page.getByText('The register counts 47 houses.').waitFor();
     await measured.inspect('rate-known-answer');
+    // Another claim waits, and waits until the answer has been read.
+    await measured.page.keyboard.press('n');
+    await measured.page.getByRole('heading', { level: 1, name: words[7] ?? '' }).waitFor();
     await open(id);
     await known.getByText('Given to 1, rated by 1.').waitFor();
     await known.getByRole('button', { name: 'Give it out no more' }).click();

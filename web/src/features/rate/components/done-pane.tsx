@@ -52,7 +52,7 @@ export function DonePane({ assignment, submission }: EditingProps) {
         ))}
       </ol>
       {feedback && (
-        <div className={feedback.right ? styles.good : styles.warn}>
+        <div role="status" className={feedback.right ? styles.good : styles.warn}>
           <p>
             {t(feedback.right ? 'feedback.right' : 'feedback.wrong', {
               labels: feedback.labels.map((key) => labelOf(key)?.name ?? key).join(', '),

@@ -25,7 +25,10 @@ export const termsOf = ({ scheme, requireEvidence, independentSources }: Assignm
   independentSources,
 });
 
-/** Submitting: what is missing first, then the words when they are new, then the desk, then the next claim. */
+/**
+ * Submitting: what is missing first, then the words when they are new, then the desk, then the next claim, but for a
+ * known answer, which stays until its rater goes on.
+ */
 export function useSubmission(assignment: Assignment, draft: Draft, showPane: (pane: PaneKey) => void) {
   const { id } = assignment;
   const queries = useQueryClient();
@@ -51,9 +54,10 @@ export function useSubmission(assignment: Assignment, draft: Draft, showPane: (p
         else void navigate({ to: '/rate/$id', params: { id: work.id }, search: after === undefined ? {} : { after } });
       },
     });
-  const finish = () => {
+  const finish = ({ feedback }: Assignment) => {
     draft.done();
-    next(id);
+    // An answer that the desk knew is there to be read: the next claim comes when it is asked for.
+    if (feedback === null) next(id);
   };
   const send = async (wordingHash?: string) => {
     if (isRunning.current) return;
@@ -61,8 +65,7 @@ export function useSubmission(assignment: Assignment, draft: Draft, showPane: (p
     setRefusal(null);
     await draft.settle();
     try {
-      await submit.mutateAsync({ ...draft.ready, ...(wordingHash === undefined ? {} : { wordingHash }) });
-      finish();
+      finish(await submit.mutateAsync({ ...draft.ready, ...(wordingHash === undefined ? {} : { wordingHash }) }));
     } catch (problem) {
       await refused(problem instanceof Error ? problem : new Error(String(problem)));
     } finally {
@@ -74,7 +77,7 @@ export function useSubmission(assignment: Assignment, draft: Draft, showPane: (p
     const now =
       code === 'OFFLINE' ? null : await queries.fetchQuery({ ...assignmentQuery(id), staleTime: 0 }).catch(() => null);
     // The answer to an earlier sending was lost, and it had arrived.
-    if (code === 'ILLEGAL_TRANSITION' && now?.state === 'SUBMITTED' && isThisRating(now, draft)) return finish();
+    if (code === 'ILLEGAL_TRANSITION' && now?.state === 'SUBMITTED' && isThisRating(now, draft)) return finish(now);
     if (code === 'WORDING_CHANGED') return setAsksWording(true);
     const place = PLACES[code] ?? null;
     setRefusal({ place, problem });
