@@ -32,8 +32,7 @@ export async function measureLongLists(say: (line: string) => void): Promise<Lon
     await loadEvents(db);
     await db.query(`UPDATE user_account SET roles = '{editor,admin}' WHERE email = $1`, [EDITOR_EMAIL]);
     const desk = new URL('/desk', url).href;
-    const { executablePath, args } = await findChromium();
-    const browser = await chromium.launch({ executablePath, args });
+    const browser = await chromium.launch(await findChromium());
     try {
       const open = await windows(browser, desk, await signIn(EDITOR_EMAIL));
       const found: LongList[] = [];

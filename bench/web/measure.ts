@@ -72,8 +72,7 @@ async function onDesk<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
     });
     close.push(() => server.stop());
     await load(databaseUrl, password);
-    const { executablePath, args } = await findChromium();
-    const browser = await chromium.launch({ executablePath, args });
+    const browser = await chromium.launch(await findChromium());
     close.push(() => browser.close());
     return await work({ url: `http://127.0.0.1:${port}`, browser, password });
   } finally {

@@ -3,6 +3,7 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import type { Role } from '../../../src/access/permissions.js';
 import { TEST_PASSWORD, TestApp } from '../../support/app.js';
 import type { TestClient } from '../../support/client.js';
+import { oneAtATime } from '../../support/database.js';
 import { DeskPage } from './desk-page.js';
 import { findChromium } from './find-chromium.js';
 import { SIZES } from './sizes.js';
@@ -25,8 +26,8 @@ export class BrowserDesk {
   ) {}
 
   static async start(env: Record<string, string> = {}): Promise<BrowserDesk> {
-    const { executablePath, args } = await findChromium();
-    const [app, browser] = await Promise.all([TestApp.start({ env }), chromium.launch({ executablePath, args })]);
+    const options = await oneAtATime(findChromium);
+    const [app, browser] = await Promise.all([TestApp.start({ env }), chromium.launch(options)]);
     return new BrowserDesk(app, browser);
   }
 
