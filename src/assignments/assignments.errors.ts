@@ -18,6 +18,14 @@ export const notRevocable = (): AppError =>
     detailCode: 'assignment-settled',
   });
 
+/** Nobody would take it up again. */
+export const raterHasLeft = (): AppError =>
+  new AppError(
+    'ILLEGAL_TRANSITION',
+    'The account of this rater is disabled: nobody would finish the review. Adjudicate without it, or void the round.',
+    { detailCode: 'rater-has-left' },
+  );
+
 export const noFreeSlot = (): AppError =>
   new AppError(
     'NO_FREE_SLOT',

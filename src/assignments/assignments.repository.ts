@@ -249,11 +249,16 @@ export class AssignmentsRepository {
     return rows.map(({ id }) => id);
   }
 
+  /**
+   * Whether somebody has left. Who has not cannot leave before the transaction ends, so what it leaves to them is there
+   * when their work is released.
+   */
   async isDisabled(tx: Tx, userId: string): Promise<boolean> {
-    const rows = await tx.manager.query<unknown[]>(`SELECT FROM user_account WHERE id = $1 AND status = 'DISABLED'`, [
-      userId,
-    ]);
-    return rows.length > 0;
+    const [row] = await tx.manager.query<{ status: string }[]>(
+      `SELECT status FROM user_account WHERE id = $1 FOR SHARE`,
+      [userId],
+    );
+    return row?.status === 'DISABLED';
   }
 
   async openOf(tx: Tx, reviewerId: string): Promise<string[]> {

@@ -7,7 +7,7 @@ import type { Tx } from '../database/transactions.js';
 import { Notifications } from '../notifications/notifications.js';
 import type { Assignment, DeclineReason } from './assignment.entity.js';
 import { type AssignmentEvent, assignmentMachine } from './assignment-status.js';
-import { assignmentNotFound, notRevocable } from './assignments.errors.js';
+import { assignmentNotFound, notRevocable, raterHasLeft } from './assignments.errors.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 import { RecusalsRepository } from './recusals.repository.js';
 import { ReviewsRepository } from './reviews.repository.js';
@@ -142,7 +142,13 @@ export class AssignmentsService {
         entity: 'assignment',
       });
     }
+    await this.assertStays(tx, locked);
     await this.takeBack(tx, actor, locked);
+  }
+
+  /** Before a review is opened again for who submitted it. */
+  private async assertStays(tx: Tx, { assignment }: LockedAssignment): Promise<void> {
+    if (await this.assignments.isDisabled(tx, assignment.reviewerId)) throw raterHasLeft();
   }
 
   private async takeBack(tx: Tx, actor: Actor, locked: LockedAssignment): Promise<void> {
@@ -161,7 +167,10 @@ export class AssignmentsService {
     await this.transition(tx, SYSTEM_ACTOR, locked, 'deactivateUser', { reason: 'account disabled' });
   }
 
-  /** A7: the adjudicator sends a review back for a reason of form, never for its label. */
+  /**
+   * A7: the adjudicator sends a review back for a reason of form, never for its label.
+   * @throws AppError ILLEGAL_TRANSITION when its rater has left.
+   */
   async returnForForm(
     tx: Tx,
     actor: PersonActor,
@@ -169,6 +178,7 @@ export class AssignmentsService {
     reason: string,
     note: string,
   ): Promise<void> {
+    await this.assertStays(tx, locked);
     const review = await this.reviews.newest(tx, locked.assignment.id);
     const change = { submittedAt: null, note, ...NOTHING_TO_CONFIRM, ...(await this.freshLease(tx, locked)) };
     await this.transition(tx, actor, locked, 'return', { reason, change });

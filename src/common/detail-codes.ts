@@ -64,6 +64,7 @@ export const DETAIL_CODES = [
   'place-taken',
   'policy-exists',
   'policy-is-default',
+  'rater-has-left',
   'receiver-rates',
   'rerun-under-way',
   'review-settled',

@@ -20,6 +20,7 @@ export const API_PREFIX = 'api/v1';
  */
 export const OUTSIDE_API = [
   '/',
+  '/assets/icon.svg',
   '/assets/site.css',
   '/reports/\\:number\\{.html\\}',
   '/corrections\\{.html\\}',

@@ -45,6 +45,7 @@ export function page(
         ${description !== undefined && markup`<meta name="description" content="${description}" />`}
         ${canonical !== undefined && markup`<link rel="canonical" href="${site.publicUrl}${canonical}" />`}
         ${noindex && markup`<meta name="robots" content="noindex" />`}
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/site.css" />
         <link rel="alternate" type="application/atom+xml" title="Reports" href="/feed.atom" />
         <link rel="alternate" type="application/feed+json" title="Reports" href="/feed.json" />

@@ -13,6 +13,7 @@ import { ReplyIntake } from '../replies/reply-intake.service.js';
 import { ReportsService } from '../reports/reports.service.js';
 import type { PublishedReport } from '../reports/to-report.js';
 import { HTML } from './html-type.js';
+import { ICON_SVG } from './icon.svg.js';
 import { indexFilter } from './index-filter.js';
 import { indexPage } from './index-page.js';
 import { reportMissingPage, reportPage } from './report-page.js';
@@ -65,6 +66,14 @@ export class SiteController {
   @Header('Content-Type', 'text/css; charset=utf-8')
   style(): string {
     return SITE_CSS;
+  }
+
+  @Get('assets/icon.svg')
+  @Public()
+  @Header('Cache-Control', 'public, max-age=86400')
+  @Header('Content-Type', 'image/svg+xml')
+  icon(): string {
+    return ICON_SVG;
   }
 
   @Get('reports/:number{.html}')

@@ -50,6 +50,7 @@ const PUBLIC = new Set([
   'GET /desk/assets/:name',
   // Pages for readers:
   'GET /',
+  'GET /assets/icon.svg',
   'GET /assets/site.css',
   'GET /reports/:number{.html}',
   'GET /corrections{.html}',

@@ -393,6 +393,8 @@ describe('published verdict reports', () => {
     expect(text).not.toMatch(/<script| style=/);
     const style = await ok('//assets/site.css');
     expect(style.headers.get('content-type')).toBe('text/css; charset=utf-8');
+    const [icon] = /\/assets\/[^"]+\.svg/.exec(text) ?? [];
+    expect((await ok(`/${icon}`)).headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
   });
 });
 

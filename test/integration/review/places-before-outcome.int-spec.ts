@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReleaseReviewerHandler } from '../../../src/assignments/release-reviewer.handler.js';
 import { TestApp } from '../../support/app.js';
@@ -75,4 +76,75 @@ describe('a round', () => {
     await submit(raters[1], await assignmentOn(raters[1], running));
     expect(await claimState(editor, running)).toBe('DECIDED');
   });
+
+  describe('with a rater who has left', () => {
+    /** Two raters who disagree; the second of them is new. */
+    async function disputed(name: string) {
+      const leaver = await app.person(`${name}@desk.test`, ['reviewer']);
+      const { claimIds } = await readyClaims(editor);
+      const [claimId = ''] = claimIds;
+      const { assignmentIds } = await rate(editor, claimId, [
+        [raters[0], 'TRUE'],
+        [leaver, 'FALSE'],
+      ]);
+      const adjudicator = await app.person(`${name}-adjudicates@desk.test`, ['adjudicator']);
+      const sendBack = () =>
+        adjudicator.post(`/assignments/${assignmentIds[1]}/return`, { reason: 'policy', note: 'Say where it stands.' });
+      return { leaver, claimId, assignmentId: assignmentIds[1] ?? '', sendBack };
+    }
+    const stateOf = async (id: string): Promise<string> =>
+      (await app.sql.query(`SELECT state FROM assignment WHERE id = $1`, [id]))[0].state;
+
+    it('is not opened again for them', async () => {
+      const { leaver, claimId, assignmentId, sendBack } = await disputed('gone');
+      await leave(leaver);
+      const { body } = await expectStatus(409, sendBack());
+      expect(body).toMatchObject({ code: 'ILLEGAL_TRANSITION', detailCode: 'rater-has-left' });
+      expect([await claimState(editor, claimId), await stateOf(assignmentId)]).toEqual([
+        'NEEDS_ADJUDICATION',
+        'SUBMITTED',
+      ]);
+    });
+
+    /** Does `act` while the account is being disabled, and ends that only when `act` waits for it. */
+    async function whileLeaving(leaver: TestClient, act: () => Promise<{ status: number }>): Promise<number> {
+      const leaving = app.sql.createQueryRunner();
+      await leaving.startTransaction();
+      await leaving.query(`UPDATE user_account SET status = 'DISABLED' WHERE id = $1`, [leaver.id]);
+      const acting = act();
+      await waits(app);
+      await leaving.commitTransaction();
+      await leaving.release();
+      await app.get(ReleaseReviewerHandler).handle({ userId: leaver.id });
+      return (await acting).status;
+    }
+
+    it('is not opened again for them in the moment they leave', async () => {
+      const { leaver, assignmentId, sendBack } = await disputed('going');
+      expect(await whileLeaving(leaver, sendBack)).toBe(409);
+      expect(await stateOf(assignmentId)).toBe('SUBMITTED');
+    });
+
+    it('keeps a rating that its rater took back in the moment of leaving', async () => {
+      const leaver = await app.person('backs-out@desk.test', ['reviewer']);
+      const { claimIds } = await readyClaims(editor);
+      const [claimId = ''] = claimIds;
+      await assign(editor, await openRound(editor, claimId), leaver, raters[0]);
+      const id = await assignmentOn(leaver, claimId);
+      await submit(leaver, id);
+      expect(await whileLeaving(leaver, () => leaver.post(`/assignments/${id}/withdraw`))).toBe(409);
+      expect(await stateOf(id)).toBe('SUBMITTED');
+    });
+  });
 });
+
+/** Returns once a statement waits for the lock on a row that another transaction holds. */
+async function waits(app: TestApp): Promise<void> {
+  for (;;) {
+    const rows = await app.sql.query(
+      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    if (rows.length > 0) return;
+    await setTimeout(20);
+  }
+}
