@@ -229,8 +229,10 @@ describe('blocks of a page', () => {
       fc.property(fc.array(piece, { minLength: 5, maxLength: 60 }), (pieces) => {
         const html = page(`<h1>Pier</h1>${pieces.join('')}${ARTICLE}`);
         const code = codeOf(html);
-        // A script that never ends hides the rest of the page from a browser, too.
-        expect(['no error', 'DOCUMENT_EMPTY']).toContain(code);
+        // A script that never ends hides the rest of the page from a browser, too; a link that never ends makes every
+        // headline after it a link, and six such headlines a list of articles.
+        const linked = pieces.includes('<a href=x>') && pieces.includes('<h2>');
+        expect(['no error', 'DOCUMENT_EMPTY', ...(linked ? ['DOCUMENT_NOT_ARTICLE'] : [])]).toContain(code);
         if (code !== 'no error') return;
         const read = readHtml(html);
         expectSoundBlocks(read);
