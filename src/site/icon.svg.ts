@@ -1,4 +1,4 @@
-/** The desk's mark, on every tab of a browser: a sheet with one line that is checked. Light strokes, so it shows on any ground. */
+/** The desk’s mark, shown on the tabs of a browser: a sheet with one line that is checked. It brings its own ground, for light and dark tabs. */
 export const ICON_SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
 <rect width="32" height="32" rx="7" fill="#1f4f8a"/>
 <path d="M8 9h16M8 15h8M8 21h5" stroke="#fff" stroke-width="2.6" stroke-linecap="round"/>

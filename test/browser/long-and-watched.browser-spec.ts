@@ -11,6 +11,7 @@ import {
   readyClaims,
   submit,
 } from '../support/journey.js';
+import { untilLocksAwaited } from '../support/lock-waits.js';
 import { PublishedDesk } from '../support/published-desk.js';
 import { BrowserDesk, type Person } from './support/browser-desk.js';
 
@@ -42,18 +43,6 @@ describe('what takes long, is long, or is said in another language', () => {
     }
   }
 
-  /** So many transactions wait for a lock: of the job, and of the person who acts on it. */
-  async function waiting(count: number): Promise<void> {
-    for (let turn = 0; turn < 200; turn += 1) {
-      const [row] = await desk.app.sql.query<{ n: number }[]>(
-        `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-      );
-      if ((row?.n ?? 0) >= count) return;
-      await page.waitForTimeout(50);
-    }
-    throw new Error('nothing waits for the lock');
-  }
-
   /** How many there are in a list of the API. */
   async function counted(path: string): Promise<number> {
     let found = 0;
@@ -76,7 +65,7 @@ describe('what takes long, is long, or is said in another language', () => {
       await made('Being made').waitFor();
       await made('Being made').getByRole('progressbar').waitFor();
       await made('Being made').getByRole('button', { name: 'Cancel' }).click();
-      await waiting(2);
+      await untilLocksAwaited(desk.app, 2);
     });
     await made('Cancelled').waitFor();
     await made('Cancelled').getByRole('button', { name: 'Try again' }).click();

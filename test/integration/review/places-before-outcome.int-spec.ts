@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReleaseReviewerHandler } from '../../../src/assignments/release-reviewer.handler.js';
 import { TestApp } from '../../support/app.js';
@@ -16,6 +15,7 @@ import {
   submit,
   verdictOn,
 } from '../../support/journey.js';
+import { untilLocksAwaited } from '../../support/lock-waits.js';
 
 /** Invariants I5 and I8. */
 describe('a round', () => {
@@ -112,7 +112,7 @@ describe('a round', () => {
       await leaving.startTransaction();
       await leaving.query(`UPDATE user_account SET status = 'DISABLED' WHERE id = $1`, [leaver.id]);
       const acting = act();
-      await waits(app);
+      await untilLocksAwaited(app);
       await leaving.commitTransaction();
       await leaving.release();
       await app.get(ReleaseReviewerHandler).handle({ userId: leaver.id });
@@ -137,14 +137,3 @@ describe('a round', () => {
     });
   });
 });
-
-/** Returns once a statement waits for the lock on a row that another transaction holds. */
-async function waits(app: TestApp): Promise<void> {
-  for (;;) {
-    const rows = await app.sql.query(
-      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    if (rows.length > 0) return;
-    await setTimeout(20);
-  }
-}
