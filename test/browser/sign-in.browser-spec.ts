@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BrowserDesk } from './support/browser-desk.js';
 import type { DeskPage } from './support/desk-page.js';
@@ -37,10 +38,15 @@ describe('signing in', () => {
     await page.page.keyboard.press('Escape');
   });
 
-  it('speaks Polish to who chooses it', async () => {
+  it('speaks Polish to who chooses it, all of the page at once', async () => {
+    await page.page.route(/\/nav-[^/]+\.js$/u, async (route) => {
+      await setTimeout(300);
+      await route.continue();
+    });
     await page.page.getByRole('button', { name: /^rita: / }).click();
     await page.page.getByLabel('Language').selectOption('pl');
     await page.page.getByRole('heading', { name: 'Moja praca' }).waitFor();
     expect(await page.page.locator('html').getAttribute('lang')).toBe('pl');
+    expect(await page.page.getByRole('link', { name: 'My work' }).count()).toBe(0);
   });
 });

@@ -5,13 +5,13 @@ import { type Language, LANGUAGES, useLanguage } from '../lib/i18n';
 /** @param hideLabel the label is read out but not shown */
 export function LanguageChoice({ hideLabel = true }: { hideLabel?: boolean }) {
   const t = useTranslations('nav');
-  const { language, choose } = useLanguage();
+  const { chosen, choose } = useLanguage();
   return (
     <Select
       label={t('language')}
       hideLabel={hideLabel}
       choices={Object.entries(LANGUAGES) as [Language, string][]}
-      value={language}
+      value={chosen}
       onChange={choose}
     />
   );

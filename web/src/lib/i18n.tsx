@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, use, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { I18nProvider, useLocale as useAriaLocale } from 'react-aria-components';
 import { IntlProvider } from 'use-intl';
 import type { Messages } from '../messages/messages';
@@ -13,16 +13,23 @@ const CORE = ['app', 'nav', 'shortcuts', 'signIn'] as const satisfies readonly A
 
 const FILES = import.meta.glob<{ default: Messages[Area] }>('../messages/*/*.json');
 
-/** @throws Error when an area has no file in this language, which a test rules out */
+/**
+ * The texts of these areas that can be fetched now.
+ *
+ * @throws Error when an area has no file in this language, which a test rules out
+ */
 async function load(language: Language, areas: readonly Area[]): Promise<Partial<Messages>> {
   const texts = await Promise.all(
     areas.map(async (area) => {
       const file = FILES[`../messages/${language}/${area}.json`];
       if (!file) throw new Error(`no messages for ${area} in ${language}`);
-      return [area, (await file()).default] as const;
+      return file().then(
+        (module) => [[area, module.default] as const],
+        () => [],
+      );
     }),
   );
-  return Object.fromEntries(texts);
+  return Object.fromEntries(texts.flat());
 }
 
 const STORED = 'claimdesk.language';
@@ -43,37 +50,49 @@ const localeOf = (language: Language): string =>
   navigator.languages.find((tag) => tag.split('-')[0] === language && tag.includes('-')) ?? language;
 
 interface LanguageState {
+  /** The language everything on the page is written in. */
   language: Language;
+  /** The one chosen last; the page follows as soon as its texts are there. */
+  chosen: Language;
   choose: (language: Language) => void;
   /** The texts that are there. */
   messages: Partial<Messages>;
+  /** Asks for the texts of more areas, also of those that could not be fetched before. */
+  want: (areas: readonly Area[]) => void;
 }
 
-const LanguageContext = createContext<LanguageState>({ language: 'en', choose: () => undefined, messages: {} });
+const LanguageContext = createContext<LanguageState | null>(null);
 
-export const useLanguage = () => use(LanguageContext);
+/** @throws Error outside a LanguageProvider */
+export function useLanguage(): LanguageState {
+  const state = use(LanguageContext);
+  if (!state) throw new Error('useLanguage needs a LanguageProvider above it');
+  return state;
+}
 
-/** Messages, plural rules, dates and numbers of one language, and the direction it is written in. */
+/**
+ * Messages, plural rules, dates and numbers of one language, and the direction it is written in. A change of language waits for
+ * the texts of all areas in use and then changes them at once, so that no page is ever half in one language.
+ */
 export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState(preferred);
-  const loaded = useMessages(language, CORE);
-  const context = useMemo(
-    () => ({
-      language,
-      choose: (next: Language) => {
-        localStorage.setItem(STORED, next);
-        setLanguage(next);
-      },
-      messages: loaded?.messages ?? {},
-    }),
-    [language, loaded],
-  );
-  if (!loaded) return null;
+  const [chosen, setChosen] = useState(preferred);
+  const [areas, setAreas] = useState<readonly Area[]>(CORE);
+  const shown = useMessages(chosen, areas);
+  const choose = useCallback((next: Language) => {
+    localStorage.setItem(STORED, next);
+    setChosen(next);
+  }, []);
+  const want = useCallback((more: readonly Area[]) => {
+    setAreas((now) => [...new Set([...now, ...more])]);
+  }, []);
+  const context = useMemo(() => shown && { ...shown, chosen, choose, want }, [shown, chosen, choose, want]);
+  if (!context) return null;
+  const locale = localeOf(context.language);
   return (
     <LanguageContext value={context}>
-      <I18nProvider locale={localeOf(loaded.language)}>
+      <I18nProvider locale={locale}>
         <DocumentLanguage />
-        <IntlProvider locale={localeOf(loaded.language)} messages={context.messages as Messages} timeZone={timeZone()}>
+        <IntlProvider locale={locale} messages={context.messages as Messages} timeZone={timeZone()}>
           {children}
         </IntlProvider>
       </I18nProvider>
@@ -81,42 +100,38 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** Adds the texts of some areas for what stands within, and waits for them. A change of language keeps the page. */
+/** Shows what stands within as soon as the texts of these areas are there. */
 export function WithMessages({ areas, children }: { areas: readonly Area[]; children: ReactNode }) {
-  const { language, choose, messages } = useLanguage();
-  const loaded = useMessages(language, areas);
-  const context = useMemo(
-    () => ({ language, choose, messages: { ...messages, ...loaded?.messages } }),
-    [language, choose, messages, loaded],
-  );
-  if (!loaded) return null;
-  return (
-    <LanguageContext value={context}>
-      <IntlProvider locale={localeOf(loaded.language)} messages={context.messages as Messages} timeZone={timeZone()}>
-        {children}
-      </IntlProvider>
-    </LanguageContext>
-  );
+  const { messages, want } = useLanguage();
+  const missing = areas.filter((area) => !(area in messages)).join(' ');
+  useEffect(() => {
+    if (missing) want(missing.split(' ') as Area[]);
+  }, [missing, want]);
+  return missing ? null : children;
 }
 
+/** The texts of all these areas in one language. Another language shows only when nothing of it is missing. */
 function useMessages(language: Language, areas: readonly Area[]) {
   const [loaded, setLoaded] = useState<{ language: Language; messages: Partial<Messages> } | null>(null);
-  const list = areas.join(' ');
   useEffect(() => {
     let wanted = true;
-    void load(language, list.split(' ') as Area[]).then((messages) => wanted && setLoaded({ language, messages }));
+    void load(language, areas).then((messages) => {
+      const complete = areas.every((area) => area in messages);
+      if (wanted) setLoaded((now) => (complete || now?.language === language ? { language, messages } : now));
+    });
     return () => {
       wanted = false;
     };
-  }, [language, list]);
+  }, [language, areas]);
   return loaded;
 }
 
 const timeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+/** Before anything is painted, so that no words are read out with the voice of another language. */
 function DocumentLanguage() {
   const { locale, direction } = useAriaLocale();
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.lang = locale;
     document.documentElement.dir = direction;
   }, [locale, direction]);
