@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, data, type Schemas } from '../../../lib/api-client';
+import { meQuery } from '../../../lib/me';
 import { renewSession } from '../../../lib/session-renewal';
 
 export type Session = Schemas['Session'];
@@ -43,6 +44,7 @@ export function usePause() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: Schemas['ChangeOwnPause']) => api.PATCH('/api/v1/me', { body }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['me'] }),
+    // Only that: until all of it has come again, the next press would do nothing.
+    onSuccess: () => queries.invalidateQueries({ queryKey: meQuery.queryKey, exact: true }),
   });
 }
