@@ -1,16 +1,14 @@
 // Starts one PostgreSQL for the whole test run and migrates one template database; every spec file clones it.
 // Plain JavaScript on the compiled product: Jest does not apply its module mapping to a global set-up.
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
+import { makeDatabaseFolder } from './database-folder.js';
 
 const TEMPLATE = 'claimdesk_template';
 
 export default async function globalSetup() {
   const { startEmbeddedPostgres, ensureDatabase } = await import('../../dist/src/embedded/embedded-postgres.js');
   const { migrateDatabase } = await import('../../dist/src/runtime/migrate-database.js');
-  const folder = await mkdtemp(join(tmpdir(), 'claimdesk-test-'));
+  const folder = await makeDatabaseFolder();
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
   const postgres = await startEmbeddedPostgres({ dataFolder: folder, settings });
   await ensureDatabase(postgres, TEMPLATE);
