@@ -1,5 +1,5 @@
-// Where the database server of a test run keeps its files. It is cloned from for every spec file, and a file system on a disk
-// can take most of a second for several hundred files; in memory it is a few hundredths.
+// Where the database server of a test run keeps its files. One database is cloned for every spec file, and a file system on a
+// disk can take most of a second for its several hundred files; in memory it is a few hundredths.
 import { access, constants, mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,17 +32,10 @@ async function hasRoomInMemory() {
 
 /** A run that was killed leaves its folder, and memory is dear. */
 async function removeThoseOfEndedRuns(base) {
+  const { processStartTime } = await import('../../dist/src/embedded/process-identity.js');
   for (const name of await readdir(base)) {
     const [, pid] = new RegExp(`^${PREFIX}(\\d+)-`).exec(name) ?? [];
-    if (pid && !isRunning(Number(pid))) await rm(join(base, name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
+    const hasEnded = pid !== undefined && (await processStartTime(Number(pid))) === null;
+    if (hasEnded) await rm(join(base, name), { recursive: true, force: true });
   }
 }
