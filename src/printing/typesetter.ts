@@ -47,7 +47,8 @@ export class Typesetter {
     let x = direction === 'rtl' ? place.x + place.width - this.width(text, face) : place.x;
     this.document.font(face.font, face.size);
     for (const run of runs) {
-      const textWidth = this.exactWidth(run.text, face);
+      // Only what stands behind a run needs to know its exact end, and measuring takes as long as setting.
+      const textWidth = runs.length === 1 ? 0 : this.exactWidth(run.text, face);
       // With `features` the font gets the whole run at once, not word by word, and so can turn it round.
       this.document.text(run.text, x, place.y, { lineBreak: false, features: [], textWidth, wordCount: 1 } as Options);
       x += textWidth;
