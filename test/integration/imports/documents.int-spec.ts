@@ -258,7 +258,7 @@ describe('an import whose worker is killed', () => {
   });
 
   it('goes on where it was, and makes every document once', async () => {
-    const COUNT = 150;
+    const COUNT = 300;
     const lines = Array.from({ length: COUNT }, (_, n) =>
       JSON.stringify({ title: `Number ${n}`, text: `The harvest brought in ${n} tons of wheat.` }),
     );
